@@ -1,0 +1,323 @@
+#include "base/decimal.h"
+
+#include <cstring>
+
+#define DECIMAL_CALL_BY_REFERENCE 0
+#define DECIMAL_GLOBAL_ROUNDING 0
+#define DECIMAL_GLOBAL_EXCEPTION_FLAGS 0
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wpedantic"
+#pragma GCC diagnostic ignored "-Wshadow"
+#include <bid_conf.h>
+#include <bid_functions.h>
+#pragma GCC diagnostic pop
+
+#include "base/check.h"
+
+namespace base {
+
+struct DecimalBits {
+    static BID_UINT128 of(const Decimal& value) {
+        BID_UINT128 bits;
+        bits.w[0] = value.bits_.low;
+        bits.w[1] = value.bits_.high;
+        return bits;
+    }
+    static Decimal make(const BID_UINT128& bits) {
+        return Decimal(Decimal::Bits{bits.w[0], bits.w[1]});
+    }
+};
+
+namespace {
+
+// The number of a rounding mode in the library's own numbering (IEEE 754 table of bid_functions.h).
+unsigned mode_of(Rounding rounding) {
+    switch (rounding) {
+        case Rounding::half_even:
+            return BID_ROUNDING_TO_NEAREST;
+        case Rounding::half_up:
+            return BID_ROUNDING_TIES_AWAY;
+        case Rounding::floor:
+            return BID_ROUNDING_DOWN;
+        case Rounding::ceiling:
+            return BID_ROUNDING_UP;
+        case Rounding::down:
+            return BID_ROUNDING_TO_ZERO;
+        case Rounding::up:
+        case Rounding::half_down:
+            return BID_ROUNDING_TO_ZERO;  // built from truncation by the caller
+    }
+    return BID_ROUNDING_TO_NEAREST;
+}
+
+const unsigned nearest = BID_ROUNDING_TO_NEAREST;
+
+BID_UINT128 power_of_ten(int exponent) {
+    unsigned flags = 0;
+    return bid128_scalbn(bid128_from_int32(1), exponent, BID_ROUNDING_TO_NEAREST, &flags);
+}
+
+std::optional<Decimal> finite(const BID_UINT128& bits) {
+    if (!bid128_isFinite(bits)) {
+        return std::nullopt;
+    }
+    return DecimalBits::make(bits);
+}
+
+}  // namespace
+
+Decimal::Decimal() : Decimal(std::int64_t{0}) {}
+
+Decimal::Decimal(std::int64_t whole) : bits_{0, 0} {
+    const BID_UINT128 bits = bid128_from_int64(whole);
+    bits_ = {bits.w[0], bits.w[1]};
+}
+
+std::optional<Decimal> Decimal::parse(std::string_view text) {
+    if (text.empty() || text.size() > 128) {
+        return std::nullopt;
+    }
+    std::size_t i = 0;
+    if (text[i] == '-' || text[i] == '+') {
+        ++i;
+    }
+    std::size_t digits = 0;
+    bool point = false;
+    for (; i < text.size(); ++i) {
+        if (text[i] >= '0' && text[i] <= '9') {
+            ++digits;
+        } else if (text[i] == '.' && !point) {
+            point = true;
+        } else {
+            break;
+        }
+    }
+    if (digits == 0) {
+        return std::nullopt;
+    }
+    if (i < text.size()) {
+        if (text[i] != 'e' && text[i] != 'E') {
+            return std::nullopt;
+        }
+        ++i;
+        if (i < text.size() && (text[i] == '-' || text[i] == '+')) {
+            ++i;
+        }
+        const std::size_t exponent = i;
+        for (; i < text.size() && text[i] >= '0' && text[i] <= '9'; ++i) {
+        }
+        if (i != text.size() || i == exponent || i - exponent > 5) {
+            return std::nullopt;
+        }
+    }
+    char buffer[132];
+    std::memcpy(buffer, text.data(), text.size());
+    buffer[text.size()] = '\0';
+    unsigned flags = 0;
+    return finite(bid128_from_string(buffer, nearest, &flags));
+}
+
+std::string Decimal::to_text() const {
+    char buffer[64];
+    unsigned flags = 0;
+    bid128_to_string(buffer, DecimalBits::of(*this), &flags);
+    // The library prints "+1250E-2": coefficient and exponent, which we lay out plainly.
+    const std::string_view text = buffer;
+    const std::size_t e = text.find('E');
+    if (e == std::string_view::npos) {
+        return std::string(text.substr(1));
+    }
+    const bool negative = text[0] == '-';
+    std::string digits(text.substr(1, e - 1));
+    const int exponent = std::atoi(buffer + e + 1);
+    std::string plain;
+    if (exponent >= 0) {
+        if (digits == "0") {
+            plain = "0";
+        } else if (exponent > 40) {
+            plain = digits + "E" + std::to_string(exponent);
+        } else {
+            plain = digits + std::string(static_cast<std::size_t>(exponent), '0');
+        }
+    } else {
+        const std::size_t places = static_cast<std::size_t>(-exponent);
+        if (digits.size() <= places) {
+            digits.insert(0, places - digits.size() + 1, '0');
+        }
+        plain =
+            digits.substr(0, digits.size() - places) + "." + digits.substr(digits.size() - places);
+    }
+    return negative && !is_zero() ? "-" + plain : plain;
+}
+
+Decimal Decimal::normalised() const {
+    if (is_zero()) {
+        return Decimal(0);
+    }
+    std::string text = to_text();
+    if (text.find('.') != std::string::npos && text.find('E') == std::string::npos) {
+        text.erase(text.find_last_not_of('0') + 1);
+        if (text.back() == '.') {
+            text.pop_back();
+        }
+    }
+    const std::optional<Decimal> value = parse(text);
+    CHECK(value.has_value());
+    return *value;
+}
+
+Decimal operator+(const Decimal& a, const Decimal& b) {
+    unsigned flags = 0;
+    return DecimalBits::make(bid128_add(DecimalBits::of(a), DecimalBits::of(b), nearest, &flags));
+}
+
+Decimal operator-(const Decimal& a, const Decimal& b) {
+    unsigned flags = 0;
+    return DecimalBits::make(bid128_sub(DecimalBits::of(a), DecimalBits::of(b), nearest, &flags));
+}
+
+Decimal operator*(const Decimal& a, const Decimal& b) {
+    unsigned flags = 0;
+    return DecimalBits::make(bid128_mul(DecimalBits::of(a), DecimalBits::of(b), nearest, &flags));
+}
+
+Decimal operator-(const Decimal& a) {
+    return Decimal(0) - a;
+}
+
+bool operator==(const Decimal& a, const Decimal& b) {
+    unsigned flags = 0;
+    return bid128_quiet_equal(DecimalBits::of(a), DecimalBits::of(b), &flags) != 0;
+}
+
+std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
+    unsigned flags = 0;
+    const BID_UINT128 left = DecimalBits::of(a);
+    const BID_UINT128 right = DecimalBits::of(b);
+    if (bid128_quiet_less(left, right, &flags)) {
+        return std::strong_ordering::less;
+    }
+    return bid128_quiet_greater(left, right, &flags) ? std::strong_ordering::greater
+                                                     : std::strong_ordering::equal;
+}
+
+std::optional<Decimal> Decimal::divide(const Decimal& a, const Decimal& b) {
+    if (b.is_zero()) {
+        return std::nullopt;
+    }
+    unsigned flags = 0;
+    return finite(bid128_div(DecimalBits::of(a), DecimalBits::of(b), nearest, &flags));
+}
+
+std::optional<Decimal> Decimal::power(const Decimal& a, const Decimal& b) {
+    if (const std::optional<std::int64_t> whole = b.to_int64();
+        whole && *whole >= 0 && *whole <= 4096) {
+        // By squaring, so that whole powers are exact while they fit in 34 digits.
+        Decimal result(1);
+        Decimal base = a;
+        for (std::int64_t n = *whole; n > 0; n >>= 1) {
+            if ((n & 1) != 0) {
+                result = result * base;
+            }
+            if (n > 1) {
+                base = base * base;
+            }
+        }
+        return finite(DecimalBits::of(result));
+    }
+    unsigned flags = 0;
+    return finite(bid128_pow(DecimalBits::of(a), DecimalBits::of(b), nearest, &flags));
+}
+
+std::optional<Decimal> Decimal::modulo(const Decimal& a, const Decimal& b) {
+    const std::optional<Decimal> quotient = divide(a, b);
+    if (!quotient) {
+        return std::nullopt;
+    }
+    return finite(DecimalBits::of(a - b * quotient->floor()));
+}
+
+std::optional<Decimal> Decimal::square_root() const {
+    unsigned flags = 0;
+    return finite(bid128_sqrt(DecimalBits::of(*this), nearest, &flags));
+}
+
+std::optional<Decimal> Decimal::logarithm() const {
+    unsigned flags = 0;
+    return finite(bid128_log(DecimalBits::of(*this), nearest, &flags));
+}
+
+std::optional<Decimal> Decimal::exponential() const {
+    unsigned flags = 0;
+    return finite(bid128_exp(DecimalBits::of(*this), nearest, &flags));
+}
+
+std::optional<Decimal> Decimal::rounded(int places, Rounding rounding) const {
+    if (places < -6111 || places > 6176) {
+        return std::nullopt;
+    }
+    unsigned flags = 0;
+    const BID_UINT128 value = DecimalBits::of(*this);
+    const BID_UINT128 step = power_of_ten(-places);
+    if (rounding != Rounding::up && rounding != Rounding::half_down) {
+        return finite(bid128_quantize(value, step, mode_of(rounding), &flags));
+    }
+    const std::optional<Decimal> truncated =
+        finite(bid128_quantize(value, step, BID_ROUNDING_TO_ZERO, &flags));
+    if (!truncated || *truncated == *this) {
+        return truncated;
+    }
+    const Decimal unit = DecimalBits::make(step);
+    const Decimal away = is_negative() ? *truncated - unit : *truncated + unit;
+    if (rounding == Rounding::up) {
+        return finite(bid128_quantize(DecimalBits::of(away), step, nearest, &flags));
+    }
+    const Decimal rest = (*this - *truncated).absolute();
+    const bool over_half = rest + rest > unit;
+    return finite(
+        bid128_quantize(DecimalBits::of(over_half ? away : *truncated), step, nearest, &flags));
+}
+
+Decimal Decimal::floor() const {
+    unsigned flags = 0;
+    return DecimalBits::make(bid128_round_integral_negative(DecimalBits::of(*this), &flags));
+}
+
+Decimal Decimal::ceiling() const {
+    unsigned flags = 0;
+    return DecimalBits::make(bid128_round_integral_positive(DecimalBits::of(*this), &flags));
+}
+
+Decimal Decimal::absolute() const {
+    return DecimalBits::make(bid128_abs(DecimalBits::of(*this)));
+}
+
+bool Decimal::is_negative() const {
+    return *this < Decimal(0);
+}
+
+bool Decimal::is_zero() const {
+    return bid128_isZero(DecimalBits::of(*this)) != 0;
+}
+
+bool Decimal::is_whole() const {
+    return is_finite() && floor() == *this;
+}
+
+bool Decimal::is_finite() const {
+    return bid128_isFinite(DecimalBits::of(*this)) != 0;
+}
+
+std::optional<std::int64_t> Decimal::to_int64() const {
+    if (!is_whole()) {
+        return std::nullopt;
+    }
+    unsigned flags = 0;
+    const std::int64_t value = bid128_to_int64_int(DecimalBits::of(*this), &flags);
+    if ((flags & BID_INVALID_EXCEPTION) != 0) {
+        return std::nullopt;
+    }
+    return value;
+}
+
+}  // namespace base
