@@ -1,0 +1,145 @@
+#pragma once
+// A Connection is one open handle on one book's SQLite file. It prepares each SQL text once, binds
+// and reads values with their own types, and refuses to open a book that could lose an acknowledged
+// write. Only Store makes connections: exactly one of them writes and checkpoints (SQLite 3.40
+// corrupts a write-ahead log that two connections checkpoint at once), the others only read.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "base/date.h"
+#include "base/decimal.h"
+#include "base/id.h"
+#include "base/money.h"
+#include "base/result.h"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace store {
+
+// A value on its way into a statement: nothing, a whole number or a text.
+class Bound {
+public:
+    Bound(std::nullopt_t) {}                                                      // NOLINT
+    Bound(std::int64_t number) : kind_(Kind::number), number_(number) {}          // NOLINT
+    Bound(int number) : Bound(static_cast<std::int64_t>(number)) {}               // NOLINT
+    Bound(bool flag) : Bound(static_cast<std::int64_t>(flag ? 1 : 0)) {}          // NOLINT
+    Bound(std::string_view text) : kind_(Kind::text), text_(text) {}              // NOLINT
+    Bound(const std::string& text) : Bound(std::string_view(text)) {}             // NOLINT
+    Bound(const char* text) : Bound(std::string_view(text)) {}                    // NOLINT
+    Bound(Money amount) : Bound(amount.in_pence()) {}                             // NOLINT
+    Bound(Date date) : kind_(Kind::text), text_(date.to_text()) {}                // NOLINT
+    Bound(Instant instant) : kind_(Kind::text), text_(instant.to_text()) {}       // NOLINT
+    Bound(const Decimal& number) : kind_(Kind::text), text_(number.to_text()) {}  // NOLINT
+    template <typename Tag>
+    Bound(const Id<Tag>& id) {  // NOLINT
+        if (!id.is_none()) {
+            kind_ = Kind::text;
+            text_ = id.to_text();
+        }
+    }
+    template <typename T>
+    Bound(const std::optional<T>& value)
+        : Bound(value ? Bound(*value) : Bound(std::nullopt)) {}  // NOLINT
+
+private:
+    friend class Connection;
+    enum class Kind { nothing, number, text };
+    Kind kind_ = Kind::nothing;
+    std::int64_t number_ = 0;
+    std::string text_;
+};
+
+// The rows of one running query, one at a time: while (rows.next()) { rows.text(0) ... }. Reading a
+// column as another type than it was kept is our own mistake and is CHECKed.
+class Rows {
+public:
+    Rows(const Rows&) = delete;
+    Rows& operator=(const Rows&) = delete;
+    Rows(Rows&& other) noexcept;
+    ~Rows();
+
+    // Moves to the next row; false after the last one.
+    bool next();
+
+    bool is_null(int column) const;
+    std::string text(int column) const;  // "" for null
+    std::int64_t number(int column) const;
+    bool flag(int column) const { return number(column) != 0; }
+    Money money(int column) const { return Money::pence(number(column)); }
+    Date date(int column) const;
+    Instant instant(int column) const;
+    Decimal decimal(int column) const;
+    std::optional<Date> date_or_none(int column) const;
+    std::optional<Instant> instant_or_none(int column) const;
+
+    // Reads an id; the none id for null.
+    template <typename SomeId>
+    SomeId id(int column) const {
+        if (is_null(column)) {
+            return {};
+        }
+        const std::optional<SomeId> read = SomeId::parse(text(column));
+        CHECK(read.has_value());
+        return *read;
+    }
+
+private:
+    friend class Connection;
+    Rows(class Connection& connection, sqlite3_stmt* statement)
+        : connection_(&connection), statement_(statement) {}
+    Connection* connection_;
+    sqlite3_stmt* statement_;
+};
+
+class Connection {
+public:
+    enum class Kind { writer, reader };
+
+    // Refuses: store.cannot_open, store.not_durable.
+    static Result<std::unique_ptr<Connection>> open(const std::string& path, Kind kind);
+    ~Connection();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    // Runs a statement that gives no rows and gives the number of rows it changed. A fault is kept
+    // (see failure) and every later statement does nothing, so that an act need not ask each time.
+    template <typename... Values>
+    std::int64_t run(std::string_view sql, const Values&... values) {
+        const Bound bound[] = {Bound(values)..., Bound(std::nullopt)};
+        return run_bound(sql, bound, sizeof...(values));
+    }
+
+    // Begins a query.
+    template <typename... Values>
+    Rows query(std::string_view sql, const Values&... values) {
+        const Bound bound[] = {Bound(values)..., Bound(std::nullopt)};
+        return query_bound(sql, bound, sizeof...(values));
+    }
+
+    // Runs a script of several statements (migrations).
+    void run_script(const std::string& sql);
+
+    const std::optional<Error>& failure() const { return failure_; }
+    void clear_failure() { failure_.reset(); }
+
+private:
+    friend class Rows;
+    explicit Connection(sqlite3* handle) : handle_(handle) {}
+    std::int64_t run_bound(std::string_view sql, const Bound* values, std::size_t count);
+    Rows query_bound(std::string_view sql, const Bound* values, std::size_t count);
+    sqlite3_stmt* prepare(std::string_view sql, const Bound* values, std::size_t count);
+    void keep_failure(int code);
+
+    sqlite3* handle_;
+    std::optional<Error> failure_;
+    // By the text of the SQL; a statement in use is taken out while its Rows live.
+    std::unordered_map<std::string, sqlite3_stmt*> idle_;
+};
+
+}  // namespace store

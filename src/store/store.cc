@@ -1,0 +1,206 @@
+#include "store/store.h"
+
+#include <condition_variable>
+#include <cstdio>
+#include <filesystem>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "store/migrate.h"
+
+namespace store {
+
+namespace {
+
+constexpr std::size_t acts_per_commit_max = 1024;
+
+// One queued act and the place its caller waits at.
+struct Waiting {
+    std::function<bool(Tx&)>* act = nullptr;
+    std::optional<Error> failure = {};
+    bool done = false;
+    std::condition_variable ready = {};
+};
+
+}  // namespace
+
+struct Store::State {
+    std::string path;
+    AuthorityId authority;
+    std::unique_ptr<Connection> writer;  // nothing when the book was opened to read
+
+    std::mutex queue_mutex;
+    std::condition_variable queued;
+    std::vector<Waiting*> queue;
+    bool stopping = false;
+    std::thread writing;
+
+    std::mutex readers_mutex;
+    std::vector<std::unique_ptr<Connection>> readers;
+
+    void write_until_stopped();
+    void commit_together(const std::vector<Waiting*>& batch);
+};
+
+namespace {
+
+// Runs one act in a savepoint. A refused act leaves nothing behind; a failed statement is its
+// failure.
+void run_in_savepoint(Connection& writer, const AuthorityId& authority, Waiting& waiting) {
+    writer.run("savepoint act");
+    bool keep = false;
+    {
+        Tx tx(writer, authority);
+        keep = (*waiting.act)(tx);
+    }
+    if (writer.failure()) {
+        waiting.failure = writer.failure();
+        writer.clear_failure();
+        keep = false;
+    }
+    if (!keep) {
+        writer.run("rollback to act");
+    }
+    writer.run("release act");
+    CHECK(!writer.failure());
+}
+
+// After a failed sync nobody knows what the disk holds, and a second try may report success for
+// pages that were dropped: stop, and let the next start recover from the log.
+void stop_for_good(const Error& failure) {
+    std::fprintf(stderr, "The book could not be synced to disk; stopping. %s\n",
+                 failure.message.c_str());
+    std::abort();
+}
+
+}  // namespace
+
+void Store::State::commit_together(const std::vector<Waiting*>& batch) {
+    writer->run("begin immediate");
+    if (!writer->failure()) {
+        for (Waiting* waiting : batch) {
+            run_in_savepoint(*writer, authority, *waiting);
+        }
+        writer->run("commit");
+        if (writer->failure()) {
+            stop_for_good(*writer->failure());
+        }
+        return;
+    }
+    for (Waiting* waiting : batch) {
+        waiting->failure = writer->failure();
+    }
+    writer->clear_failure();
+}
+
+void Store::State::write_until_stopped() {
+    std::unique_lock lock(queue_mutex);
+    for (;;) {
+        queued.wait(lock, [&] { return stopping || !queue.empty(); });
+        if (queue.empty()) {
+            return;
+        }
+        const std::size_t count = std::min(queue.size(), acts_per_commit_max);
+        const auto end = queue.begin() + static_cast<std::ptrdiff_t>(count);
+        const std::vector<Waiting*> batch(queue.begin(), end);
+        queue.erase(queue.begin(), end);
+        lock.unlock();
+        commit_together(batch);
+        lock.lock();
+        for (Waiting* waiting : batch) {
+            waiting->done = true;
+            waiting->ready.notify_one();
+        }
+    }
+}
+
+std::optional<Error> Store::run_write(std::function<bool(Tx&)>& act) {
+    CHECK(state_->writer != nullptr);
+    Waiting waiting;
+    waiting.act = &act;
+    std::unique_lock lock(state_->queue_mutex);
+    state_->queue.push_back(&waiting);
+    state_->queued.notify_one();
+    waiting.ready.wait(lock, [&] { return waiting.done; });
+    return waiting.failure;
+}
+
+Result<AuthorityId> Store::authority_of(const std::string& path) {
+    if (!std::filesystem::exists(path)) {
+        return Error{"store.no_book", "There is no book at " + path + "."};
+    }
+    TRY(const std::unique_ptr<Connection> reader, Connection::open(path, Connection::Kind::reader));
+    Rows rows = reader->query("select value from book where name = 'authority'");
+    if (!rows.next()) {
+        return Error{"store.no_book", path + " is not a book of Onepurse."};
+    }
+    return rows.text(0);
+}
+
+Result<std::unique_ptr<Store>> Store::open(const std::string& path, const AuthorityId& authority) {
+    auto state = std::make_unique<State>();
+    state->path = path;
+    state->authority = authority;
+    TRY(state->writer, Connection::open(path, Connection::Kind::writer));
+    TRY_DONE(migrate(*state->writer, authority));
+    std::unique_ptr<Store> store(new Store(std::move(state)));
+    State* shared = store->state_.get();
+    shared->writing = std::thread([shared] { shared->write_until_stopped(); });
+    return store;
+}
+
+Result<std::unique_ptr<Store>> Store::open_to_read(const std::string& path) {
+    auto state = std::make_unique<State>();
+    state->path = path;
+    TRY(state->authority, authority_of(path));
+    return std::unique_ptr<Store>(new Store(std::move(state)));
+}
+
+Store::Store(std::unique_ptr<State> state) : state_(std::move(state)) {}
+
+Store::~Store() {
+    if (state_->writing.joinable()) {
+        {
+            const std::lock_guard lock(state_->queue_mutex);
+            state_->stopping = true;
+        }
+        state_->queued.notify_one();
+        state_->writing.join();
+    }
+    state_->readers.clear();
+}
+
+const AuthorityId& Store::authority() const {
+    return state_->authority;
+}
+
+const std::string& Store::path() const {
+    return state_->path;
+}
+
+Store::Reader::Reader(Store& store) : store_(store) {
+    {
+        const std::lock_guard lock(store.state_->readers_mutex);
+        if (!store.state_->readers.empty()) {
+            connection_ = std::move(store.state_->readers.back());
+            store.state_->readers.pop_back();
+        }
+    }
+    if (!connection_) {
+        Result<std::unique_ptr<Connection>> opened =
+            Connection::open(store.state_->path, Connection::Kind::reader);
+        CHECK(opened.has_value());  // the writer opened the same file before
+        connection_ = std::move(opened).value();
+    }
+    connection_->run("begin");
+}
+
+Store::Reader::~Reader() {
+    connection_->clear_failure();
+    connection_->run("commit");
+    const std::lock_guard lock(store_.state_->readers_mutex);
+    store_.state_->readers.push_back(std::move(connection_));
+}
+
+}  // namespace store

@@ -1,0 +1,145 @@
+#include "store/store.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <thread>
+
+namespace store {
+namespace {
+
+class StoreTest : public testing::Test {
+protected:
+    void SetUp() override {
+        folder_ = std::filesystem::temp_directory_path() /
+                  ("onepurse-store-" + std::to_string(::getpid()) + "-" +
+                   testing::UnitTest::GetInstance()->current_test_info()->name());
+        std::filesystem::remove_all(folder_);
+        std::filesystem::create_directories(folder_);
+        path_ = folder_ / "wendlebury.book";
+    }
+    void TearDown() override { std::filesystem::remove_all(folder_); }
+
+    std::unique_ptr<Store> open() {
+        Result<std::unique_ptr<Store>> opened = Store::open(path_, "wendlebury");
+        EXPECT_TRUE(opened.has_value());
+        return std::move(opened).value();
+    }
+
+    std::filesystem::path folder_;
+    std::string path_;
+};
+
+Outcome put(Tx& tx, const std::string& id, const std::string& answer) {
+    tx.run(
+        "insert into request (authority, id, fingerprint, answer, at) values (?, ?, 'f', ?, 'now')",
+        tx.authority(), id, answer);
+    return Done{};
+}
+
+std::int64_t count(Store& store) {
+    return store.read([](Snapshot& snapshot) {
+        Rows rows = snapshot.query("select count(*) from request");
+        rows.next();
+        return rows.number(0);
+    });
+}
+
+TEST_F(StoreTest, keeps_what_was_written_over_a_restart) {
+    {
+        auto store = open();
+        ASSERT_TRUE(store->write([](Tx& tx) { return put(tx, "a", "Zoë"); }).has_value());
+    }
+    auto store = open();
+    const std::string kept = store->read([](Snapshot& snapshot) {
+        Rows rows = snapshot.query("select answer from request where id = ?", "a");
+        return rows.next() ? rows.text(0) : std::string("nothing");
+    });
+    EXPECT_EQ(kept, "Zoë");
+}
+
+TEST_F(StoreTest, a_refused_act_leaves_nothing_behind_and_its_neighbours_stand) {
+    auto store = open();
+    const Outcome refused = store->write([](Tx& tx) -> Outcome {
+        TRY_DONE(put(tx, "a", "x"));
+        return Error{"test.no", "No."};
+    });
+    EXPECT_EQ(refused.error().code, "test.no");
+    EXPECT_EQ(count(*store), 0);
+    EXPECT_TRUE(store->write([](Tx& tx) { return put(tx, "b", "y"); }).has_value());
+    EXPECT_EQ(count(*store), 1);
+}
+
+TEST_F(StoreTest, a_broken_rule_of_the_book_refuses_the_whole_act) {
+    auto store = open();
+    ASSERT_TRUE(store->write([](Tx& tx) { return put(tx, "a", "x"); }).has_value());
+    const Outcome twice = store->write([](Tx& tx) -> Outcome {
+        TRY_DONE(put(tx, "b", "x"));
+        return put(tx, "a", "x");
+    });
+    EXPECT_EQ(twice.error().code, "store.rule_broken");
+    EXPECT_EQ(count(*store), 1);
+}
+
+TEST_F(StoreTest, many_writers_at_once_each_get_their_own_answer) {
+    auto store = open();
+    std::vector<std::thread> writers;
+    std::atomic<int> kept = 0;
+    for (int writer = 0; writer < 16; ++writer) {
+        writers.emplace_back([&, writer] {
+            for (int i = 0; i < 50; ++i) {
+                // Every fifth key is shared by all writers: exactly one of them may have it.
+                const std::string id = i % 5 == 0
+                                           ? "shared" + std::to_string(i)
+                                           : std::to_string(writer) + "-" + std::to_string(i);
+                kept += store->write([&](Tx& tx) { return put(tx, id, "x"); }).has_value() ? 1 : 0;
+            }
+        });
+    }
+    for (std::thread& writer : writers) {
+        writer.join();
+    }
+    EXPECT_EQ(kept.load(), 16 * 40 + 10);
+    EXPECT_EQ(count(*store), 16 * 40 + 10);
+}
+
+TEST_F(StoreTest, a_snapshot_does_not_move_while_others_write) {
+    auto store = open();
+    store->read([&](Snapshot& snapshot) {
+        const auto counted = [&] {
+            Rows rows = snapshot.query("select count(*) from request");
+            rows.next();
+            return rows.number(0);
+        };
+        EXPECT_EQ(counted(), 0);
+        EXPECT_TRUE(store->write([](Tx& tx) { return put(tx, "a", "x"); }).has_value());
+        EXPECT_EQ(counted(), 0);
+        return 0;
+    });
+    EXPECT_EQ(count(*store), 1);
+}
+
+TEST_F(StoreTest, a_book_of_another_authority_is_refused) {
+    open();
+    const auto other = Store::open(path_, "elsewhere");
+    ASSERT_FALSE(other.has_value());
+    EXPECT_EQ(other.error().code, "store.other_authority");
+    EXPECT_EQ(*Store::authority_of(path_), "wendlebury");
+}
+
+TEST_F(StoreTest, a_book_from_a_newer_version_is_refused) {
+    {
+        auto store = open();
+        ASSERT_TRUE(store
+                        ->write([](Tx& tx) -> Outcome {
+                            tx.run(
+                                "insert into migration (name, done_at) values ('9999-later', 'x')");
+                            return Done{};
+                        })
+                        .has_value());
+    }
+    EXPECT_EQ(Store::open(path_, "wendlebury").error().code, "store.newer_book");
+}
+
+}  // namespace
+}  // namespace store
