@@ -1,0 +1,130 @@
+#pragma once
+// The Desk is what a journey works at: the book of one authority, its policy packages, the day, chance, and
+// who acts. act() is the shape of everything that changes the book: in ONE transaction it asks whether this
+// request was already carried out, loads the actor's standing as it is now, decides, runs the journey and
+// writes the journal. look() is the shape of reading a person's record: reading is an act too.
+// Nothing else in casework writes.
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/date.h"
+#include "base/ids.h"
+#include "base/random.h"
+#include "base/result.h"
+#include "people/actor.h"
+#include "people/decide.h"
+#include "policy/package.h"
+#include "store/store.h"
+
+namespace casework {
+
+// The policy packages a running Onepurse knows, by id; loaded and checked once at the start.
+using Shelf = std::map<PackageId, std::shared_ptr<const policy::Package>>;
+
+struct Desk {
+    store::Store& store;
+    const Shelf& shelf;
+    Random random = Random::secure();
+    Date today;                  // the council's day
+    Instant now;                 // UTC, for the journal
+    AccountId actor = {};        // none: nobody signed in, or the system itself (see `is_system`)
+    bool is_system = false;      // dated work nobody clicks: reminders, instalments falling due
+    RequestId request = {};      // of the form or client; none: not repeatable by key
+    std::string fingerprint = {};  // digest of what the request carried
+
+    // Makes a new id.
+    template <typename SomeId>
+    SomeId new_id() {
+        return random.id<SomeId>(now.seconds * 1000);
+    }
+};
+
+// What is about to be done, for decide() and the journal.
+struct Act {
+    std::string name;  // "buy_support": the journey's own name
+    people::Action action;
+    people::Object object = {};
+    std::string detail = {};  // plain words for the journal, no health data
+};
+
+// What a journey knows while it runs.
+struct Acting {
+    store::Tx& tx;
+    const people::Standing& who;
+    std::string relation;  // in what capacity
+    std::string about;     // the journey sets the id text of what it made or changed
+    std::string detail;    // the journey may say more than Act::detail
+};
+
+namespace inner {
+Outcome carry_out(Desk& desk, const Act& act, const std::function<Result<std::string>(Acting&)>& journey,
+                  std::string& answer);
+// Turns the kept answer of a request back into the value the act gave.
+inline void read_answer(const std::string&, Done& value) { value = Done{}; }
+template <typename Tag>
+void read_answer(const std::string& answer, Id<Tag>& value) {
+    const std::optional<Id<Tag>> read = Id<Tag>::parse(answer);
+    CHECK(read.has_value());
+    value = *read;
+}
+inline std::string answer_text(const Done&) { return ""; }
+template <typename Tag>
+std::string answer_text(const Id<Tag>& id) {
+    return id.to_text();
+}
+}  // namespace inner
+
+// Carries out `journey(Acting&) -> Result<T>` where T is Done or an Id. A request already carried out gives
+// the same answer again and changes nothing. Refuses: people.not_allowed, people.account_closed,
+// request.other_content (the key was used for something else), store.*, and what the journey refuses.
+template <typename Journey>
+auto act(Desk& desk, const Act& what, Journey&& journey) -> std::invoke_result_t<Journey, Acting&> {
+    using Value = typename std::invoke_result_t<Journey, Acting&>::value_type;
+    std::string answer;
+    TRY_DONE(inner::carry_out(
+        desk, what,
+        [&](Acting& acting) -> Result<std::string> {
+            TRY(const Value value, journey(acting));
+            return inner::answer_text(value);
+        },
+        answer));
+    Value value;
+    inner::read_answer(answer, value);
+    return value;
+}
+
+// Reads a person's record: decides, and when somebody else looks, writes the look to the book (synced)
+// before `reading(store::Snapshot&) -> Result<T>` runs. `purpose` is a few plain words ("caseload", "plan").
+template <typename Reading>
+auto look(Desk& desk, PersonId person, people::Action action, std::string_view purpose, Reading&& reading)
+    -> std::invoke_result_t<Reading, store::Snapshot&>;
+
+// Reads what is nobody's record (streams, runs, offers): decides, journals nothing.
+template <typename Reading>
+auto consult(Desk& desk, people::Action action, const people::Object& object, Reading&& reading)
+    -> std::invoke_result_t<Reading, store::Snapshot&>;
+
+namespace inner {
+Outcome permit_look(Desk& desk, PersonId person, people::Action action, std::string_view purpose);
+Outcome permit(Desk& desk, people::Action action, const people::Object& object);
+}  // namespace inner
+
+template <typename Reading>
+auto look(Desk& desk, PersonId person, people::Action action, std::string_view purpose, Reading&& reading)
+    -> std::invoke_result_t<Reading, store::Snapshot&> {
+    TRY_DONE(inner::permit_look(desk, person, action, purpose));
+    return desk.store.read(reading);
+}
+
+template <typename Reading>
+auto consult(Desk& desk, people::Action action, const people::Object& object, Reading&& reading)
+    -> std::invoke_result_t<Reading, store::Snapshot&> {
+    TRY_DONE(inner::permit(desk, action, object));
+    return desk.store.read(reading);
+}
+
+}  // namespace casework

@@ -1,0 +1,82 @@
+#pragma once
+// decide() answers one question in one place: may this actor do this to that, now? It is pure: the book's
+// facts come in as a Standing and an Object. Deny by default; every action names who may do it, and the
+// answer says in what capacity it was allowed, which the journal keeps ("by Jo for Ann").
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/date.h"
+#include "base/ids.h"
+#include "base/result.h"
+#include "people/actor.h"
+
+namespace people {
+
+enum class Action {
+    // The person's own record, also for helpers with the scope, staff with the case.
+    see_record,        // budget, plan, statement, assessment, who looked
+    answer_questions,  // save an answer, send the assessment
+    ask_for_help,      // "ask someone to help me", "I disagree"
+    make_plan,
+    accept_plan,       // the person herself, or one who may act in law
+    place_order,
+    answer_delivery,   // confirm, refuse
+    report_spending,
+    change_own_bank_details,
+    invite_helper,
+    end_helper,
+    // The council's work on one person.
+    start_record,      // first contact, paper code
+    record_helper,     // on evidence
+    answer_for_person,  // keyed in from paper or telephone; the worker's own view
+    decide_eligibility,
+    agree_plan,        // within the limit
+    agree_plan_over_limit,
+    set_contribution,
+    answer_question_case,  // reply to a request for help or disagreement
+    close_record,      // end, death
+    // The stream's owner.
+    see_referral,
+    decide_referral,
+    see_stream_account,
+    // Money.
+    see_finance,
+    record_cash_limit,
+    prepare_pay_run,
+    release_pay_run,
+    import_statement,
+    match_statement,
+    confirm_bank_details,
+    // The provider.
+    manage_offers,
+    see_provider_orders,
+    report_delivery,
+    change_provider_bank_details,
+    // The council's accounts.
+    manage_accounts,
+    see_caseload,
+    audit_book,
+};
+
+std::string_view to_text(Action action);
+
+// What is acted on. Leave out what does not apply.
+struct Object {
+    PersonId person = {};
+    std::optional<StreamId> stream = {};
+    ProviderId provider = {};
+    std::optional<StaffId> worker = {};  // the named worker of the person's record
+};
+
+// In what capacity an actor was allowed: "self", "helper:rel_...", "worker", "stream_owner:...", "provider" ...
+struct Allowed {
+    std::string relation;
+    friend bool operator==(const Allowed&, const Allowed&) = default;
+};
+
+// Decides. Refuses: people.not_allowed (message in three short sentences), people.account_closed.
+Result<Allowed> decide(const Standing& actor, Action action, const Object& object, Date today);
+
+}  // namespace people
