@@ -1,0 +1,101 @@
+#pragma once
+// A change is what happens to an agreed budget after it began: a line starts late, ends early,
+// costs another sum, is held another way, or everything ends on a day. It is computed as dated
+// differences, line by line and stream by stream, never as an edit, and says what must move so that
+// no payment is missed and none is made twice. Past days change too: that is backdating.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "base/ids.h"
+#include "base/money.h"
+#include "base/result.h"
+#include "budget/budget.h"
+#include "budget/instalment.h"
+#include "ledger/entry.h"
+
+namespace budget {
+
+// One stretch of days in which a stream pays another sum for a line than it did before.
+struct Delta {
+    PlanLineId line = {};
+    StreamId stream = {};
+    Date from = {};
+    Date until = {};
+    Money before = {};
+    Money after = {};
+    std::string why = {};
+
+    Money difference() const { return after - before; }
+    friend bool operator==(const Delta&, const Delta&) = default;
+};
+
+// Gives every stretch that differs. The differences sum to the difference of the budgets.
+std::vector<Delta> deltas(const Budget& before, const Budget& after, std::string_view why);
+
+// What was already paid in advance for a line, stream by stream, before her contribution.
+struct PaidInAdvance {
+    PlanLineId line = {};
+    PayeeId holder = {};
+    std::vector<ledger::Portion> gross = {};
+};
+
+// What must move because of a change.
+enum class Step {
+    hold,     // promise more
+    release,  // free what was promised and is not needed
+    pay,      // the old holder is owed a closing payment
+    recover,  // the old holder has more than belongs to the days before the change
+};
+std::string_view to_text(Step step);
+
+struct Movement {
+    Step step = Step::hold;
+    PlanLineId line = {};
+    PayeeId holder = {};  // for pay and recover
+    std::vector<ledger::Portion> portions = {};
+
+    friend bool operator==(const Movement&, const Movement&) = default;
+};
+
+struct Change {
+    Budget after = {};
+    std::vector<Delta> deltas = {};
+    std::vector<Movement> movements = {};
+};
+
+// Changes who holds a line from a day on: the line is cut in two, the part from `cut` on gets the
+// id `new_line`. The old holder keeps exactly what belongs to the days before the cut.
+// Refuses: budget.line_unknown, budget.cut_outside_line, budget.holder_missing,
+// budget.holder_not_needed, budget.holding_unchanged.
+Result<Change> change_holding(const Budget& budget, const PlanLineId& line, Date cut,
+                              Holding holding, const std::optional<PayeeId>& holder,
+                              const PlanLineId& new_line, const std::vector<PaidInAdvance>& paid);
+
+// Ends a line on a day: `until` is the first day without it.
+// Refuses: budget.line_unknown, budget.cut_outside_line.
+Result<Change> end_line(const Budget& budget, const PlanLineId& line, Date until,
+                        std::string_view why, const std::vector<PaidInAdvance>& paid);
+
+// Starts a line later than agreed: `from` is its first day.
+// Refuses: budget.line_unknown, budget.cut_outside_line.
+Result<Change> start_line_later(const Budget& budget, const PlanLineId& line, Date from,
+                                std::string_view why, const std::vector<PaidInAdvance>& paid);
+
+// Ends everything: `until` is the first day without support (the day after a death, the day of a
+// move). Lines that had ended stay as they are; lines that had not begun go.
+Result<Change> end_budget(const Budget& budget, Date until, std::string_view why,
+                          const std::vector<PaidInAdvance>& paid);
+
+// Changes price or frequency of a line from a day on, with the streams that then pay; cuts it in
+// two, the part from `cut` on gets the id of `changed`. Streams are as they stand before the
+// change; what the cut frees is added to them.
+// Refuses: budget.line_unknown, budget.cut_outside_line, what check_line and draw_down_in_full
+// refuse.
+Result<Change> change_line(const Budget& budget, const PlanLineId& line, Date cut,
+                           const PlanLine& changed, std::vector<StreamRule> streams,
+                           std::string_view why, const std::vector<PaidInAdvance>& paid);
+
+}  // namespace budget

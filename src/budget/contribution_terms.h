@@ -1,0 +1,51 @@
+#pragma once
+// ContributionTerms is what a person pays towards her support herself: a weekly sum, from a date,
+// collected net (she pays it into the account of her support, and each instalment is less by it) or
+// gross (the council pays all and invoices her). Terms follow one another; the sum for any dates is
+// counted from the first term's first day so that parts always add up to the whole.
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "base/ids.h"
+#include "base/money.h"
+#include "base/result.h"
+
+namespace budget {
+
+enum class Collected { net, gross };
+std::string_view to_text(Collected collected);
+std::optional<Collected> collected_from_text(std::string_view text);
+
+struct ContributionTerm {
+    Date from = {};
+    std::optional<Date> until = {};  // none: until another term or for good
+    Money weekly = {};
+    Collected collected = Collected::net;
+
+    friend bool operator==(const ContributionTerm&, const ContributionTerm&) = default;
+};
+
+struct ContributionTerms {
+    PersonId person = {};
+    StreamId stream = {};                      // the stream whose owner charges
+    std::vector<ContributionTerm> terms = {};  // in the order of dates, not overlapping
+
+    // Gives what she pays in some dates, of one way of collecting.
+    Money due_in(const Period& dates, Collected collected) const;
+    // Gives the term in force on a day.
+    const ContributionTerm* on(Date day) const;
+
+    friend bool operator==(const ContributionTerms&, const ContributionTerms&) = default;
+};
+
+// Checks terms. Refuses: budget.terms_overlap, budget.contribution_negative, budget.term_empty.
+Outcome check_terms(const ContributionTerms& terms);
+
+// Puts a new term from its first day on: earlier terms end there, later ones are dropped.
+// Refuses: what check_terms refuses.
+Result<ContributionTerms> with_term(ContributionTerms terms, const ContributionTerm& term);
+
+}  // namespace budget
