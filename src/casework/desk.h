@@ -1,9 +1,9 @@
 #pragma once
-// The Desk is what a journey works at: the book of one authority, its policy packages, the day, chance, and
-// who acts. act() is the shape of everything that changes the book: in ONE transaction it asks whether this
-// request was already carried out, loads the actor's standing as it is now, decides, runs the journey and
-// writes the journal. look() is the shape of reading a person's record: reading is an act too.
-// Nothing else in casework writes.
+// The Desk is what a journey works at: the book of one authority, its policy packages, the day,
+// chance, and who acts. act() is the shape of everything that changes the book: in ONE transaction
+// it asks whether this request was already carried out, loads the actor's standing as it is now,
+// decides, runs the journey and writes the journal. look() is the shape of reading a person's
+// record: reading is an act too. Nothing else in casework writes.
 
 #include <functional>
 #include <map>
@@ -29,11 +29,11 @@ struct Desk {
     store::Store& store;
     const Shelf& shelf;
     Random random = Random::secure();
-    Date today;                  // the council's day
-    Instant now;                 // UTC, for the journal
-    AccountId actor = {};        // none: nobody signed in, or the system itself (see `is_system`)
-    bool is_system = false;      // dated work nobody clicks: reminders, instalments falling due
-    RequestId request = {};      // of the form or client; none: not repeatable by key
+    Date today;                    // the council's day
+    Instant now;                   // UTC, for the journal
+    AccountId actor = {};          // none: nobody signed in, or the system itself (see `is_system`)
+    bool is_system = false;        // dated work nobody clicks: reminders, instalments falling due
+    RequestId request = {};        // of the form or client; none: not repeatable by key
     std::string fingerprint = {};  // digest of what the request carried
 
     // Makes a new id.
@@ -61,26 +61,31 @@ struct Acting {
 };
 
 namespace inner {
-Outcome carry_out(Desk& desk, const Act& act, const std::function<Result<std::string>(Acting&)>& journey,
-                  std::string& answer);
+Outcome carry_out(Desk& desk, const Act& act,
+                  const std::function<Result<std::string>(Acting&)>& journey, std::string& answer);
 // Turns the kept answer of a request back into the value the act gave.
-inline void read_answer(const std::string&, Done& value) { value = Done{}; }
+inline void read_answer(const std::string&, Done& value) {
+    value = Done{};
+}
 template <typename Tag>
 void read_answer(const std::string& answer, Id<Tag>& value) {
     const std::optional<Id<Tag>> read = Id<Tag>::parse(answer);
     CHECK(read.has_value());
     value = *read;
 }
-inline std::string answer_text(const Done&) { return ""; }
+inline std::string answer_text(const Done&) {
+    return "";
+}
 template <typename Tag>
 std::string answer_text(const Id<Tag>& id) {
     return id.to_text();
 }
 }  // namespace inner
 
-// Carries out `journey(Acting&) -> Result<T>` where T is Done or an Id. A request already carried out gives
-// the same answer again and changes nothing. Refuses: people.not_allowed, people.account_closed,
-// request.other_content (the key was used for something else), store.*, and what the journey refuses.
+// Carries out `journey(Acting&) -> Result<T>` where T is Done or an Id. A request already carried
+// out gives the same answer again and changes nothing. Refuses: people.not_allowed,
+// people.account_closed, request.other_content (the key was used for something else), store.*, and
+// what the journey refuses.
 template <typename Journey>
 auto act(Desk& desk, const Act& what, Journey&& journey) -> std::invoke_result_t<Journey, Acting&> {
     using Value = typename std::invoke_result_t<Journey, Acting&>::value_type;
@@ -97,11 +102,12 @@ auto act(Desk& desk, const Act& what, Journey&& journey) -> std::invoke_result_t
     return value;
 }
 
-// Reads a person's record: decides, and when somebody else looks, writes the look to the book (synced)
-// before `reading(store::Snapshot&) -> Result<T>` runs. `purpose` is a few plain words ("caseload", "plan").
+// Reads a person's record: decides, and when somebody else looks, writes the look to the book
+// (synced) before `reading(store::Snapshot&) -> Result<T>` runs. `purpose` is a few plain words
+// ("caseload", "plan").
 template <typename Reading>
-auto look(Desk& desk, PersonId person, people::Action action, std::string_view purpose, Reading&& reading)
-    -> std::invoke_result_t<Reading, store::Snapshot&>;
+auto look(Desk& desk, PersonId person, people::Action action, std::string_view purpose,
+          Reading&& reading) -> std::invoke_result_t<Reading, store::Snapshot&>;
 
 // Reads what is nobody's record (streams, runs, offers): decides, journals nothing.
 template <typename Reading>
@@ -114,8 +120,8 @@ Outcome permit(Desk& desk, people::Action action, const people::Object& object);
 }  // namespace inner
 
 template <typename Reading>
-auto look(Desk& desk, PersonId person, people::Action action, std::string_view purpose, Reading&& reading)
-    -> std::invoke_result_t<Reading, store::Snapshot&> {
+auto look(Desk& desk, PersonId person, people::Action action, std::string_view purpose,
+          Reading&& reading) -> std::invoke_result_t<Reading, store::Snapshot&> {
     TRY_DONE(inner::permit_look(desk, person, action, purpose));
     return desk.store.read(reading);
 }

@@ -1,7 +1,8 @@
 #pragma once
-// An Actor is who acts now: an account, the capacity it acts in and, for someone who helps, the person it
-// acts for. A Standing is what the book says about that account at this very moment: it is loaded inside
-// the transaction of each act, so that a right taken away a second ago is already gone.
+// An Actor is who acts now: an account, the capacity it acts in and, for someone who helps, the
+// person it acts for. A Standing is what the book says about that account at this very moment: it
+// is loaded inside the transaction of each act, so that a right taken away a second ago is already
+// gone.
 
 #include <optional>
 #include <set>
@@ -13,15 +14,16 @@
 
 namespace people {
 
-// What members of staff do. One account can hold several; the two-person rules look at natural persons.
+// What members of staff do. One account can hold several; the two-person rules look at natural
+// persons.
 enum class Role {
     social_worker,
-    manager,         // signs off plans over a worker's limit
-    finance,         // prepares pay runs, imports statements, records cash limits
+    manager,          // signs off plans over a worker's limit
+    finance,          // prepares pay runs, imports statements, records cash limits
     finance_release,  // releases pay runs that somebody else prepared, confirms bank details
-    stream_owner,    // decides for one stream only
-    account_admin,   // makes staff and provider accounts; sees no person's record
-    auditor,         // reads entries, changes nothing
+    stream_owner,     // decides for one stream only
+    account_admin,    // makes staff and provider accounts; sees no person's record
+    auditor,          // reads entries, changes nothing
 };
 
 std::string_view to_text(Role role);
@@ -51,13 +53,13 @@ struct Relationship {
 
 struct Standing {
     AccountId account;
-    std::string name;                      // the natural person's name
-    bool is_open = false;                  // false: closed or locked accounts may do nothing
-    std::optional<PersonId> person;        // the account of the person herself
+    std::string name;                // the natural person's name
+    bool is_open = false;            // false: closed or locked accounts may do nothing
+    std::optional<PersonId> person;  // the account of the person herself
     std::optional<StaffId> staff;
-    std::set<Role> roles;                  // of staff
-    std::optional<StreamId> stream;        // of a stream owner's staff
-    std::optional<ProviderId> provider;    // of a provider's account
+    std::set<Role> roles;                     // of staff
+    std::optional<StreamId> stream;           // of a stream owner's staff
+    std::optional<ProviderId> provider;       // of a provider's account
     std::vector<Relationship> relationships;  // of a helper's account, all, also ended ones
 
     bool has(Role role) const { return roles.contains(role); }

@@ -1,7 +1,8 @@
 #pragma once
-// decide() answers one question in one place: may this actor do this to that, now? It is pure: the book's
-// facts come in as a Standing and an Object. Deny by default; every action names who may do it, and the
-// answer says in what capacity it was allowed, which the journal keeps ("by Jo for Ann").
+// decide() answers one question in one place: may this actor do this to that, now? It is pure: the
+// book's facts come in as a Standing and an Object. Deny by default; every action names who may do
+// it, and the answer says in what capacity it was allowed, which the journal keeps ("by Jo for
+// Ann").
 
 #include <optional>
 #include <string>
@@ -20,23 +21,23 @@ enum class Action {
     answer_questions,  // save an answer, send the assessment
     ask_for_help,      // "ask someone to help me", "I disagree"
     make_plan,
-    accept_plan,       // the person herself, or one who may act in law
+    accept_plan,  // the person herself, or one who may act in law
     place_order,
-    answer_delivery,   // confirm, refuse
+    answer_delivery,  // confirm, refuse
     report_spending,
     change_own_bank_details,
     invite_helper,
     end_helper,
     // The council's work on one person.
-    start_record,      // first contact, paper code
-    record_helper,     // on evidence
+    start_record,       // first contact, paper code
+    record_helper,      // on evidence
     answer_for_person,  // keyed in from paper or telephone; the worker's own view
     decide_eligibility,
-    agree_plan,        // within the limit
+    agree_plan,  // within the limit
     agree_plan_over_limit,
     set_contribution,
     answer_question_case,  // reply to a request for help or disagreement
-    close_record,      // end, death
+    close_record,          // end, death
     // The stream's owner.
     see_referral,
     decide_referral,
@@ -70,7 +71,8 @@ struct Object {
     std::optional<StaffId> worker = {};  // the named worker of the person's record
 };
 
-// In what capacity an actor was allowed: "self", "helper:rel_...", "worker", "stream_owner:...", "provider" ...
+// In what capacity an actor was allowed: "self", "helper:rel_...", "worker", "stream_owner:...",
+// "provider" ...
 struct Allowed {
     std::string relation;
     friend bool operator==(const Allowed&, const Allowed&) = default;

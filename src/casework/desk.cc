@@ -1,0 +1,113 @@
+#include "casework/desk.h"
+
+#include "store/journal.h"
+#include "store/standing.h"
+
+namespace casework::inner {
+
+namespace {
+
+// The system acts on dated work only; it stands above decide() and is named in the journal as
+// itself.
+people::Standing system_standing() {
+    people::Standing standing;
+    standing.name = "Onepurse";
+    standing.is_open = true;
+    return standing;
+}
+
+struct Judged {
+    people::Standing who;
+    people::Allowed allowed;
+};
+
+Result<Judged> judge(Desk& desk, store::View& view, people::Action action,
+                     const people::Object& object) {
+    if (desk.is_system) {
+        return Judged{system_standing(), {"system"}};
+    }
+    people::Standing who = store::load_standing(view, desk.actor);
+    TRY(people::Allowed allowed, people::decide(who, action, object, desk.today));
+    return Judged{std::move(who), std::move(allowed)};
+}
+
+std::string actor_text(const Desk& desk) {
+    return desk.is_system ? "system" : desk.actor.to_text();
+}
+
+Instant quarter_of(Instant at) {
+    return Instant{at.seconds - at.seconds % 900};
+}
+
+}  // namespace
+
+Outcome carry_out(Desk& desk, const Act& act,
+                  const std::function<Result<std::string>(Acting&)>& journey, std::string& answer) {
+    return desk.store.write([&](store::Tx& tx) -> Outcome {
+        if (!desk.request.is_none()) {
+            if (const std::optional<store::KeptAnswer> kept =
+                    store::find_answer(tx, desk.request)) {
+                if (kept->fingerprint != desk.fingerprint) {
+                    return Error{"request.other_content",
+                                 "This form was already sent with other answers. Open the page "
+                                 "again to send new ones."};
+                }
+                answer = kept->answer;
+                return Done{};
+            }
+        }
+        TRY(Judged judged, judge(desk, tx, act.action, act.object));
+        Acting acting{tx, judged.who, judged.allowed.relation, {}, act.detail};
+        TRY(answer, journey(acting));
+        if (tx.failure()) {
+            return *tx.failure();
+        }
+        store::append(tx, {.id = desk.new_id<ActId>(),
+                           .at = desk.now,
+                           .on = desk.today,
+                           .actor = actor_text(desk),
+                           .actor_name = judged.who.name,
+                           .relation = judged.allowed.relation,
+                           .name = act.name,
+                           .person = act.object.person,
+                           .about = acting.about.empty() ? answer : acting.about,
+                           .detail = acting.detail,
+                           .previous = {},
+                           .hash = {}});
+        if (!desk.request.is_none()) {
+            store::keep_answer(tx, desk.request, {desk.fingerprint, answer}, desk.now);
+        }
+        return Done{};
+    });
+}
+
+Outcome permit(Desk& desk, people::Action action, const people::Object& object) {
+    return desk.store.read([&](store::Snapshot& snapshot) -> Outcome {
+        TRY_DONE(judge(desk, snapshot, action, object));
+        return Done{};
+    });
+}
+
+Outcome permit_look(Desk& desk, PersonId person, people::Action action, std::string_view purpose) {
+    const Instant quarter = quarter_of(desk.now);
+    bool needs_line = false;
+    TRY_DONE(desk.store.read([&](store::Snapshot& snapshot) -> Outcome {
+        TRY(const Judged judged, judge(desk, snapshot, action, {.person = person}));
+        needs_line = judged.allowed.relation != "self" && judged.allowed.relation != "system" &&
+                     !store::has_look(snapshot, person, desk.actor.to_text(), purpose, quarter);
+        return Done{};
+    }));
+    if (!needs_line) {
+        return Done{};
+    }
+    return desk.store.write([&](store::Tx& tx) -> Outcome {
+        TRY(const Judged judged, judge(desk, tx, action, {.person = person}));
+        store::keep_look(tx, person,
+                         {desk.actor.to_text(), judged.who.name, judged.allowed.relation,
+                          std::string(purpose), desk.now},
+                         quarter);
+        return Done{};
+    });
+}
+
+}  // namespace casework::inner

@@ -1,0 +1,149 @@
+#include "store/journal.h"
+
+#include "base/digest.h"
+
+namespace store {
+
+namespace {
+
+const std::string no_line_before(64, '0');
+
+// Length before each part, so that no two different lines give the same bytes.
+void add_part(std::string& bytes, std::string_view part) {
+    bytes += std::to_string(part.size()) + ":";
+    bytes += part;
+}
+
+constexpr std::string_view columns =
+    "select seq, id, at, on_date, actor, actor_name, relation, name, person, about, detail, "
+    "previous, hash from act ";
+
+JournalLine read_line(const Rows& rows) {
+    JournalLine line;
+    line.seq = rows.number(0);
+    line.id = rows.id<ActId>(1);
+    line.at = rows.instant(2);
+    line.on = rows.date(3);
+    line.actor = rows.text(4);
+    line.actor_name = rows.text(5);
+    line.relation = rows.text(6);
+    line.name = rows.text(7);
+    line.person = rows.id<PersonId>(8);
+    line.about = rows.text(9);
+    line.detail = rows.text(10);
+    line.previous = rows.text(11);
+    line.hash = rows.text(12);
+    return line;
+}
+
+}  // namespace
+
+std::string journal_hash(const JournalLine& line, const std::string& previous) {
+    std::string bytes = previous;
+    add_part(bytes, std::to_string(line.seq));
+    add_part(bytes, line.id.to_text());
+    add_part(bytes, line.at.to_text());
+    add_part(bytes, line.on.to_text());
+    add_part(bytes, line.actor);
+    add_part(bytes, line.actor_name);
+    add_part(bytes, line.relation);
+    add_part(bytes, line.name);
+    add_part(bytes, line.person.is_none() ? "" : line.person.to_text());
+    add_part(bytes, line.about);
+    add_part(bytes, line.detail);
+    return base::digest(bytes);
+}
+
+void append(Tx& tx, JournalLine line) {
+    line.seq = 1;
+    line.previous = no_line_before;
+    {
+        Rows rows =
+            tx.query("select seq, hash from act where authority = ? order by seq desc limit 1",
+                     tx.authority());
+        if (rows.next()) {
+            line.seq = rows.number(0) + 1;
+            line.previous = rows.text(1);
+        }
+    }
+    line.hash = journal_hash(line, line.previous);
+    tx.run(
+        "insert into act (authority, seq, id, at, on_date, actor, actor_name, relation, name, "
+        "person, about, detail, "
+        "previous, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        tx.authority(), line.seq, line.id, line.at, line.on, line.actor, line.actor_name,
+        line.relation, line.name, line.person,
+        line.about.empty() ? Bound(std::nullopt) : Bound(line.about), line.detail, line.previous,
+        line.hash);
+}
+
+std::vector<JournalLine> load_acts_for(View& view, PersonId person, std::int64_t count_max) {
+    std::vector<JournalLine> found;
+    const std::string sql =
+        std::string(columns) + "where authority = ? and person = ? order by seq desc limit ?";
+    for (Rows rows = view.query(sql, view.authority(), person, count_max); rows.next();) {
+        found.push_back(read_line(rows));
+    }
+    return found;
+}
+
+std::optional<std::int64_t> first_broken_line(View& view) {
+    std::int64_t expected = 1;
+    std::string previous = no_line_before;
+    const std::string sql = std::string(columns) + "where authority = ? order by seq";
+    for (Rows rows = view.query(sql, view.authority()); rows.next(); ++expected) {
+        const JournalLine line = read_line(rows);
+        if (line.seq != expected || line.previous != previous ||
+            line.hash != journal_hash(line, previous)) {
+            return expected;
+        }
+        previous = line.hash;
+    }
+    return std::nullopt;
+}
+
+std::optional<KeptAnswer> find_answer(View& view, RequestId request) {
+    Rows rows = view.query("select fingerprint, answer from request where authority = ? and id = ?",
+                           view.authority(), request);
+    if (!rows.next()) {
+        return std::nullopt;
+    }
+    return KeptAnswer{rows.text(0), rows.text(1)};
+}
+
+void keep_answer(Tx& tx, RequestId request, const KeptAnswer& answer, Instant at) {
+    tx.run("insert into request (authority, id, fingerprint, answer, at) values (?, ?, ?, ?, ?)",
+           tx.authority(), request, answer.fingerprint, answer.answer, at);
+}
+
+bool has_look(View& view, PersonId person, const std::string& actor, std::string_view purpose,
+              Instant quarter) {
+    return view
+        .query(
+            "select 1 from look where authority = ? and person = ? and actor = ? and purpose = ? "
+            "and quarter = ?",
+            view.authority(), person, actor, purpose, quarter)
+        .next();
+}
+
+void keep_look(Tx& tx, PersonId person, const Look& look, Instant quarter) {
+    tx.run(
+        "insert into look (authority, person, actor, actor_name, relation, purpose, quarter, at) "
+        "values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+        tx.authority(), person, look.actor, look.actor_name, look.relation, look.purpose, quarter,
+        look.at);
+}
+
+std::vector<Look> load_looks(View& view, PersonId person, std::int64_t count_max) {
+    std::vector<Look> found;
+    for (Rows rows = view.query(
+             "select actor, actor_name, relation, purpose, at from look where authority = ? and "
+             "person = ? order by at desc, actor limit ?",
+             view.authority(), person, count_max);
+         rows.next();) {
+        found.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3), rows.instant(4)});
+    }
+    return found;
+}
+
+}  // namespace store
