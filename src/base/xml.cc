@@ -257,6 +257,15 @@ XmlWriter& XmlWriter::element(std::string_view name, std::string_view text) {
     return *this;
 }
 
+XmlWriter& XmlWriter::element(std::string_view name, std::string_view attribute,
+                              std::string_view value, std::string_view text) {
+    end_tag_start();
+    out_ += "\n" + std::string(open_.size() * 2, ' ') + "<" + std::string(name) + " " +
+            std::string(attribute) + "=\"" + escape_xml(value) + "\">" + escape_xml(text) + "</" +
+            std::string(name) + ">";
+    return *this;
+}
+
 std::string XmlWriter::take() {
     CHECK(open_.empty() && !tag_open_);
     return std::move(out_) + "\n";

@@ -72,6 +72,9 @@ public:
     XmlWriter& close();
     // Writes <name>text</name>, escaped.
     XmlWriter& element(std::string_view name, std::string_view text);
+    // Writes <name attribute="value">text</name>, escaped.
+    XmlWriter& element(std::string_view name, std::string_view attribute, std::string_view value,
+                       std::string_view text);
     // Gives the bytes; every opened element must be closed.
     std::string take();
 
