@@ -59,8 +59,4 @@ Result<TransferFile> read_pain001(std::string_view bytes);
 // read_pain001 refuses.
 Outcome check_file(const PayRun& run, std::string_view bytes);
 
-// Brings text into the character set of bank files (letters, digits, / - ? : ( ) . , ' + space),
-// taking accents off, and cuts it to `length_max`.
-std::string bank_text(std::string_view text, std::size_t length_max);
-
 }  // namespace payments

@@ -80,6 +80,8 @@ struct Payment {
 
 enum class PayRunStatus { prepared, released, in_file, closed, cancelled };
 std::string_view to_text(PayRunStatus status);
+// Says it in a page's words: "waiting for its release", "with the bank".
+std::string_view for_people(PayRunStatus status);
 std::optional<PayRunStatus> pay_run_status_from_text(std::string_view text);
 bool may_become(PayRunStatus from, PayRunStatus to);
 
