@@ -17,6 +17,7 @@ ONEPURSE_ID(Account, "acc");       // a sign-in account
 ONEPURSE_ID(Person, "per");        // the person whose budget it is
 ONEPURSE_ID(Staff, "stf");         // somebody who works for the council or a stream's owner
 ONEPURSE_ID(Relationship, "rel");  // somebody who helps or acts for a person
+ONEPURSE_ID(Contact, "cnt");       // somebody who asked for help and waits for a worker
 ONEPURSE_ID(Assessment, "asm");
 ONEPURSE_ID(Decision, "dec");  // one decided sum or eligibility of one stream
 ONEPURSE_ID(Plan, "pln");

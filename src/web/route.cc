@@ -18,6 +18,7 @@ constexpr std::array kinds = {
     Kind{"person", PersonId::prefix()},
     Kind{"staff", StaffId::prefix()},
     Kind{"relationship", RelationshipId::prefix()},
+    Kind{"contact", ContactId::prefix()},
     Kind{"assessment", AssessmentId::prefix()},
     Kind{"decision", DecisionId::prefix()},
     Kind{"plan", PlanId::prefix()},
