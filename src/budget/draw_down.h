@@ -29,9 +29,10 @@ struct StreamRule {
     bool pays_revenue = true;
     bool pays_capital = false;
     bool cash_allowed = true;
-    Period period = {};      // the dates it may pay for
-    bool is_decided = true;  // its owner has decided a sum for this person
-    Money available = {};    // decided and not promised
+    std::optional<Date> from = {};   // first day it may pay for; none: always
+    std::optional<Date> until = {};  // first day it may not; none: for good
+    bool is_decided = true;          // its owner has decided a sum for this person
+    Money available = {};            // decided and not promised
     // The threshold: `minimum_from` must put in at least `minimum` in these dates before this
     // stream may pay. `already_put_in` is what this stream itself has promised or spent in them.
     std::optional<StreamId> minimum_from = {};

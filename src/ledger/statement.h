@@ -3,7 +3,8 @@
 // the same entries. Figures are sums of postings, so what stood at the start and what moved always
 // give what stands at the end; and the owners' figures and the persons' figures add up to the same
 // penny. The person's four words: have = promised + spent + left, always. Dates are the days
-// entries count from, not the days they were written down.
+// entries count from, not the days they were written down. Give all entries from the first on, not
+// only those of the period: what stands at the start is counted from them.
 
 #include <string>
 #include <vector>
@@ -60,7 +61,9 @@ struct StatementLine {
     AccountKind from = AccountKind::available;
     AccountKind to = AccountKind::held;
     std::string about = {};
+    PersonId person = {};
     PayeeId payee = {};
+    StreamId towards = {};  // own money: the stream whose owner asked for the contribution
     std::optional<PlanLineId> line = {};
 };
 
