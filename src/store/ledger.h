@@ -1,0 +1,62 @@
+#pragma once
+// Keeps and loads entries, balances and payees. An entry is appended with its postings and the
+// balances it moves in the same act; what the ledger refuses is refused here with nothing changed.
+// Entries are never changed or taken away.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ledger/book.h"
+#include "ledger/entry.h"
+#include "store/store.h"
+
+namespace store {
+
+// Appends an entry. The same cause again is the same act: nothing happens and that is no fault.
+// Refuses: ledger.not_enough, and for reversals what ledger::check_reversal refuses.
+Outcome append(Tx& tx, const ledger::Entry& entry);
+// Appends each in turn.
+Outcome append(Tx& tx, const std::vector<ledger::Entry>& entries);
+
+// Whether an entry with this cause was ever made.
+bool has_cause(View& view, const std::string& cause);
+// Loads one entry; nothing when there is none.
+std::optional<ledger::Entry> find_entry(View& view, EntryId id);
+std::optional<ledger::Entry> find_entry_by_cause(View& view, const std::string& cause);
+
+// Load entries in the order of writing: of one person, of one stream, about one thing, all.
+std::vector<ledger::Entry> load_entries_of(View& view, PersonId person);
+std::vector<ledger::Entry> load_entries_of_stream(View& view, const StreamId& stream);
+std::vector<ledger::Entry> load_entries_about(View& view, const std::string& about);
+std::vector<ledger::Entry> load_entries(View& view);
+// The same as rows that were never asked the law, for the check of a book.
+std::vector<ledger::EntryFacts> load_entry_rows(View& view);
+
+// Loads the kept balances of a person, of a stream, of all.
+std::vector<ledger::Balance> load_balances_of(View& view, PersonId person);
+std::vector<ledger::Balance> load_balances_of_stream(View& view, const StreamId& stream);
+std::vector<ledger::Balance> load_balances(View& view);
+// Gives one balance; nought where nothing was ever posted.
+Money load_balance(View& view, const ledger::Account& account);
+// Writes the derived balances anew from the postings.
+void rebuild_balances(Tx& tx);
+
+struct Payee {
+    PayeeId id;
+    std::string kind;  // "provider", "person", "holder"
+    std::string name;
+    PersonId person = {};
+    ProviderId provider = {};
+};
+
+void keep(Tx& tx, const Payee& payee);
+std::optional<Payee> find_payee(View& view, PayeeId id);
+std::optional<Payee> find_payee_of_provider(View& view, ProviderId provider);
+// The payee that is the person's own dedicated account.
+std::optional<Payee> find_payee_of_person(View& view, PersonId person);
+// The person's own account and the holders of her money.
+std::vector<Payee> load_payees_of_person(View& view, PersonId person);
+std::vector<Payee> load_payees(View& view);
+
+}  // namespace store

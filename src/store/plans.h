@@ -1,0 +1,57 @@
+#pragma once
+// Keeps and loads support plans, the budgets agreed from them (each change a new version) and what
+// people contribute. A budget's earlier versions stay as they were.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "budget/budget.h"
+#include "budget/contribution_terms.h"
+#include "budget/support_plan.h"
+#include "store/store.h"
+
+namespace store {
+
+// Writes a plan, its outcomes and its lines over what was kept of it. `reasons` are a worker's,
+// when it was returned or agreed.
+void keep(Tx& tx, const budget::SupportPlan& plan, const std::string& reasons);
+
+struct KeptPlan {
+    budget::SupportPlan plan;
+    std::string reasons;
+};
+std::optional<KeptPlan> find_plan(View& view, PlanId id);
+// Loads a person's plans, latest first.
+std::vector<KeptPlan> load_plans_of(View& view, PersonId person);
+// Loads every plan of a status.
+std::vector<KeptPlan> load_plans(View& view, budget::PlanStatus status);
+
+// Keeps the budget as its next version.
+void keep_version(Tx& tx, const budget::Budget& budget, Date made_on, const std::string& why);
+// Loads the newest version of a budget, of the person's latest budget, of the one in force on a
+// day.
+std::optional<budget::Budget> find_budget(View& view, BudgetId id);
+std::optional<budget::Budget> find_budget_of(View& view, PersonId person);
+std::optional<budget::Budget> find_budget_of(View& view, PersonId person, Date on);
+// Loads the newest version of everybody's budgets that have a day in the period.
+std::vector<budget::Budget> load_budgets(View& view, const Period& within);
+
+struct BudgetVersion {
+    std::int64_t version = 0;
+    Date made_on;
+    std::string why;
+};
+std::vector<BudgetVersion> load_versions(View& view, BudgetId id);
+
+// Adds a term as it was set; the newest setting wins from its first day on.
+void keep_term(Tx& tx, PersonId person, const StreamId& stream,
+               const budget::ContributionTerm& term, Date set_on, const std::string& by,
+               const std::string& why);
+// Loads the terms in force, all settings applied in order, for one stream; terms without any are
+// empty.
+budget::ContributionTerms load_terms(View& view, PersonId person, const StreamId& stream);
+// Loads the terms of every stream that charges her.
+std::vector<budget::ContributionTerms> load_terms(View& view, PersonId person);
+
+}  // namespace store
