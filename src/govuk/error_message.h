@@ -1,0 +1,31 @@
+#pragma once
+// What is wrong with one answer and how to mend it, beside the field. Fields show it when it has
+// words, so a form passes what it found, empty or not.
+
+#include <string>
+
+#include "govuk/attributes.h"
+#include "govuk/html.h"
+
+namespace govuk {
+
+struct ErrorMessage {
+    std::string text = {};
+    Html html = {};
+    std::string id = {};
+    std::string classes = {};
+    Attributes attributes = {};
+    std::string visually_hidden_text = "Error";
+
+    // Says whether there is anything to show.
+    bool given() const { return !text.empty() || !html.empty(); }
+};
+
+// Writes the message into a page.
+Html& operator<<(Html& out, const ErrorMessage& options);
+// Makes an error message.
+inline Html error_message(const ErrorMessage& options) {
+    return Html() << options;
+}
+
+}  // namespace govuk

@@ -1,0 +1,29 @@
+#pragma once
+// A short help beside a question. Fields show it when it has words.
+
+#include <string>
+
+#include "govuk/attributes.h"
+#include "govuk/html.h"
+
+namespace govuk {
+
+struct Hint {
+    std::string text = {};
+    Html html = {};
+    std::string id = {};
+    std::string classes = {};
+    Attributes attributes = {};
+
+    // Says whether there is anything to show.
+    bool given() const { return !text.empty() || !html.empty(); }
+};
+
+// Writes the hint into a page.
+Html& operator<<(Html& out, const Hint& options);
+// Makes a hint.
+inline Html hint(const Hint& options) {
+    return Html() << options;
+}
+
+}  // namespace govuk
