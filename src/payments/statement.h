@@ -109,6 +109,20 @@ struct Charges {
     std::vector<Charge> records = {};
 };
 
+// One of the sums a transaction is told in: instructed, transaction, counter_value, announced ...
+struct NamedAmount {
+    std::string name = {};
+    Amount amount = {};
+    std::string source_currency = {};
+    std::string target_currency = {};
+    std::string exchange_rate = {};  // as written
+};
+
+struct NamedTime {
+    std::string name = {};
+    BankTime time = {};
+};
+
 // What the movement was, in the codes of ISO 20022 (domain, family, subfamily) or of the bank.
 struct TransactionCode {
     std::string domain = {};
@@ -138,7 +152,7 @@ struct Detail {
     std::vector<NamedValue> references = {};
     std::vector<NamedValue> proprietary_references = {};  // name = the bank's type
     std::optional<Amount> amount = {};
-    std::vector<std::pair<std::string, Amount>> amount_details = {};  // instructed, transaction ...
+    std::vector<NamedAmount> amount_details = {};
     std::optional<CreditDebit> direction = {};
     TransactionCode transaction_code = {};
     std::optional<Charges> charges = {};
@@ -146,8 +160,9 @@ struct Detail {
     std::vector<Agent> agents = {};
     std::vector<std::string> unstructured = {};  // remittance text
     std::vector<StructuredRemittance> structured = {};
-    std::vector<std::pair<std::string, BankTime>> dates = {};
+    std::vector<NamedTime> dates = {};
     std::optional<ReturnInformation> returned = {};
+    Code purpose = {};
     std::string additional = {};
     long line = 0;
 
