@@ -21,6 +21,8 @@ public:
     template <std::size_t N>
     consteval Literal(const char (&characters)[N])  // NOLINT: the conversion is the point
         : text_(characters, N - 1) {}
+    template <std::size_t N>
+    Literal(char (&buffer)[N]) = delete;  // NOLINT: refuses what can change at run time
 
     std::string_view view() const { return text_; }
 
