@@ -1,0 +1,21 @@
+#pragma once
+// How often somebody may guess: ten wrong passwords for one name within five minutes, then that
+// name waits until five minutes after the first of them. The way back is to wait, or a new paper
+// code from the council; sessions already open go on. A name nobody has is treated the same.
+
+#include <cstdint>
+#include <vector>
+
+#include "base/date.h"
+#include "base/result.h"
+
+namespace identity {
+
+inline constexpr std::size_t guesses_max = 10;
+inline constexpr std::int64_t guess_seconds = 5 * 60;
+
+// Whether one more guess is taken, given when the latest wrong ones were made.
+// Refuses: identity.too_many_guesses (says when to try again).
+Outcome may_guess(const std::vector<Instant>& wrong, Instant now);
+
+}  // namespace identity
