@@ -1,8 +1,8 @@
 #pragma once
 // Fields are the named texts a browser sends: of the query, of a form, of the cookies. The order
 // and repeated names are kept, because a list of ticked boxes is one name sent several times. All
-// of it is valid UTF-8 without control characters by the time it is here (urlencoded.h,
-// multipart.h); whether a text is a sum, a day or a name is asked by Form.
+// of it is valid UTF-8 without NUL by the time it is here (urlencoded.h, multipart.h); whether a
+// text is a sum, a day or a name is asked by Form.
 
 #include <optional>
 #include <string>

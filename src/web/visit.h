@@ -43,9 +43,10 @@ struct Visit {
     Form form = {};                            // of a POST; empty for a GET
     std::optional<people::Standing> who = {};  // nobody signed in: none
     std::optional<Subject> subject = {};       // set when the path has {person}
-    std::string csrf = {};                     // for hidden fields; form_open writes it
-    std::vector<Field> cookies_to_set = {};    // name and the whole cookie text
-    bool example_sign_in = false;              // whether /demo is offered here
+    std::string session = {};            // the token of the session; empty: not signed in
+    std::string form_secret = {};        // what the form token is made from
+    mutable bool shows_form = false;     // whether the answer carries a form token
+    std::vector<Field> cookies_to_set = {};  // whole cookies, put on the answer by the site
 
     // Gives the id in the path: visit.id<PersonId>("person"). The route has that parameter, so a
     // malformed id never gets here.
@@ -61,6 +62,9 @@ struct Visit {
     std::string query(std::string_view parameter) const {
         return std::string(request.query.get(parameter));
     }
+    bool is_signed_in() const { return who.has_value(); }
+    // Gives the token that proves a form came from a page of this visitor; a form carries it.
+    std::string form_token() const;
     // Whether the visitor is the person the page is about, and not somebody who helps or works.
     bool is_self() const { return subject && who && who->person == subject->person; }
 };
