@@ -24,6 +24,7 @@ std::string_view to_text(Unit unit);
 std::optional<Unit> unit_from_text(std::string_view text);
 std::string_view to_text(Spending spending);
 std::optional<Spending> spending_from_text(std::string_view text);
+std::string_view words(Spending spending);
 
 struct Offer {
     OfferId id = {};
