@@ -21,6 +21,13 @@ struct ErrorMessage {
     bool given() const { return !text.empty() || !html.empty(); }
 };
 
+// The message with the id `id`, whatever its options say, without a copy of them.
+struct ErrorMessageAs {
+    const ErrorMessage& options;
+    const std::string& id;
+};
+Html& operator<<(Html& out, const ErrorMessageAs& named);
+
 // Writes the message into a page.
 Html& operator<<(Html& out, const ErrorMessage& options);
 // Makes an error message.

@@ -8,24 +8,20 @@ void open_form_group(Html& out, const FormGroup& group, bool has_error) {
 }
 
 void write_label(Html& out, const Label& label, const std::string& id) {
-    Label labelled = label;
-    labelled.for_id = id;
-    out << "  " << indented(2, labelled) << "\n";
+    out << "  " << indented(2, LabelFor{label, id}) << "\n";
 }
 
 std::string write_hint_and_error(Html& out, const Hint& hint, const ErrorMessage& error,
                                  const std::string& id, std::string described_by) {
     if (hint.given()) {
-        Hint shown = hint;
-        shown.id = id + "-hint";
-        described_by = join_words(described_by, shown.id);
-        out << "  " << indented(2, shown) << "\n";
+        const std::string hint_id = id + "-hint";
+        described_by = join_words(described_by, hint_id);
+        out << "  " << indented(2, HintAs{hint, hint_id}) << "\n";
     }
     if (error.given()) {
-        ErrorMessage shown = error;
-        shown.id = id + "-error";
-        described_by = join_words(described_by, shown.id);
-        out << "  " << indented(2, shown) << "\n";
+        const std::string error_id = id + "-error";
+        described_by = join_words(described_by, error_id);
+        out << "  " << indented(2, ErrorMessageAs{error, error_id}) << "\n";
     }
     return described_by;
 }

@@ -19,6 +19,13 @@ struct Hint {
     bool given() const { return !text.empty() || !html.empty(); }
 };
 
+// The hint with the id `id`, whatever its options say, without a copy of them.
+struct HintAs {
+    const Hint& options;
+    const std::string& id;
+};
+Html& operator<<(Html& out, const HintAs& named);
+
 // Writes the hint into a page.
 Html& operator<<(Html& out, const Hint& options);
 // Makes a hint.

@@ -1,7 +1,7 @@
 #include "govuk/html.h"
 
-#include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace govuk {
 
@@ -31,6 +31,26 @@ std::string_view entity(char c) {
     }
 }
 
+// Both of these go through the C library, which looks at many bytes at once: every component that
+// stands inside another passes here.
+std::size_t line_breaks(std::string_view text) {
+    std::size_t count = 0;
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    while ((at = static_cast<const char*>(
+                std::memchr(at, '\n', static_cast<std::size_t>(end - at)))) != nullptr) {
+        ++count;
+        ++at;
+    }
+    return count;
+}
+
+// Gives the place of the last line break before `end`; there is one.
+std::size_t last_line_break(const std::string& text, std::size_t end) {
+    const void* const found = memrchr(text.data(), '\n', end);
+    return static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+}
+
 }  // namespace
 
 void Html::escape(std::string_view text) {
@@ -54,23 +74,23 @@ void Html::append_trimmed(const Html& html) {
 }
 
 void Html::indent_from(std::size_t start, int spaces) {
-    const auto begin = text_.begin() + static_cast<std::ptrdiff_t>(start);
-    const auto lines = static_cast<std::size_t>(std::count(begin, text_.end(), '\n'));
+    const std::size_t lines = line_breaks(std::string_view(text_).substr(start));
     if (lines == 0 || spaces <= 0) {
         return;
     }
-    // Widen in place, from the end, so that no second buffer is needed.
+    // Widen in place, line by line from the end, so that no second buffer is needed.
     const auto margin = static_cast<std::size_t>(spaces);
-    std::size_t read = text_.size();
-    text_.resize(read + lines * margin);
-    std::size_t write = text_.size();
-    while (write != read) {
-        const char c = text_[--read];
-        if (c == '\n') {
-            write -= margin;
-            text_.replace(write, margin, margin, ' ');
-        }
-        text_[--write] = c;
+    std::size_t end = text_.size();
+    std::size_t shift = lines * margin;
+    text_.resize(end + shift);
+    while (shift != 0) {
+        const std::size_t line_break = last_line_break(text_, end);
+        char* const from = text_.data() + line_break + 1;
+        std::memmove(from + shift, from, end - line_break - 1);
+        std::memset(from + shift - margin, ' ', margin);
+        shift -= margin;
+        text_[line_break + shift] = '\n';
+        end = line_break;
     }
 }
 

@@ -17,6 +17,13 @@ struct Label {
     Attributes attributes = {};
 };
 
+// The label of the field `id`, whatever its options say, without a copy of them.
+struct LabelFor {
+    const Label& label;
+    const std::string& id;
+};
+Html& operator<<(Html& out, const LabelFor& options);
+
 // Writes the label into a page.
 Html& operator<<(Html& out, const Label& options);
 // Makes a label.
