@@ -57,7 +57,7 @@ Outcome carry_out(Desk& desk, const Act& act,
             }
         }
         TRY(Judged judged, judge(desk, tx, act.action, act.object));
-        Acting acting{tx, judged.who, judged.allowed.relation, {}, act.detail};
+        Acting acting{tx, judged.who, judged.allowed.relation, actor_text(desk), {}, act.detail};
         TRY(answer, journey(acting));
         if (tx.failure()) {
             return *tx.failure();

@@ -56,6 +56,7 @@ struct Acting {
     store::Tx& tx;
     const people::Standing& who;
     std::string relation;  // in what capacity
+    std::string by;        // account id, or "system"
     std::string about;     // the journey sets the id text of what it made or changed
     std::string detail;    // the journey may say more than Act::detail
 };

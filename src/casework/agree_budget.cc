@@ -1,0 +1,164 @@
+#include "casework/agree_budget.h"
+
+#include "assessment/stream_decision.h"
+#include "base/text.h"
+#include "budget/budget.h"
+#include "casework/stream_rules.h"
+#include "store/decisions.h"
+#include "store/ledger.h"
+#include "store/plans.h"
+#include "store/staff.h"
+#include "store/steps.h"
+
+namespace casework {
+
+namespace {
+
+using assessment::Stage;
+using people::Action;
+
+Result<store::KeptPlan> plan_of(store::View& view, PersonId person, PlanId id) {
+    std::optional<store::KeptPlan> kept = store::find_plan(view, id);
+    if (!kept || kept->plan.person != person) {
+        return Error{"budget.plan_unknown",
+                     "This plan does not exist any more. Go back to the list of plans."};
+    }
+    return std::move(*kept);
+}
+
+Result<std::string> reasons_of(const std::string& text) {
+    TRY(std::string plain, base::plain_text(text, 2000));
+    if (plain.empty()) {
+        return Error{"casework.reasons_missing", "Write your reasons. The person will read them."};
+    }
+    return plain;
+}
+
+// What the table gave for the plan's dates, from the council's own streams and decided ones.
+Money indicative_sum(const std::vector<budget::StreamRule>& rules) {
+    Money sum;
+    for (const budget::StreamRule& rule : rules) {
+        sum += rule.available;
+    }
+    return sum;
+}
+
+Outcome check_limit(Acting& acting, const budget::SupportPlan& plan, Money indicative) {
+    if (!acting.who.staff || acting.who.has(people::Role::manager)) {
+        return Done{};
+    }
+    TRY(const people::Staff staff, store::load_staff(acting.tx, *acting.who.staff));
+    const Money amount_max =
+        budget::weekly_sum_over(staff.sign_off_weekly, plan.period.from, plan.period);
+    budget::SignOffLimit limit;
+    limit.amount_max = amount_max;
+    limit.variance_max_percent = staff.sign_off_variance;
+    return budget::check_sign_off(plan.cost(), indicative, limit);
+}
+
+// A proposed sum of the council's own stream is agreed with the plan that draws on it.
+void agree_council_sums(Desk& desk, Acting& acting, const policy::Package& package, PersonId person,
+                        const std::string& reasons) {
+    const std::vector<assessment::StreamDecision> decisions =
+        store::load_decisions(acting.tx, person);
+    for (const policy::Stream& stream : package.all_streams()) {
+        const assessment::StreamDecision* proposed =
+            assessment::latest(decisions, stream.id, Stage::proposed);
+        if (stream.who_decides != policy::WhoDecides::council || proposed == nullptr ||
+            assessment::latest(decisions, stream.id, Stage::agreed) != nullptr) {
+            continue;
+        }
+        assessment::StreamDecision agreed = *proposed;
+        agreed.id = desk.new_id<DecisionId>();
+        agreed.stage = Stage::agreed;
+        agreed.on = desk.today;
+        agreed.decided_by = acting.who.name;
+        agreed.reason = reasons;
+        store::keep(acting.tx, agreed);
+    }
+}
+
+}  // namespace
+
+Outcome return_plan(Desk& desk, PersonId person, PlanId id, const std::string& reasons) {
+    return act(
+        desk,
+        {"return_plan", Action::agree_plan, {.person = person}, "Sent the plan back with reasons"},
+        [&](Acting& acting) -> Outcome {
+            TRY(const std::string why, reasons_of(reasons));
+            TRY(store::KeptPlan kept, plan_of(acting.tx, person, id));
+            TRY(const budget::SupportPlan returned,
+                budget::become(std::move(kept.plan), budget::PlanStatus::returned));
+            store::keep(acting.tx, returned, why);
+            store::add_step(acting.tx, person, "plan_returned", desk.today, acting.by, {},
+                            id.to_text());
+            acting.about = id.to_text();
+            return Done{};
+        });
+}
+
+Outcome agree_plan(Desk& desk, PersonId person, PlanId id, const std::string& reasons) {
+    return act(desk, {"agree_plan", Action::agree_plan, {.person = person}, "Agreed the plan"},
+               [&](Acting& acting) -> Outcome {
+                   TRY(const std::string why, reasons_of(reasons));
+                   TRY(store::KeptPlan kept, plan_of(acting.tx, person, id));
+                   TRY(const std::vector<budget::StreamRule> rules,
+                       rules_for_planning(desk.shelf, acting.tx, person, kept.plan.period,
+                                          desk.today, Sureness::agreed));
+                   TRY_DONE(budget::draw_down_in_full(rules, budget::needs_of(kept.plan)));
+                   TRY_DONE(check_limit(acting, kept.plan, indicative_sum(rules)));
+                   TRY(const budget::SupportPlan agreed,
+                       budget::become(std::move(kept.plan), budget::PlanStatus::agreed));
+                   TRY(const std::shared_ptr<const policy::Package> package,
+                       package_of(desk.shelf, acting.tx, person));
+                   agree_council_sums(desk, acting, *package, person, why);
+                   store::keep(acting.tx, agreed, why);
+                   store::add_step(acting.tx, person, "plan_agreed", desk.today, acting.by, {},
+                                   id.to_text());
+                   acting.about = id.to_text();
+                   return Done{};
+               });
+}
+
+Result<BudgetId> accept_plan(Desk& desk, PersonId person, PlanId id) {
+    const BudgetId budget_id = desk.new_id<BudgetId>();
+    return act(
+        desk,
+        {"accept_plan",
+         Action::accept_plan,
+         {.person = person},
+         "Accepted the plan: the budget begins"},
+        [&](Acting& acting) -> Result<BudgetId> {
+            TRY(store::KeptPlan kept, plan_of(acting.tx, person, id));
+            if (kept.plan.status != budget::PlanStatus::agreed) {
+                return Error{"budget.plan_not_agreed", "The council has not agreed this plan yet."};
+            }
+            TRY(const std::vector<budget::StreamRule> rules,
+                rules_for_planning(desk.shelf, acting.tx, person, kept.plan.period, desk.today,
+                                   Sureness::agreed));
+            ledger::Act entry;
+            entry.on = desk.today;
+            entry.recorded = desk.now;
+            entry.person = person;
+            entry.about = budget_id.to_text();
+            TRY(const budget::Agreement agreement,
+                budget::agree(budget_id, kept.plan, rules, entry));
+            for (const ledger::Portion& portion : agreement.budget.by_stream()) {
+                entry.cause = "award:" + budget_id.to_text() + ":" + portion.stream;
+                TRY(const ledger::Entry award,
+                    ledger::award(entry, portion.stream, portion.amount));
+                TRY_DONE(store::append(acting.tx, award));
+            }
+            TRY_DONE(store::append(acting.tx, agreement.entries));
+            TRY(const budget::SupportPlan accepted,
+                budget::become(std::move(kept.plan), budget::PlanStatus::accepted));
+            store::keep(acting.tx, accepted, kept.reasons);
+            store::keep_version(acting.tx, agreement.budget, desk.today,
+                                "The plan was agreed and accepted.");
+            store::add_step(acting.tx, person, "budget_began", desk.today, acting.by, {},
+                            budget_id.to_text());
+            return budget_id;
+        });
+}
+
+}  // namespace casework

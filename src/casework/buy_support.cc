@@ -1,0 +1,217 @@
+#include "casework/buy_support.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "budget/budget.h"
+#include "casework/stream_rules.h"
+#include "market/delivery.h"
+#include "store/ledger.h"
+#include "store/market.h"
+#include "store/people.h"
+
+namespace casework {
+
+namespace {
+
+using market::PurchaseStatus;
+using people::Action;
+
+Error order_unknown() {
+    return {"market.order_unknown", "This order does not exist. Go back to the list of orders."};
+}
+
+Result<market::Purchase> draft_of(Desk& desk, store::View& view, PersonId person, OfferId offer_id,
+                                  market::Order wanted) {
+    const std::optional<market::Offer> offer = store::find_offer(view, offer_id);
+    if (!offer) {
+        return Error{"market.offer_unknown",
+                     "This offer is not there any more. Choose another one."};
+    }
+    const std::optional<market::Provider> provider = store::find_provider(view, offer->provider);
+    CHECK(provider.has_value());
+    const bool council_may_pay = std::find(provider->accepts.begin(), provider->accepts.end(),
+                                           market::Payer::council) != provider->accepts.end();
+    if (!council_may_pay) {
+        return Error{"market.provider_not_paid_so",
+                     provider->name +
+                         " does not take payment from the council. You can buy from "
+                         "them with money that you hold yourself."};
+    }
+    TRY(wanted.note, base::plain_text(wanted.note, 500));
+    wanted.person = person;
+    return market::order(*offer, wanted, desk.today);
+}
+
+budget::Need need_of(const market::Purchase& purchase) {
+    budget::Need need;
+    need.key = purchase.id.to_text();
+    need.what = purchase.what;
+    need.purpose = purchase.purpose;
+    need.spending = purchase.spending;
+    need.dates = purchase.dates;
+    need.amount = purchase.amount();
+    return need;
+}
+
+ledger::Act entry_act(const Desk& desk, const market::Purchase& purchase) {
+    ledger::Act entry;
+    entry.on = desk.today;
+    entry.recorded = desk.now;
+    entry.person = purchase.person;
+    entry.about = purchase.id.to_text();
+    entry.line = purchase.line;
+    return entry;
+}
+
+// Frees what is still held for an order: its hold less what was settled or released before.
+Outcome release_rest(const Desk& desk, store::Tx& tx, const market::Purchase& purchase) {
+    std::vector<ledger::Portion> rest;
+    const auto add = [&](const StreamId& stream, Money amount) {
+        for (ledger::Portion& portion : rest) {
+            if (portion.stream == stream) {
+                portion.amount += amount;
+                return;
+            }
+        }
+        rest.push_back({stream, amount});
+    };
+    for (const ledger::Entry& entry : store::load_entries_about(tx, purchase.id.to_text())) {
+        for (const ledger::Posting& posting : entry.postings()) {
+            if (posting.account.kind == ledger::AccountKind::held) {
+                add(posting.account.stream, posting.amount);
+            }
+        }
+    }
+    std::erase_if(rest, [](const ledger::Portion& portion) { return portion.amount.is_zero(); });
+    if (rest.empty()) {
+        return Done{};
+    }
+    ledger::Act entry = entry_act(desk, purchase);
+    entry.cause = "release:" + purchase.id.to_text();
+    TRY(const ledger::Entry release, ledger::release(entry, rest));
+    return store::append(tx, release);
+}
+
+Result<market::Purchase> order_of_provider(store::View& view, ProviderId provider, PurchaseId id) {
+    std::optional<market::Purchase> purchase = store::find_purchase(view, id);
+    if (!purchase || purchase->provider != provider) {
+        return order_unknown();
+    }
+    return std::move(*purchase);
+}
+
+Outcome end_order(Desk& desk, PersonId person, PurchaseId id, PurchaseStatus status,
+                  const std::string& name) {
+    return act(
+        desk, {name, Action::place_order, {.person = person}, "Ended an order"},
+        [&](Acting& acting) -> Outcome {
+            const std::optional<market::Purchase> found = store::find_purchase(acting.tx, id);
+            if (!found || found->person != person) {
+                return order_unknown();
+            }
+            for (const market::Delivery& delivery : store::load_deliveries_of(acting.tx, id)) {
+                if (delivery.status == market::DeliveryStatus::reported ||
+                    delivery.status == market::DeliveryStatus::disputed) {
+                    return Error{"market.delivery_waiting",
+                                 "The provider says something was done. Answer that first, then "
+                                 "end the order."};
+                }
+            }
+            TRY(const market::Purchase ended, market::become(*found, status));
+            TRY_DONE(release_rest(desk, acting.tx, ended));
+            store::keep(acting.tx, ended);
+            acting.about = id.to_text();
+            return Done{};
+        });
+}
+
+}  // namespace
+
+Result<PurchaseId> buy_support(Desk& desk, PersonId person, OfferId offer,
+                               const market::Order& wanted) {
+    market::Order order = wanted;
+    order.id = desk.new_id<PurchaseId>();
+    return act(
+        desk, {"buy_support", Action::place_order, {.person = person}, "Ordered support"},
+        [&](Acting& acting) -> Result<PurchaseId> {
+            TRY(const people::Person record, store::load_person(acting.tx, person));
+            if (!record.is_open_on(desk.today)) {
+                return Error{"casework.record_closed",
+                             "This record is closed. Nothing new can begin on it."};
+            }
+            TRY(const market::Purchase draft, draft_of(desk, acting.tx, person, offer, order));
+            TRY(const std::vector<budget::StreamRule> rules,
+                rules_for_ordering(desk.shelf, acting.tx, person, draft.dates, desk.today));
+            ledger::Act entry = entry_act(desk, draft);
+            TRY(const ledger::Entry hold, budget::hold(draft, rules, entry));
+            TRY_DONE(store::append(acting.tx, hold));
+            TRY(const market::Purchase placed, market::become(draft, PurchaseStatus::placed));
+            store::keep(acting.tx, placed);
+            return placed.id;
+        });
+}
+
+Result<OrderPreview> preview_order(Desk& desk, PersonId person, OfferId offer,
+                                   const market::Order& wanted) {
+    return look(desk, person, Action::place_order, "order",
+                [&](store::Snapshot& snapshot) -> Result<OrderPreview> {
+                    OrderPreview preview;
+                    market::Order order = wanted;
+                    order.id = desk.new_id<PurchaseId>();
+                    TRY(preview.purchase, draft_of(desk, snapshot, person, offer, order));
+                    TRY(const std::vector<budget::StreamRule> rules,
+                        rules_for_ordering(desk.shelf, snapshot, person, preview.purchase.dates,
+                                           desk.today));
+                    TRY(const std::vector<budget::NeedSplit> split,
+                        budget::draw_down_in_full(rules, {need_of(preview.purchase)}));
+                    preview.portions = split.front().portions;
+                    for (const budget::StreamRule& rule : rules) {
+                        const bool may_pay =
+                            std::find(rule.purposes.begin(), rule.purposes.end(),
+                                      preview.purchase.purpose) != rule.purposes.end();
+                        preview.left_before += may_pay ? rule.available : Money();
+                    }
+                    return preview;
+                });
+}
+
+Outcome accept_order(Desk& desk, ProviderId provider, PurchaseId id) {
+    return act(
+        desk,
+        {"accept_order", Action::report_delivery, {.provider = provider}, "Accepted an order"},
+        [&](Acting& acting) -> Outcome {
+            TRY(market::Purchase purchase, order_of_provider(acting.tx, provider, id));
+            TRY(const market::Purchase accepted,
+                market::become(std::move(purchase), PurchaseStatus::accepted));
+            store::keep(acting.tx, accepted);
+            acting.about = id.to_text();
+            return Done{};
+        });
+}
+
+Outcome decline_order(Desk& desk, ProviderId provider, PurchaseId id, const std::string& why) {
+    return act(
+        desk,
+        {"decline_order", Action::report_delivery, {.provider = provider}, "Declined an order"},
+        [&](Acting& acting) -> Outcome {
+            TRY(acting.detail, base::plain_text(why, 500));
+            TRY(market::Purchase purchase, order_of_provider(acting.tx, provider, id));
+            TRY(const market::Purchase declined,
+                market::become(std::move(purchase), PurchaseStatus::declined));
+            TRY_DONE(release_rest(desk, acting.tx, declined));
+            store::keep(acting.tx, declined);
+            acting.about = id.to_text();
+            return Done{};
+        });
+}
+
+Outcome cancel_order(Desk& desk, PersonId person, PurchaseId id) {
+    return end_order(desk, person, id, PurchaseStatus::cancelled, "cancel_order");
+}
+
+Outcome close_order(Desk& desk, PersonId person, PurchaseId id) {
+    return end_order(desk, person, id, PurchaseStatus::closed, "close_order");
+}
+
+}  // namespace casework

@@ -1,0 +1,37 @@
+#pragma once
+// A person buys support from a provider: the price is held from her budget, split over the streams
+// that may pay, and the order goes to the provider; or nothing changes. The provider accepts or
+// declines, either side may end it, and what will not be delivered is free again.
+
+#include "base/date.h"
+#include "budget/draw_down.h"
+#include "casework/desk.h"
+#include "market/purchase.h"
+
+namespace casework {
+
+// Orders. Refuses: market.offer_unknown, what market::order refuses, budget.not_enough (names each
+// stream and why), casework.record_closed, market.provider_not_paid_so.
+Result<PurchaseId> buy_support(Desk& desk, PersonId person, OfferId offer,
+                               const market::Order& wanted);
+
+// What an order would cost and which stream would pay, before it is placed. Refuses as buy_support.
+struct OrderPreview {
+    market::Purchase purchase;
+    std::vector<ledger::Portion> portions;
+    Money left_before;  // free in all streams that may pay
+};
+Result<OrderPreview> preview_order(Desk& desk, PersonId person, OfferId offer,
+                                   const market::Order& wanted);
+
+// The provider accepts, or declines and the hold is released.
+// Refuses: market.order_unknown, market.status_not_allowed.
+Outcome accept_order(Desk& desk, ProviderId provider, PurchaseId order);
+Outcome decline_order(Desk& desk, ProviderId provider, PurchaseId order, const std::string& why);
+
+// The person cancels, or closes an order of which no more is to come: what was not confirmed is
+// released. Refuses: market.order_unknown, market.status_not_allowed, market.delivery_waiting.
+Outcome cancel_order(Desk& desk, PersonId person, PurchaseId order);
+Outcome close_order(Desk& desk, PersonId person, PurchaseId order);
+
+}  // namespace casework

@@ -1,0 +1,247 @@
+#include "casework/make_plan.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "casework/stream_rules.h"
+#include "store/ledger.h"
+#include "store/market.h"
+#include "store/people.h"
+#include "store/plans.h"
+#include "store/steps.h"
+
+namespace casework {
+
+namespace {
+
+using people::Action;
+
+constexpr std::size_t words_max = 500;
+
+Error plan_unknown() {
+    return {"budget.plan_unknown", "This plan does not exist any more. Go back to your plans."};
+}
+
+Result<store::KeptPlan> plan_of(store::View& view, PersonId person, PlanId id) {
+    std::optional<store::KeptPlan> kept = store::find_plan(view, id);
+    if (!kept || kept->plan.person != person) {
+        return plan_unknown();
+    }
+    return std::move(*kept);
+}
+
+// A plan that was returned is written on like a draft.
+Result<store::KeptPlan> draft_of(store::View& view, PersonId person, PlanId id) {
+    TRY(store::KeptPlan kept, plan_of(view, person, id));
+    if (kept.plan.status != budget::PlanStatus::draft &&
+        kept.plan.status != budget::PlanStatus::returned) {
+        return Error{"budget.plan_not_draft",
+                     "This plan was already sent. Ask your worker to send it back if you want to "
+                     "change it."};
+    }
+    return kept;
+}
+
+Result<budget::PlanLine> line_of(Desk& desk, Acting& acting, PersonId person,
+                                 const PlanLineDraft& draft) {
+    budget::PlanLine line;
+    line.outcome = draft.outcome;
+    line.purpose = draft.purpose;
+    line.spending = draft.spending;
+    line.unit = draft.unit;
+    line.frequency = draft.frequency;
+    line.price = draft.price;
+    line.dates = draft.dates;
+    line.anchor = draft.dates.from;
+    line.holding = draft.holding;
+    line.holder = draft.holder;
+    TRY(line.what, base::plain_text(draft.what, words_max));
+    if (draft.offer) {
+        const std::optional<market::Offer> offer = store::find_offer(acting.tx, *draft.offer);
+        if (!offer || !offer->is_open_on(desk.today)) {
+            return Error{"market.offer_unknown",
+                         "This offer is not there any more. Choose another one."};
+        }
+        line.offer = offer->id;
+        line.provider = offer->provider;
+        line.purpose = offer->purpose;
+        line.spending = offer->spending;
+        line.unit = offer->unit;
+        line.price = offer->price;
+        line.what = line.what.empty() ? offer->what : line.what;
+    }
+    if (draft.holding == budget::Holding::direct_payment && !line.holder) {
+        TRY(const people::Person record, store::load_person(acting.tx, person));
+        TRY(line.holder, own_account(desk, acting, person, record.name));
+    }
+    return line;
+}
+
+}  // namespace
+
+Result<PlanId> start_plan(Desk& desk, PersonId person, const Period& period) {
+    const PlanId id = desk.new_id<PlanId>();
+    return act(desk, {"start_plan", Action::make_plan, {.person = person}, "Started a plan"},
+               [&](Acting& acting) -> Result<PlanId> {
+                   TRY(const people::Person record, store::load_person(acting.tx, person));
+                   if (!record.is_open_on(desk.today)) {
+                       return Error{"casework.record_closed",
+                                    "This record is closed. Nothing new can begin on it."};
+                   }
+                   for (const store::KeptPlan& kept : store::load_plans_of(acting.tx, person)) {
+                       if (kept.plan.status == budget::PlanStatus::draft ||
+                           kept.plan.status == budget::PlanStatus::returned) {
+                           return Error{
+                               "budget.plan_open",
+                               "There is a plan you have not sent yet. Go on with that one."};
+                       }
+                   }
+                   budget::SupportPlan plan;
+                   plan.id = id;
+                   plan.person = person;
+                   plan.period = period;
+                   store::keep(acting.tx, plan, "");
+                   store::add_step(acting.tx, person, "plan_started", desk.today, acting.by, {},
+                                   id.to_text());
+                   return id;
+               });
+}
+
+Outcome save_outcomes(Desk& desk, PersonId person, PlanId id,
+                      const std::vector<std::string>& words) {
+    return act(
+        desk,
+        {"save_outcomes", Action::make_plan, {.person = person}, "Wrote what the plan is for"},
+        [&](Acting& acting) -> Outcome {
+            TRY(store::KeptPlan kept, draft_of(acting.tx, person, id));
+            kept.plan.outcomes.clear();
+            for (const std::string& each : words) {
+                TRY(const std::string plain, base::plain_text(each, words_max));
+                if (!plain.empty()) {
+                    kept.plan.outcomes.push_back({plain});
+                }
+            }
+            for (budget::PlanLine& line : kept.plan.lines) {
+                if (line.outcome && *line.outcome >= kept.plan.outcomes.size()) {
+                    line.outcome.reset();
+                }
+            }
+            store::keep(acting.tx, kept.plan, kept.reasons);
+            acting.about = id.to_text();
+            return Done{};
+        });
+}
+
+Result<PlanLineId> save_line(Desk& desk, PersonId person, PlanId id, const PlanLineDraft& draft,
+                             std::optional<PlanLineId> replaces) {
+    const PlanLineId line_id = replaces.value_or(desk.new_id<PlanLineId>());
+    return act(desk,
+               {"save_line", Action::make_plan, {.person = person}, "Wrote a line of the plan"},
+               [&](Acting& acting) -> Result<PlanLineId> {
+                   TRY(store::KeptPlan kept, draft_of(acting.tx, person, id));
+                   TRY(budget::PlanLine line, line_of(desk, acting, person, draft));
+                   line.id = line_id;
+                   TRY_DONE(budget::check_line(line, kept.plan.period));
+                   if (line.outcome && *line.outcome >= kept.plan.outcomes.size()) {
+                       line.outcome.reset();
+                   }
+                   const auto place =
+                       std::find_if(kept.plan.lines.begin(), kept.plan.lines.end(),
+                                    [&](const budget::PlanLine& l) { return l.id == line_id; });
+                   if (place == kept.plan.lines.end()) {
+                       kept.plan.lines.push_back(line);
+                   } else {
+                       *place = line;
+                   }
+                   store::keep(acting.tx, kept.plan, kept.reasons);
+                   return line_id;
+               });
+}
+
+Outcome remove_line(Desk& desk, PersonId person, PlanId id, PlanLineId line) {
+    return act(
+        desk, {"remove_line", Action::make_plan, {.person = person}, "Took a line out of the plan"},
+        [&](Acting& acting) -> Outcome {
+            TRY(store::KeptPlan kept, draft_of(acting.tx, person, id));
+            const std::size_t removed = std::erase_if(
+                kept.plan.lines, [&](const budget::PlanLine& l) { return l.id == line; });
+            if (removed == 0) {
+                return Error{"budget.line_unknown", "This line is not in the plan any more."};
+            }
+            store::keep(acting.tx, kept.plan, kept.reasons);
+            acting.about = line.to_text();
+            return Done{};
+        });
+}
+
+Outcome send_plan(Desk& desk, PersonId person, PlanId id) {
+    return act(
+        desk, {"send_plan", Action::make_plan, {.person = person}, "Sent the plan to the council"},
+        [&](Acting& acting) -> Outcome {
+            TRY(store::KeptPlan kept, plan_of(acting.tx, person, id));
+            if (kept.plan.status == budget::PlanStatus::returned) {
+                TRY(kept.plan, budget::become(std::move(kept.plan), budget::PlanStatus::draft));
+            }
+            TRY(const budget::SupportPlan sent,
+                budget::become(std::move(kept.plan), budget::PlanStatus::sent));
+            store::keep(acting.tx, sent, kept.reasons);
+            store::add_step(acting.tx, person, "plan_sent", desk.today, acting.by, {},
+                            id.to_text());
+            acting.about = id.to_text();
+            return Done{};
+        });
+}
+
+Result<PayeeId> add_holder(Desk& desk, PersonId person, const std::string& name) {
+    const PayeeId id = desk.new_id<PayeeId>();
+    return act(
+        desk, {"add_holder", Action::make_plan, {.person = person}, "Named somebody to hold money"},
+        [&](Acting& acting) -> Result<PayeeId> {
+            TRY(const std::string plain, base::plain_text(name, 100));
+            if (plain.empty()) {
+                return Error{"budget.holder_missing", "Say who would hold the money."};
+            }
+            store::keep(acting.tx, store::Payee{id, "holder", plain, person, {}});
+            return id;
+        });
+}
+
+Result<PayeeId> own_account(Desk& desk, Acting& acting, PersonId person, const std::string& name) {
+    if (const std::optional<store::Payee> payee = store::find_payee_of_person(acting.tx, person)) {
+        return payee->id;
+    }
+    const PayeeId id = desk.new_id<PayeeId>();
+    store::keep(acting.tx, store::Payee{id, "person", name, person, {}});
+    return id;
+}
+
+Result<CostedPlan> cost_plan(Desk& desk, PersonId person, PlanId id) {
+    return look(
+        desk, person, Action::see_record, "plan",
+        [&](store::Snapshot& snapshot) -> Result<CostedPlan> {
+            TRY(store::KeptPlan kept, plan_of(snapshot, person, id));
+            CostedPlan costed;
+            TRY(costed.streams, rules_for_planning(desk.shelf, snapshot, person, kept.plan.period,
+                                                   desk.today, Sureness::indicative));
+            TRY(costed.split, budget::draw_down(costed.streams, budget::needs_of(kept.plan)));
+            for (const budget::StreamRule& stream : costed.streams) {
+                costed.decided_total += stream.available;
+            }
+            costed.plan = std::move(kept.plan);
+            costed.reasons = std::move(kept.reasons);
+            return costed;
+        });
+}
+
+Result<std::vector<budget::SupportPlan>> plans_of(Desk& desk, PersonId person) {
+    return look(desk, person, Action::see_record, "plan",
+                [&](store::Snapshot& snapshot) -> Result<std::vector<budget::SupportPlan>> {
+                    std::vector<budget::SupportPlan> plans;
+                    for (store::KeptPlan& kept : store::load_plans_of(snapshot, person)) {
+                        plans.push_back(std::move(kept.plan));
+                    }
+                    return plans;
+                });
+}
+
+}  // namespace casework

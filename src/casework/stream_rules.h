@@ -1,0 +1,41 @@
+#pragma once
+// What each stream may pay for one person, as budget::draw_down asks it: the stream's rules from
+// the policy package, the sum that was decided for her, and what of it is still free. Planning
+// counts with decided sums; ordering counts with the money that was awarded and is not promised.
+
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/ids.h"
+#include "base/result.h"
+#include "budget/draw_down.h"
+#include "casework/desk.h"
+#include "ledger/book.h"
+#include "store/store.h"
+
+namespace casework {
+
+// Finds the policy package that holds for a person's record. Refuses: people.not_found,
+// casework.package_unknown.
+Result<std::shared_ptr<const policy::Package>> package_of(const Shelf& shelf, store::View& view,
+                                                          PersonId person);
+
+// How sure a sum must be to plan with it.
+enum class Sureness {
+    indicative,  // drafting: the best sum there is, decided or not
+    agreed,      // agreeing: what was decided; for the council's own streams what a worker proposed
+};
+
+// Gives the rules for planning in `dates`. A stream nobody decided has `is_decided` false and no
+// money. Refuses: people.not_found, casework.package_unknown, policy.parameter_not_in_force.
+Result<std::vector<budget::StreamRule>> rules_for_planning(const Shelf& shelf, store::View& view,
+                                                           PersonId person, const Period& dates,
+                                                           Date on, Sureness sureness);
+
+// Gives the rules for ordering on a day, from the money awarded and not promised. Refuses as above.
+Result<std::vector<budget::StreamRule>> rules_for_ordering(const Shelf& shelf, store::View& view,
+                                                           PersonId person, const Period& dates,
+                                                           Date on);
+
+}  // namespace casework
