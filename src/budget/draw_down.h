@@ -23,8 +23,8 @@ namespace budget {
 // What a stream of the policy package says about spending, and what this person has of it.
 struct StreamRule {
     StreamId id = {};
-    std::string name = {};                   // for messages
-    int restriction_rank = 1;                // 1 is the most restricted and is drawn first
+    std::string name = {};     // for messages
+    int restriction_rank = 1;  // 1 is the most restricted and is drawn first; at most 1000
     std::vector<std::string> purposes = {};  // purpose codes it may buy
     bool pays_revenue = true;
     bool pays_capital = false;
@@ -90,14 +90,14 @@ struct DrawDown {
     std::vector<Shortfall> shortfalls = {};  // empty: everything is funded
 
     bool is_funded() const { return shortfalls.empty(); }
-    // Sums what each stream pays, in the order of restriction.
+    // Sums what each stream pays.
     std::vector<ledger::Portion> by_stream() const;
 };
 
 // Splits the needs. Where not everything can be funded, funds as much as can be, earlier needs
 // first, and names what is missing.
 // Refuses: budget.need_not_positive, budget.stream_twice, budget.need_too_large,
-// budget.minimum_from_unknown, budget.too_many_thresholds.
+// budget.rank_out_of_range, budget.minimum_from_unknown, budget.too_many_thresholds.
 Result<DrawDown> draw_down(const std::vector<StreamRule>& streams, const std::vector<Need>& needs);
 
 // Gives the split, or the refusal in words. Refuses: what draw_down refuses, budget.not_enough,

@@ -130,6 +130,9 @@ struct Portion {
 // Sums portions.
 Money total(const std::vector<Portion>& portions);
 
+// Adds portions to sums, stream by stream; a stream not there yet is put at the end.
+void add_to(std::vector<Portion>& sums, const std::vector<Portion>& portions);
+
 // Derives the id of the entry that a cause makes.
 EntryId entry_id_for(std::string_view cause);
 

@@ -1,5 +1,7 @@
 // The named ways to make an entry: each fills in the accounts of its kind's one move.
 
+#include <algorithm>
+
 #include "ledger/entry.h"
 
 namespace ledger {
@@ -67,6 +69,19 @@ Money total(const std::vector<Portion>& portions) {
         sum += portion.amount;
     }
     return sum;
+}
+
+void add_to(std::vector<Portion>& sums, const std::vector<Portion>& portions) {
+    for (const Portion& portion : portions) {
+        const auto found = std::find_if(sums.begin(), sums.end(), [&portion](const Portion& sum) {
+            return sum.stream == portion.stream;
+        });
+        if (found == sums.end()) {
+            sums.push_back(portion);
+        } else {
+            found->amount += portion.amount;
+        }
+    }
 }
 
 Result<Entry> fund(const Act& act, const StreamId& stream, Money amount) {
