@@ -1,0 +1,98 @@
+#include "casework/provider_offers.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "store/ledger.h"
+#include "store/market.h"
+
+namespace casework {
+
+namespace {
+
+using people::Action;
+
+Result<market::Provider> plain(market::Provider provider) {
+    TRY(provider.name, base::plain_text(provider.name, 100));
+    TRY(provider.what_they_do, base::plain_text(provider.what_they_do, 500));
+    if (provider.name.empty()) {
+        return Error{"market.provider_without_name", "Write the name of the provider."};
+    }
+    return provider;
+}
+
+bool some_stream_buys(const Shelf& shelf, const std::string& purpose) {
+    return std::any_of(shelf.begin(), shelf.end(), [&](const auto& each) {
+        const std::vector<policy::Stream>& streams = each.second->all_streams();
+        return std::any_of(streams.begin(), streams.end(),
+                           [&](const policy::Stream& stream) { return stream.may_buy(purpose); });
+    });
+}
+
+}  // namespace
+
+Result<ProviderId> open_provider(Desk& desk, const market::Provider& wanted) {
+    const ProviderId id = desk.new_id<ProviderId>();
+    const PayeeId payee = desk.new_id<PayeeId>();
+    return act(desk, {"open_provider", Action::manage_accounts, {}, "Opened a provider's record"},
+               [&](Acting& acting) -> Result<ProviderId> {
+                   TRY(market::Provider provider, plain(wanted));
+                   provider.id = id;
+                   store::keep(acting.tx, provider);
+                   store::keep(acting.tx, store::Payee{payee, "provider", provider.name, {}, id});
+                   return id;
+               });
+}
+
+Outcome save_provider(Desk& desk, const market::Provider& wanted) {
+    return act(desk,
+               {"save_provider",
+                Action::manage_offers,
+                {.provider = wanted.id},
+                "Changed a provider's details"},
+               [&](Acting& acting) -> Outcome {
+                   TRY(market::Provider provider, plain(wanted));
+                   if (!store::find_provider(acting.tx, provider.id)) {
+                       return Error{"market.provider_unknown", "This provider has no record here."};
+                   }
+                   provider.details_checked = desk.today;
+                   store::keep(acting.tx, provider);
+                   acting.about = provider.id.to_text();
+                   return Done{};
+               });
+}
+
+Result<OfferId> save_offer(Desk& desk, ProviderId provider, market::Offer offer) {
+    const bool is_new = offer.id.is_none();
+    if (is_new) {
+        offer.id = desk.new_id<OfferId>();
+    }
+    offer.provider = provider;
+    return act(
+        desk, {"save_offer", Action::manage_offers, {.provider = provider}, "Wrote an offer"},
+        [&](Acting& acting) -> Result<OfferId> {
+            TRY(offer.what, base::plain_text(offer.what, 200));
+            TRY(offer.cancellation, base::plain_text(offer.cancellation, 500));
+            TRY_DONE(market::check_offer(offer));
+            if (!some_stream_buys(desk.shelf, offer.purpose)) {
+                return Error{"casework.purpose_unknown",
+                             "Choose what the offer is for from the list."};
+            }
+            if (!is_new) {
+                const std::optional<market::Offer> before = store::find_offer(acting.tx, offer.id);
+                if (!before || before->provider != provider) {
+                    return Error{"market.offer_unknown", "This offer is not there any more."};
+                }
+            }
+            store::keep(acting.tx, offer);
+            return offer.id;
+        });
+}
+
+Market load_market(Desk& desk) {
+    return desk.store.read([](store::Snapshot& snapshot) {
+        return Market{store::load_providers(snapshot), store::load_offers(snapshot)};
+    });
+}
+
+}  // namespace casework

@@ -1,0 +1,33 @@
+#pragma once
+// A provider keeps its own details and offers. The council opens a provider's record, so that it
+// can be paid; what it sells and for how much is its own to say.
+
+#include <vector>
+
+#include "casework/desk.h"
+#include "market/offer.h"
+#include "market/provider.h"
+
+namespace casework {
+
+// The council opens a provider's record and the payee that goes with it. The id in `provider` is
+// not read. Refuses: market.provider_without_name.
+Result<ProviderId> open_provider(Desk& desk, const market::Provider& provider);
+
+// The provider writes its details anew; the day counts as the day they were checked.
+// Refuses: market.provider_unknown, market.provider_without_name.
+Outcome save_provider(Desk& desk, const market::Provider& provider);
+
+// The provider adds an offer, or writes over one of its own (orders already placed keep their
+// price). Refuses: market.offer_unknown, casework.purpose_unknown, what market::check_offer
+// refuses.
+Result<OfferId> save_offer(Desk& desk, ProviderId provider, market::Offer offer);
+
+// Everything a person searches in.
+struct Market {
+    std::vector<market::Provider> providers;
+    std::vector<market::Offer> offers;
+};
+Market load_market(Desk& desk);
+
+}  // namespace casework

@@ -1,0 +1,227 @@
+#include "casework/see_budget.h"
+
+#include <algorithm>
+#include <map>
+
+#include "assessment/stream_decision.h"
+#include "base/text.h"
+#include "casework/stream_rules.h"
+#include "store/decisions.h"
+#include "store/ledger.h"
+#include "store/market.h"
+#include "store/people.h"
+#include "store/plans.h"
+
+namespace casework {
+
+namespace {
+
+using people::Action;
+
+// Everything that has happened up to and with a day, whenever it began.
+Period until_day(Date day) {
+    return {Date::from_days(-100'000), day.plus_days(1)};
+}
+
+std::vector<StreamMoney> money_by_stream(const policy::Package& package,
+                                         const ledger::PersonStatement& statement) {
+    std::vector<StreamMoney> streams;
+    const auto figures_of = [&](const StreamId& stream) -> const ledger::Figures* {
+        for (const ledger::StreamFigures& each : statement.streams) {
+            if (each.stream == stream) {
+                return &each.at_end;
+            }
+        }
+        return nullptr;
+    };
+    std::vector<policy::Stream> ordered = package.all_streams();
+    std::stable_sort(ordered.begin(), ordered.end(),
+                     [](const policy::Stream& a, const policy::Stream& b) {
+                         return a.restriction < b.restriction;
+                     });
+    for (const policy::Stream& stream : ordered) {
+        if (const ledger::Figures* figures = figures_of(stream.id)) {
+            streams.push_back({stream.id, stream.name, stream.owner,
+                               base::join_text(stream.purposes, ", "), *figures});
+        }
+    }
+    if (const ledger::Figures* own = figures_of("")) {
+        streams.push_back({"", "Your own money", "You", "", *own});
+    }
+    return streams;
+}
+
+std::vector<std::string> undecided(const policy::Package& package,
+                                   const std::vector<assessment::StreamDecision>& decisions) {
+    std::vector<std::string> names;
+    for (const policy::Stream& stream : package.all_streams()) {
+        const bool asked =
+            std::any_of(decisions.begin(), decisions.end(), [&](const auto& decision) {
+                return decision.stream == stream.id && decision.eligible;
+            });
+        if (stream.who_decides == policy::WhoDecides::owner && asked &&
+            assessment::latest(decisions, stream.id, assessment::Stage::agreed) == nullptr) {
+            names.push_back(stream.name);
+        }
+    }
+    return names;
+}
+
+std::optional<budget::Instalment> next_instalment(
+    store::View& view, const budget::Budget& budget,
+    const std::vector<budget::ContributionTerms>& contributions) {
+    const budget::Schedule schedule =
+        budget::schedule(budget, contributions.empty() ? nullptr : &contributions.front());
+    for (const budget::Instalment& instalment : schedule.instalments) {
+        if (!store::has_cause(view, "instalment:" + instalment.key())) {
+            return instalment;
+        }
+    }
+    return std::nullopt;
+}
+
+bool is_open(const market::Purchase& purchase) {
+    switch (purchase.status) {
+        case market::PurchaseStatus::placed:
+        case market::PurchaseStatus::accepted:
+        case market::PurchaseStatus::part_delivered:
+            return true;
+        case market::PurchaseStatus::draft:
+        case market::PurchaseStatus::declined:
+        case market::PurchaseStatus::delivered:
+        case market::PurchaseStatus::closed:
+        case market::PurchaseStatus::cancelled:
+            return false;
+    }
+    return false;
+}
+
+OrderView order_view(store::View& view, market::Purchase purchase) {
+    OrderView order;
+    const std::optional<market::Provider> provider = store::find_provider(view, purchase.provider);
+    order.provider = provider ? provider->name : "";
+    order.deliveries = store::load_deliveries_of(view, purchase.id);
+    if (const auto hold = store::find_entry_by_cause(view, "hold:" + purchase.id.to_text())) {
+        for (const ledger::Posting& posting : hold->postings()) {
+            if (posting.account.kind == ledger::AccountKind::held) {
+                order.portions.push_back({posting.account.stream, posting.amount});
+            }
+        }
+    }
+    order.purchase = std::move(purchase);
+    return order;
+}
+
+}  // namespace
+
+Result<BudgetView> see_budget(Desk& desk, PersonId person) {
+    return look(
+        desk, person, Action::see_record, "budget",
+        [&](store::Snapshot& snapshot) -> Result<BudgetView> {
+            BudgetView view;
+            TRY(view.person, store::load_person(snapshot, person));
+            TRY(const std::shared_ptr<const policy::Package> package,
+                package_of(desk.shelf, snapshot, person));
+            view.budget = store::find_budget_of(snapshot, person);
+            view.contributions = store::load_terms(snapshot, person);
+            const ledger::PersonStatement statement = ledger::person_statement(
+                store::load_entries_of(snapshot, person), person, until_day(desk.today));
+            view.streams = money_by_stream(*package, statement);
+            view.total = statement.total.at_end;
+            view.waiting_for = undecided(*package, store::load_decisions(snapshot, person));
+            if (view.budget) {
+                view.next_payment = next_instalment(snapshot, *view.budget, view.contributions);
+            }
+            for (market::Purchase& purchase : store::load_purchases_of(snapshot, person)) {
+                if (is_open(purchase)) {
+                    view.open_orders.push_back(std::move(purchase));
+                }
+            }
+            for (market::Delivery& delivery : store::load_deliveries_of_person(snapshot, person)) {
+                if (delivery.status == market::DeliveryStatus::reported) {
+                    view.to_answer.push_back(std::move(delivery));
+                }
+            }
+            return view;
+        });
+}
+
+Result<StatementView> see_statement(Desk& desk, PersonId person, const Period& period) {
+    return look(desk, person, Action::see_record, "statement",
+                [&](store::Snapshot& snapshot) -> Result<StatementView> {
+                    StatementView view;
+                    TRY(view.person, store::load_person(snapshot, person));
+                    TRY(const std::shared_ptr<const policy::Package> package,
+                        package_of(desk.shelf, snapshot, person));
+                    view.statement = ledger::person_statement(
+                        store::load_entries_of(snapshot, person), person, period);
+                    for (const policy::Stream& stream : package->all_streams()) {
+                        view.stream_names.emplace_back(stream.id, stream.name);
+                    }
+                    std::map<PayeeId, std::string> payees;
+                    for (const ledger::StatementLine& line : view.statement.lines) {
+                        if (!line.payee.is_none() && !payees.contains(line.payee)) {
+                            const std::optional<store::Payee> payee =
+                                store::find_payee(snapshot, line.payee);
+                            payees.emplace(line.payee, payee ? payee->name : "");
+                        }
+                    }
+                    view.payee_names.assign(payees.begin(), payees.end());
+                    return view;
+                });
+}
+
+Result<std::vector<OrderView>> see_orders(Desk& desk, PersonId person) {
+    return look(desk, person, Action::see_record, "orders",
+                [&](store::Snapshot& snapshot) -> Result<std::vector<OrderView>> {
+                    std::vector<OrderView> orders;
+                    for (market::Purchase& purchase : store::load_purchases_of(snapshot, person)) {
+                        orders.push_back(order_view(snapshot, std::move(purchase)));
+                    }
+                    return orders;
+                });
+}
+
+Result<OrderView> see_order(Desk& desk, PersonId person, PurchaseId id) {
+    return look(desk, person, Action::see_record, "orders",
+                [&](store::Snapshot& snapshot) -> Result<OrderView> {
+                    std::optional<market::Purchase> purchase = store::find_purchase(snapshot, id);
+                    if (!purchase || purchase->person != person) {
+                        return Error{"market.order_unknown",
+                                     "This order does not exist. Go back to the list of orders."};
+                    }
+                    return order_view(snapshot, std::move(*purchase));
+                });
+}
+
+Result<std::vector<ProviderOrder>> see_provider_orders(Desk& desk, ProviderId provider) {
+    return consult(
+        desk, Action::see_provider_orders, {.provider = provider},
+        [&](store::Snapshot& snapshot) -> Result<std::vector<ProviderOrder>> {
+            std::vector<ProviderOrder> orders;
+            for (market::Purchase& purchase :
+                 store::load_purchases_of_provider(snapshot, provider)) {
+                ProviderOrder order;
+                TRY(const people::Person person, store::load_person(snapshot, purchase.person));
+                order.person_name = person.name;
+                order.place = person.place;
+                order.deliveries = store::load_deliveries_of(snapshot, purchase.id);
+                for (const ledger::Entry& entry :
+                     store::load_entries_about(snapshot, purchase.id.to_text())) {
+                    for (const ledger::Posting& posting : entry.postings()) {
+                        if (posting.account.kind == ledger::AccountKind::spent) {
+                            order.paid += posting.amount;
+                        } else if (posting.account.kind == ledger::AccountKind::owed ||
+                                   posting.account.kind == ledger::AccountKind::clearing) {
+                            order.owed += posting.amount;
+                        }
+                    }
+                }
+                order.purchase = std::move(purchase);
+                orders.push_back(std::move(order));
+            }
+            return orders;
+        });
+}
+
+}  // namespace casework

@@ -1,0 +1,77 @@
+#pragma once
+// What a person has, has promised, has spent and has left: the figures of her budget page, of her
+// statement and of the API, from the same entries. The four words always satisfy have = promised +
+// spent + left.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "budget/budget.h"
+#include "budget/contribution_terms.h"
+#include "budget/instalment.h"
+#include "casework/desk.h"
+#include "ledger/statement.h"
+#include "market/delivery.h"
+#include "market/purchase.h"
+#include "people/person.h"
+
+namespace casework {
+
+// One stream's money of hers.
+struct StreamMoney {
+    StreamId stream;  // empty: her own money
+    std::string name;
+    std::string owner;
+    std::string purposes;  // codes parted by ", "
+    ledger::Figures figures;
+};
+
+struct BudgetView {
+    people::Person person;
+    std::optional<budget::Budget> budget;  // none: nothing agreed yet
+    std::vector<StreamMoney> streams;      // most restricted first, her own money last
+    ledger::Figures total;
+    std::vector<std::string> waiting_for;            // names of streams whose owner has not decided
+    std::optional<budget::Instalment> next_payment;  // the next instalment that falls due
+    std::vector<market::Purchase> open_orders;       // with something still to come
+    std::vector<market::Delivery> to_answer;         // reported and not answered
+    std::vector<budget::ContributionTerms> contributions;
+};
+
+// Refuses: people.not_found, casework.package_unknown.
+Result<BudgetView> see_budget(Desk& desk, PersonId person);
+
+// A statement with the names a reader needs.
+struct StatementView {
+    people::Person person;
+    ledger::PersonStatement statement;
+    std::vector<std::pair<StreamId, std::string>> stream_names;
+    std::vector<std::pair<PayeeId, std::string>> payee_names;
+};
+Result<StatementView> see_statement(Desk& desk, PersonId person, const Period& period);
+
+// A person's orders and what was reported for each, latest first.
+struct OrderView {
+    market::Purchase purchase;
+    std::string provider;
+    std::vector<market::Delivery> deliveries;
+    std::vector<ledger::Portion> portions;  // as held
+};
+Result<std::vector<OrderView>> see_orders(Desk& desk, PersonId person);
+// Refuses: market.order_unknown.
+Result<OrderView> see_order(Desk& desk, PersonId person, PurchaseId order);
+
+// The same for the provider: the person only as far as the visit needs.
+struct ProviderOrder {
+    market::Purchase purchase;
+    std::string person_name;
+    std::string place;
+    std::vector<market::Delivery> deliveries;
+    Money paid;  // spent, cleared by the bank
+    Money owed;  // confirmed and not yet paid
+};
+Result<std::vector<ProviderOrder>> see_provider_orders(Desk& desk, ProviderId provider);
+
+}  // namespace casework

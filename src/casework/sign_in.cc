@@ -1,0 +1,371 @@
+#include "casework/sign_in.h"
+
+#include "base/digest.h"
+#include "base/text.h"
+#include "identity/paper_code.h"
+#include "identity/password.h"
+#include "identity/session.h"
+#include "identity/throttle.h"
+#include "store/accounts.h"
+#include "store/book.h"
+#include "store/journal.h"
+#include "store/people.h"
+#include "store/standing.h"
+
+namespace casework {
+
+namespace {
+
+constexpr std::size_t hashing_max = 2;
+constexpr std::size_t waiting_max = 16;
+
+Error wrong_name_or_password() {
+    return Error{"identity.wrong_name_or_password",
+                 "The name and password do not go together. Check both and try again. If you "
+                 "forgot them, ask the council for a new code on paper."};
+}
+
+std::string name_hash_of(std::string_view user_name, const std::string& secret) {
+    return base::keyed_digest("guess " + base::lower(base::trim(user_name)), secret);
+}
+
+Instant guesses_since(const Desk& desk) {
+    return Instant{desk.now.seconds - identity::guess_seconds};
+}
+
+void note_wrong_guess(Desk& desk, store::Tx& tx, const std::string& name_hash) {
+    store::keep_wrong_guess(tx, name_hash, desk.now);
+    store::forget_wrong_guesses_before(tx, guesses_since(desk));
+}
+
+std::string start_session(Desk& desk, store::Tx& tx, const identity::Account& account,
+                          const std::string& secret) {
+    const std::string token = identity::make_session_token(desk.random);
+    store::keep(tx, identity::Session{identity::session_token_hash(token, secret), account.id,
+                                      account.kind, desk.now, desk.now});
+    store::forget_sessions_before(tx, Instant{desk.now.seconds - identity::session_seconds_max});
+    return token;
+}
+
+// Signing in and out and choosing a password stand in the journal as the owner's own acts.
+void note(Desk& desk, store::Tx& tx, const identity::Account& account, std::string_view name) {
+    store::append(tx, {.id = desk.new_id<ActId>(),
+                       .at = desk.now,
+                       .on = desk.today,
+                       .actor = account.id.to_text(),
+                       .actor_name = account.name,
+                       .relation = "self",
+                       .name = std::string(name),
+                       .person = account.person,
+                       .about = account.id.to_text(),
+                       .detail = {},
+                       .previous = {},
+                       .hash = {}});
+}
+
+// What is known before a password is hashed: outside any transaction that writes.
+struct Known {
+    std::optional<identity::Credential> credential;
+    std::vector<Instant> wrong;
+    std::string secret;
+};
+
+}  // namespace
+
+Outcome HashGate::enter() {
+    std::unique_lock lock(mutex_);
+    if (hashing_ < hashing_max) {
+        ++hashing_;
+        return Done{};
+    }
+    if (waiting_ >= waiting_max) {
+        return Error{
+            "identity.busy",
+            "Many people are signing in at this moment. Wait a few seconds and try again."};
+    }
+    ++waiting_;
+    free_.wait(lock, [&] { return hashing_ < hashing_max; });
+    --waiting_;
+    ++hashing_;
+    return Done{};
+}
+
+void HashGate::leave() {
+    const std::lock_guard lock(mutex_);
+    --hashing_;
+    free_.notify_one();
+}
+
+Result<SignedIn> sign_in(Desk& desk, HashGate& gate, std::string_view user_name,
+                         std::string_view password) {
+    const std::string typed = base::lower(base::trim(user_name));
+    const Known known = desk.store.read([&](store::Snapshot& snapshot) {
+        Known found;
+        found.secret = store::load_book_facts(snapshot).secret;
+        found.credential = store::find_credential(snapshot, typed);
+        found.wrong = store::load_wrong_guesses(snapshot, name_hash_of(typed, found.secret),
+                                                guesses_since(desk));
+        return found;
+    });
+    TRY_DONE(identity::may_guess(known.wrong, desk.now));
+    // The same work for a name nobody has.
+    const std::string kept = known.credential ? known.credential->password_hash
+                                              : std::string(identity::unknown_password_hash());
+    TRY(const bool is_right,
+        gate.pass([&] { return identity::is_password(password, kept) && known.credential; }));
+    const std::string name_hash = name_hash_of(typed, known.secret);
+    if (!is_right) {
+        TRY_DONE(desk.store.write([&](store::Tx& tx) -> Outcome {
+            note_wrong_guess(desk, tx, name_hash);
+            return Done{};
+        }));
+        return wrong_name_or_password();
+    }
+    return desk.store.write([&](store::Tx& tx) -> Result<SignedIn> {
+        // The password may have been changed, or the account closed, while it was hashed.
+        const auto now_kept = store::find_credential(tx, typed);
+        if (!now_kept || now_kept->password_hash != kept) {
+            return wrong_name_or_password();
+        }
+        TRY(const identity::Account account, store::load_account(tx, now_kept->account));
+        if (!account.is_open) {
+            return wrong_name_or_password();
+        }
+        store::forget_wrong_guesses(tx, name_hash);
+        note(desk, tx, account, "sign_in");
+        return SignedIn{account.id, start_session(desk, tx, account, known.secret)};
+    });
+}
+
+Outcome sign_out(Desk& desk, std::string_view token) {
+    return desk.store.write([&](store::Tx& tx) -> Outcome {
+        store::end_session(tx,
+                           identity::session_token_hash(token, store::load_book_facts(tx).secret));
+        return Done{};
+    });
+}
+
+namespace {
+
+Result<identity::Account> account_of_code(Desk& desk, store::View& view, std::string_view code,
+                                          const std::string& secret) {
+    const auto found = store::find_paper_code(view, identity::paper_code_hash(code, secret));
+    TRY_DONE(identity::check_paper_code(found, desk.now));
+    TRY(const identity::Account account, store::load_account(view, found->account));
+    if (!account.is_open) {
+        return identity::check_paper_code(std::nullopt, desk.now).error();
+    }
+    return account;
+}
+
+}  // namespace
+
+Result<identity::Account> read_paper_code(Desk& desk, std::string_view code) {
+    return desk.store.read([&](store::Snapshot& snapshot) {
+        return account_of_code(desk, snapshot, code, store::load_book_facts(snapshot).secret);
+    });
+}
+
+Result<SignedIn> begin_account(Desk& desk, HashGate& gate, std::string_view code,
+                               std::string_view user_name, std::string_view password) {
+    TRY_DONE(read_paper_code(desk, code));
+    TRY(const std::string name, identity::to_user_name(user_name));
+    TRY_DONE(identity::check_new_password(password, name));
+    TRY(const std::string hash,
+        gate.pass([&] { return identity::hash_password(password, desk.random); }));
+    return desk.store.write([&](store::Tx& tx) -> Result<SignedIn> {
+        const std::string secret = store::load_book_facts(tx).secret;
+        TRY(const identity::Account account, account_of_code(desk, tx, code, secret));
+        TRY_DONE(store::keep(tx, identity::Credential{account.id, name, hash, desk.now}));
+        store::use_paper_code(tx, identity::paper_code_hash(code, secret), desk.now);
+        store::end_sessions_of(tx, account.id);
+        store::forget_wrong_guesses(tx, name_hash_of(name, secret));
+        note(desk, tx, account, "begin_account");
+        return SignedIn{account.id, start_session(desk, tx, account, secret)};
+    });
+}
+
+Result<SignedIn> change_password(Desk& desk, HashGate& gate, std::string_view old_password,
+                                 std::string_view new_password) {
+    const Known known = desk.store.read([&](store::Snapshot& snapshot) {
+        Known found;
+        found.secret = store::load_book_facts(snapshot).secret;
+        found.credential = store::find_credential_of(snapshot, desk.actor);
+        if (found.credential) {
+            found.wrong = store::load_wrong_guesses(
+                snapshot, name_hash_of(found.credential->user_name, found.secret),
+                guesses_since(desk));
+        }
+        return found;
+    });
+    if (!known.credential) {
+        return Error{"identity.wrong_password",
+                     "This account has no password yet. Begin it with the code on paper."};
+    }
+    TRY_DONE(identity::may_guess(known.wrong, desk.now));
+    TRY(const bool is_right, gate.pass([&] {
+        return identity::is_password(old_password, known.credential->password_hash);
+    }));
+    const std::string name_hash = name_hash_of(known.credential->user_name, known.secret);
+    if (!is_right) {
+        TRY_DONE(desk.store.write([&](store::Tx& tx) -> Outcome {
+            note_wrong_guess(desk, tx, name_hash);
+            return Done{};
+        }));
+        return Error{"identity.wrong_password", "This is not your password now. Type it again."};
+    }
+    TRY_DONE(identity::check_new_password(new_password, known.credential->user_name));
+    TRY(const std::string hash,
+        gate.pass([&] { return identity::hash_password(new_password, desk.random); }));
+    return desk.store.write([&](store::Tx& tx) -> Result<SignedIn> {
+        TRY(const identity::Account account, store::load_account(tx, desk.actor));
+        TRY_DONE(store::keep(
+            tx, identity::Credential{account.id, known.credential->user_name, hash, desk.now}));
+        store::end_sessions_of(tx, account.id);
+        note(desk, tx, account, "change_password");
+        return SignedIn{account.id, start_session(desk, tx, account, known.secret)};
+    });
+}
+
+std::string give_paper_code(Acting& acting, Desk& desk, AccountId account) {
+    const std::string code = identity::make_paper_code(desk.random);
+    const std::string secret = store::load_book_facts(acting.tx).secret;
+    store::end_credential(acting.tx, account);
+    store::end_sessions_of(acting.tx, account);
+    store::keep(acting.tx, identity::PaperCode{
+                               account,
+                               identity::paper_code_hash(code, secret),
+                               desk.now,
+                               Instant{desk.now.seconds + identity::paper_code_days * 24 * 60 * 60},
+                               {}});
+    return code;
+}
+
+Result<std::optional<std::string>> renew_paper_code(Desk& desk, AccountId account) {
+    TRY(const identity::Account owner, desk.store.read([&](store::Snapshot& snapshot) {
+        return store::load_account(snapshot, account);
+    }));
+    const bool of_council =
+        owner.kind == identity::AccountKind::staff || owner.kind == identity::AccountKind::provider;
+    std::optional<std::string> code;
+    TRY_DONE(act(
+        desk,
+        Act{.name = "renew_paper_code",
+            .action = of_council ? people::Action::manage_accounts : people::Action::start_record,
+            .object = {.person = owner.person},
+            .detail = "A new code on paper for " + owner.name + "."},
+        [&](Acting& acting) -> Outcome {
+            code = give_paper_code(acting, desk, account);
+            acting.about = account.to_text();
+            return Done{};
+        }));
+    return code;
+}
+
+std::optional<Visitor> find_visitor(Desk& desk, std::string_view token,
+                                    std::optional<PersonId> subject) {
+    std::optional<identity::Session> session;
+    std::optional<Visitor> visitor =
+        desk.store.read([&](store::Snapshot& snapshot) -> std::optional<Visitor> {
+            session = store::find_session(
+                snapshot,
+                identity::session_token_hash(token, store::load_book_facts(snapshot).secret));
+            if (!session || !identity::is_live(*session, desk.now)) {
+                return std::nullopt;
+            }
+            Visitor found;
+            found.who = store::load_standing(snapshot, session->account);
+            if (!found.who.is_open) {
+                return std::nullopt;
+            }
+            if (subject && people::decide(found.who, people::Action::see_record,
+                                          {.person = *subject}, desk.today)) {
+                if (const auto person = store::load_person(snapshot, *subject)) {
+                    found.subject_name = person->name;
+                }
+            }
+            return found;
+        });
+    if (visitor && identity::needs_touch(*session, desk.now)) {
+        // A session that cannot be kept awake only ends sooner.
+        (void)desk.store.write([&](store::Tx& tx) -> Outcome {
+            store::touch_session(tx, session->token_hash, desk.now);
+            return Done{};
+        });
+    }
+    return visitor;
+}
+
+namespace {
+
+Outcome must_be_example(store::View& view) {
+    if (!store::load_book_facts(view).is_example) {
+        return Error{"identity.not_an_example",
+                     "Only a fictional example council lets anybody in without a password."};
+    }
+    return Done{};
+}
+
+std::string what_is(const people::Standing& who, const identity::Account& account) {
+    switch (account.kind) {
+        case identity::AccountKind::person:
+            return "person";
+        case identity::AccountKind::helper:
+            return "helper";
+        case identity::AccountKind::provider:
+            return "provider";
+        case identity::AccountKind::staff:
+            break;
+    }
+    std::vector<std::string> roles;
+    for (const people::Role role : who.roles) {
+        std::string words(people::to_text(role));
+        for (char& c : words) {
+            c = c == '_' ? ' ' : c;
+        }
+        roles.push_back(std::move(words));
+    }
+    return roles.empty() ? "staff" : base::join_text(roles, ", ");
+}
+
+}  // namespace
+
+Result<std::vector<ExampleAccount>> example_accounts(Desk& desk) {
+    return desk.store.read([&](store::Snapshot& snapshot) -> Result<std::vector<ExampleAccount>> {
+        TRY_DONE(must_be_example(snapshot));
+        std::vector<ExampleAccount> list;
+        for (const identity::Account& account : store::load_accounts(snapshot)) {
+            if (account.is_open) {
+                list.push_back({account.id, account.name,
+                                what_is(store::load_standing(snapshot, account.id), account)});
+            }
+        }
+        return list;
+    });
+}
+
+Result<SignedIn> sign_in_as_example(Desk& desk, AccountId account) {
+    return desk.store.write([&](store::Tx& tx) -> Result<SignedIn> {
+        TRY_DONE(must_be_example(tx));
+        TRY(const identity::Account owner, store::load_account(tx, account));
+        if (!owner.is_open) {
+            return Error{"people.account_closed", "This account is closed. Choose another."};
+        }
+        note(desk, tx, owner, "sign_in_as_example");
+        return SignedIn{owner.id,
+                        start_session(desk, tx, owner, store::load_book_facts(tx).secret)};
+    });
+}
+
+Result<CouncilFacts> open_council(Desk& desk) {
+    TRY_DONE(desk.store.write([&](store::Tx& tx) -> Outcome {
+        store::ensure_secret(tx, desk.random);
+        return Done{};
+    }));
+    return desk.store.read([&](store::Snapshot& snapshot) -> Result<CouncilFacts> {
+        const store::BookFacts facts = store::load_book_facts(snapshot);
+        return CouncilFacts{facts.council_name, facts.is_example};
+    });
+}
+
+}  // namespace casework
