@@ -65,13 +65,17 @@ Result<Batch> batch_of(const XmlElement& element) {
 Outcome read_inside(const XmlElement& element, BankEntry& entry, std::vector<Error>& warnings) {
     std::vector<XmlElement> holders = element.children("NtryDtls");
     holders.push_back(element);
+    std::size_t transactions = 0;
+    for (const XmlElement& holder : holders) {
+        transactions += holder.children("TxDtls").size();
+    }
     for (const XmlElement& holder : holders) {
         for (const XmlElement& each : holder.children()) {
             if (each.name() == "Btch") {
                 TRY(Batch batch, batch_of(each));
                 entry.batches.push_back(std::move(batch));
             } else if (each.name() == "TxDtls") {
-                TRY(Detail detail, detail_of(each, warnings));
+                TRY(Detail detail, detail_of(each, entry.direction, transactions == 1, warnings));
                 entry.details.push_back(std::move(detail));
             }
         }

@@ -222,7 +222,8 @@ ReturnInformation return_of(const XmlElement& element) {
 
 }  // namespace
 
-Result<Detail> detail_of(const XmlElement& element, std::vector<Error>& warnings) {
+Result<Detail> detail_of(const XmlElement& element, CreditDebit entry_direction, bool is_only,
+                         std::vector<Error>& warnings) {
     Detail detail;
     detail.line = element.line();
     if (element.child("Refs")) {
@@ -234,7 +235,14 @@ Result<Detail> detail_of(const XmlElement& element, std::vector<Error>& warnings
     if (element.child("AmtDtls")) {
         TRY_DONE(read_amounts(*element.child("AmtDtls"), detail));
     }
-    TRY(detail.direction, direction_child(element));
+    TRY(const std::optional<CreditDebit> own, direction_child(element));
+    detail.direction = is_only ? entry_direction : own.value_or(entry_direction);
+    if (is_only && own.value_or(entry_direction) != entry_direction) {
+        warnings.push_back({"payments.direction_contradicts",
+                            "The only transaction of this entry says the other direction than the "
+                            "entry. The entry's was taken.",
+                            place_of(element)});
+    }
     if (element.child("BkTxCd")) {
         detail.transaction_code = transaction_code_of(*element.child("BkTxCd"));
     }

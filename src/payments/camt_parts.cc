@@ -42,7 +42,7 @@ struct KnownKind {
 };
 
 // How the messages name a way to be known, and how we do.
-constexpr std::array<KnownKind, 17> kinds = {{{"BIC", "bic"},
+constexpr std::array<KnownKind, 24> kinds = {{{"BIC", "bic"},
                                               {"BICFI", "bic"},
                                               {"BICOrBEI", "bic"},
                                               {"AnyBIC", "bic"},
@@ -58,7 +58,25 @@ constexpr std::array<KnownKind, 17> kinds = {{{"BIC", "bic"},
                                               {"SclSctyNb", "social_security"},
                                               {"PsptNb", "passport"},
                                               {"CstmrNb", "customer"},
-                                              {"MplyrIdNb", "employer"}}};
+                                              {"MplyrIdNb", "employer"},
+                                              {"AlnRegnNb", "alien_registration"},
+                                              {"IdntyCardNb", "identity_card"},
+                                              {"BirthDt", "birth_date"},
+                                              {"PrvcOfBirth", "birth_province"},
+                                              {"CityOfBirth", "birth_city"},
+                                              {"CtryOfBirth", "birth_country"},
+                                              {"EmplyrIdNb", "employer"}}};
+
+// The ways to reach a party.
+constexpr std::array<KnownKind, 9> contact_kinds = {{{"NmPrfx", "prefix"},
+                                                     {"Nm", "name"},
+                                                     {"PhneNb", "phone"},
+                                                     {"MobNb", "mobile"},
+                                                     {"FaxNb", "fax"},
+                                                     {"EmailAdr", "email"},
+                                                     {"URLAdr", "web"},
+                                                     {"JobTitl", "job"},
+                                                     {"Dept", "department"}}};
 
 Identification other_identification(const XmlElement& element) {
     const Code scheme = element.child("SchmeNm") ? code_of(*element.child("SchmeNm")) : Code{};
@@ -73,6 +91,10 @@ void add_identifications(const XmlElement& holder, std::vector<Identification>& 
         const std::string name = each.name();
         if (name == "Othr" || name == "PrtryId" || name == "OthrId") {
             found.push_back(other_identification(each));
+            continue;
+        }
+        if (name == "DtAndPlcOfBirth") {
+            add_identifications(each, found);
             continue;
         }
         for (const KnownKind& known : kinds) {
@@ -369,6 +391,12 @@ Party party_of(std::string role, const XmlElement& element) {
     party.country_of_residence = text_of(inner, "CtryOfRes");
     if (inner.child("PstlAdr")) {
         party.address = address_of(*inner.child("PstlAdr"));
+    }
+    for (const KnownKind& kind : contact_kinds) {
+        const std::string value = text_of(inner, "CtctDtls/" + std::string(kind.element));
+        if (!value.empty()) {
+            party.contacts.push_back({.name = std::string(kind.kind), .value = value});
+        }
     }
     for (const char* place : {"Id/OrgId", "Id/PrvtId"}) {
         if (inner.path(place)) {

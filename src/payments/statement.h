@@ -41,6 +41,11 @@ struct Code {
     std::string issuer = {};
 };
 
+struct NamedValue {
+    std::string name = {};
+    std::string value = {};
+};
+
 struct Address {
     std::string department = {};
     std::string sub_department = {};
@@ -88,13 +93,9 @@ struct Party {
     std::optional<Address> address = {};
     std::vector<Identification> identifications = {};
     std::string country_of_residence = {};
-    std::optional<Agent> agent = {};  // where the party is itself an institution
+    std::vector<NamedValue> contacts = {};  // phone, email ...
+    std::optional<Agent> agent = {};        // where the party is itself an institution
     std::optional<PartyAccount> account = {};
-};
-
-struct NamedValue {
-    std::string name = {};
-    std::string value = {};
 };
 
 struct Charge {
@@ -146,14 +147,15 @@ struct ReturnInformation {
     std::vector<std::string> additional = {};
 };
 
-// One transaction of an entry. References are kept by their names: end_to_end_id, instruction_id,
-// message_id, payment_information_id, transaction_id, uetr, mandate_id ...
+// One transaction of an entry. Its direction is its own where the entry has several transactions
+// and the bank gave it one, else the entry's. References are kept by their names: end_to_end_id,
+// instruction_id, message_id, payment_information_id, transaction_id, uetr, mandate_id ...
 struct Detail {
     std::vector<NamedValue> references = {};
     std::vector<NamedValue> proprietary_references = {};  // name = the bank's type
     std::optional<Amount> amount = {};
     std::vector<NamedAmount> amount_details = {};
-    std::optional<CreditDebit> direction = {};
+    CreditDebit direction = CreditDebit::credit;
     TransactionCode transaction_code = {};
     std::optional<Charges> charges = {};
     std::vector<Party> parties = {};
