@@ -88,21 +88,23 @@ Outcome permit(Desk& desk, people::Action action, const people::Object& object) 
     });
 }
 
-Outcome permit_look(Desk& desk, PersonId person, people::Action action, std::string_view purpose) {
+Outcome permit_look(Desk& desk, const people::Object& object, people::Action action,
+                    std::string_view purpose) {
     const Instant quarter = quarter_of(desk.now);
     bool needs_line = false;
     TRY_DONE(desk.store.read([&](store::Snapshot& snapshot) -> Outcome {
-        TRY(const Judged judged, judge(desk, snapshot, action, {.person = person}));
-        needs_line = judged.allowed.relation != "self" && judged.allowed.relation != "system" &&
-                     !store::has_look(snapshot, person, desk.actor.to_text(), purpose, quarter);
+        TRY(const Judged judged, judge(desk, snapshot, action, object));
+        needs_line =
+            judged.allowed.relation != "self" && judged.allowed.relation != "system" &&
+            !store::has_look(snapshot, object.person, desk.actor.to_text(), purpose, quarter);
         return Done{};
     }));
     if (!needs_line) {
         return Done{};
     }
     return desk.store.write([&](store::Tx& tx) -> Outcome {
-        TRY(const Judged judged, judge(desk, tx, action, {.person = person}));
-        store::keep_look(tx, person,
+        TRY(const Judged judged, judge(desk, tx, action, object));
+        store::keep_look(tx, object.person,
                          {desk.actor.to_text(), judged.who.name, judged.allowed.relation,
                           std::string(purpose), desk.now},
                          quarter);

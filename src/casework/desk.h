@@ -110,20 +110,34 @@ template <typename Reading>
 auto look(Desk& desk, PersonId person, people::Action action, std::string_view purpose,
           Reading&& reading) -> std::invoke_result_t<Reading, store::Snapshot&>;
 
+// The same where what may be seen of the person hangs on more than the person (a stream's
+// referral).
+template <typename Reading>
+auto look(Desk& desk, const people::Object& object, people::Action action, std::string_view purpose,
+          Reading&& reading) -> std::invoke_result_t<Reading, store::Snapshot&>;
+
 // Reads what is nobody's record (streams, runs, offers): decides, journals nothing.
 template <typename Reading>
 auto consult(Desk& desk, people::Action action, const people::Object& object, Reading&& reading)
     -> std::invoke_result_t<Reading, store::Snapshot&>;
 
 namespace inner {
-Outcome permit_look(Desk& desk, PersonId person, people::Action action, std::string_view purpose);
+Outcome permit_look(Desk& desk, const people::Object& object, people::Action action,
+                    std::string_view purpose);
 Outcome permit(Desk& desk, people::Action action, const people::Object& object);
 }  // namespace inner
 
 template <typename Reading>
 auto look(Desk& desk, PersonId person, people::Action action, std::string_view purpose,
           Reading&& reading) -> std::invoke_result_t<Reading, store::Snapshot&> {
-    TRY_DONE(inner::permit_look(desk, person, action, purpose));
+    TRY_DONE(inner::permit_look(desk, people::Object{.person = person}, action, purpose));
+    return desk.store.read(reading);
+}
+
+template <typename Reading>
+auto look(Desk& desk, const people::Object& object, people::Action action, std::string_view purpose,
+          Reading&& reading) -> std::invoke_result_t<Reading, store::Snapshot&> {
+    TRY_DONE(inner::permit_look(desk, object, action, purpose));
     return desk.store.read(reading);
 }
 

@@ -1,0 +1,43 @@
+#pragma once
+// Changes to a budget after it began: another way of holding a line, a line that ends, a changed
+// price or frequency, everything ending on a day (death, a move). Each is computed as dated
+// differences by budget::change and carried out as entries, so that no payment is missed and none
+// made twice. The budget gets its next version.
+
+#include <string>
+
+#include "base/date.h"
+#include "budget/change.h"
+#include "casework/desk.h"
+
+namespace casework {
+
+// Works out a change of holding before anybody agrees to it. Refuses: budget.no_budget, what
+// budget::change_holding refuses.
+Result<budget::Change> preview_holding(Desk& desk, PersonId person, PlanLineId line, Date cut,
+                                       budget::Holding holding, std::optional<PayeeId> holder);
+
+// A worker changes who holds a line from a day on. Refuses as above, ledger.not_enough (the old
+// holder has spent what was paid for later days), casework.payment_on_its_way (a payment for later
+// days is in a pay run).
+Outcome change_holding(Desk& desk, PersonId person, PlanLineId line, Date cut,
+                       budget::Holding holding, std::optional<PayeeId> holder);
+
+// Ends one line, or the whole budget: `until` is the first day without support.
+// Refuses: budget.no_budget, what budget::end_line refuses, ledger.not_enough,
+// casework.payment_on_its_way.
+Outcome end_line(Desk& desk, PersonId person, PlanLineId line, Date until, const std::string& why);
+Outcome end_budget(Desk& desk, PersonId person, Date until, const std::string& why);
+
+// Sets what she contributes from a day on. Terms set later replace earlier ones from their first
+// day. Refuses: what budget::check_terms refuses, casework.stream_unknown.
+Outcome set_contribution(Desk& desk, PersonId person, const StreamId& stream,
+                         const budget::ContributionTerm& term, const std::string& why);
+
+// The person (or her helper with the money scope) reports what a holder spent on a line's support.
+// Refuses: ledger.not_enough (more than was paid to the holder), budget.no_budget,
+// casework.holder_unknown.
+Result<ReportId> report_spending(Desk& desk, PersonId person, PayeeId holder, Date on, Money amount,
+                                 const std::string& what);
+
+}  // namespace casework
