@@ -1,0 +1,44 @@
+#include "store/book.h"
+
+#include "base/digest.h"
+
+namespace store {
+
+namespace {
+
+void set(Tx& tx, std::string_view name, std::string_view value) {
+    tx.run(
+        "insert into book (name, value) values (?, ?) on conflict (name) do update set value = "
+        "excluded.value",
+        name, value);
+}
+
+}  // namespace
+
+BookFacts load_book_facts(View& view) {
+    BookFacts facts;
+    facts.council_name = view.authority();
+    for (Rows rows = view.query("select name, value from book"); rows.next();) {
+        const std::string name = rows.text(0);
+        if (name == "council_name") {
+            facts.council_name = rows.text(1);
+        } else if (name == "is_example") {
+            facts.is_example = rows.text(1) == "yes";
+        } else if (name == "secret") {
+            facts.secret = rows.text(1);
+        }
+    }
+    return facts;
+}
+
+void name_council(Tx& tx, std::string_view council_name, bool is_example) {
+    set(tx, "council_name", council_name);
+    set(tx, "is_example", is_example ? "yes" : "no");
+}
+
+void ensure_secret(Tx& tx, Random& random) {
+    tx.run("insert into book (name, value) values ('secret', ?) on conflict do nothing",
+           base::to_hex(random.bytes(32)));
+}
+
+}  // namespace store

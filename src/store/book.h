@@ -1,0 +1,28 @@
+#pragma once
+// What a book says about itself: the council's name, whether it is a fictional example, and the
+// secret that keys the digests of sessions and paper codes. A copy of the book carries the secret;
+// what it protects is 63 bits of chance or more, so the digests alone give nothing away.
+
+#include <string>
+#include <string_view>
+
+#include "base/random.h"
+#include "store/store.h"
+
+namespace store {
+
+struct BookFacts {
+    std::string council_name;  // "Wendlebury Council"; the authority's own code when none was given
+    bool is_example = false;
+    std::string secret;  // 64 hexadecimal digits; empty until ensure_secret
+};
+
+BookFacts load_book_facts(View& view);
+
+// Names the council, and says whether the book is a fictional example.
+void name_council(Tx& tx, std::string_view council_name, bool is_example);
+
+// Makes the book's secret the first time.
+void ensure_secret(Tx& tx, Random& random);
+
+}  // namespace store
