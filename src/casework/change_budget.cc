@@ -134,8 +134,35 @@ Result<Recovery> split_recovery(store::View& view, PersonId person,
     return recovery;
 }
 
-Outcome carry_out(Desk& desk, Acting& acting, PersonId person, const budget::Change& change,
+// What a holder gave back went to the stream's pool; what the changed line needs of it is awarded
+// again.
+Outcome award_back(store::Tx& tx, ledger::Act entry, const std::string& key,
+                   const std::vector<ledger::Portion>& needed,
+                   std::vector<ledger::Portion>& recovered) {
+    for (const ledger::Portion& need : needed) {
+        const Money there =
+            store::load_balance(tx, {AccountKind::available, need.stream, entry.person, {}});
+        for (ledger::Portion& back : recovered) {
+            const Money missing = std::min(need.amount - there, back.amount);
+            if (back.stream == need.stream && missing.is_positive()) {
+                entry.cause = "change_award:" + key + ":" + need.stream;
+                TRY(const ledger::Entry award, ledger::award(entry, need.stream, missing));
+                TRY_DONE(store::append(tx, award));
+                back.amount -= missing;
+            }
+        }
+    }
+    return Done{};
+}
+
+Outcome carry_out(Desk& desk, Acting& acting, PersonId person, budget::Change change,
                   const std::string& why) {
+    // First what gives money back, then what takes it.
+    std::stable_sort(change.movements.begin(), change.movements.end(),
+                     [](const auto& a, const auto& b) {
+                         return (a.step != budget::Step::hold) > (b.step != budget::Step::hold);
+                     });
+    std::vector<ledger::Portion> recovered;
     const std::string version =
         std::to_string(store::load_versions(acting.tx, change.after.id).size() + 1);
     for (std::size_t i = 0; i < change.movements.size(); ++i) {
