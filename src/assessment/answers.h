@@ -33,15 +33,16 @@ std::string_view to_text(Channel channel);
 std::optional<Channel> channel_from_text(std::string_view text);
 
 struct Answer {
-    std::string question;
+    std::string question = {};
     Voice voice = Voice::person;
-    std::string value;  // as policy::write_answer writes it; empty: nothing said but "not sure"
+    std::string value =
+        {};  // as policy::write_answer writes it; empty: nothing said but "not sure"
     bool not_sure = false;
-    AccountId by;          // who typed it
-    std::string by_name;   // "Jo Field"
-    std::string for_name;  // "Ann Ashe"
+    AccountId by = {};          // who typed it
+    std::string by_name = {};   // "Jo Field"
+    std::string for_name = {};  // "Ann Ashe"
     Channel channel = Channel::page;
-    Instant at;
+    Instant at = {};
 
     // Says the same thing, whoever typed it and whenever.
     bool says_the_same(const Answer& other) const {

@@ -25,15 +25,15 @@ std::string_view words(Status status);
 bool may_follow(Status from, Status to);
 
 struct Record {
-    AssessmentId id;
-    PersonId person;
-    PackageId package;
+    AssessmentId id = {};
+    PersonId person = {};
+    PackageId package = {};
     Status status = Status::started;
-    Date started_on;
-    std::optional<Date> sent_on;
-    std::optional<Date> checked_on;
-    std::optional<Date> decided_on;
-    AccountId started_by;
+    Date started_on = {};
+    std::optional<Date> sent_on = {};
+    std::optional<Date> checked_on = {};
+    std::optional<Date> decided_on = {};
+    AccountId started_by = {};
     Channel channel = Channel::page;  // how it was begun
 
     // Gives the day whose figures count: the day it was checked, else sent, else `today`.

@@ -15,16 +15,16 @@
 namespace assessment {
 
 struct Referral {
-    ReferralId id;
-    PersonId person;
-    StreamId stream;
-    AssessmentId assessment;
-    Date asked_on;
-    std::string asked_by;  // name of the worker
-    Date reply_by;
-    std::string note;  // what the worker tells the owner
-    std::optional<Date> answered_on;
-    DecisionId decision;  // the agreed fact that answered it; none while it waits
+    ReferralId id = {};
+    PersonId person = {};
+    StreamId stream = {};
+    AssessmentId assessment = {};
+    Date asked_on = {};
+    std::string asked_by = {};  // name of the worker
+    Date reply_by = {};
+    std::string note = {};  // what the worker tells the owner
+    std::optional<Date> answered_on = {};
+    DecisionId decision = {};  // the agreed fact that answered it; none while it waits
 
     bool is_waiting() const { return !answered_on; }
     friend bool operator==(const Referral&, const Referral&) = default;
@@ -32,9 +32,9 @@ struct Referral {
 
 // What a stream's decision reads.
 struct Needs {
-    std::vector<std::string> questions;  // of the questionnaire, in its order
+    std::vector<std::string> questions = {};  // of the questionnaire, in its order
     bool age = false;
-    std::vector<std::string> decisions;  // shown by value; what they stand on is not shown
+    std::vector<std::string> decisions = {};  // shown by value; what they stand on is not shown
 };
 
 // Finds what the owner of a stream must see. A decision that other streams stand on too is shown by

@@ -26,17 +26,18 @@ std::string_view to_text(Stage stage);
 std::optional<Stage> stage_from_text(std::string_view text);
 
 struct StreamDecision {
-    DecisionId id;
-    PersonId person;
-    StreamId stream;
+    DecisionId id = {};
+    PersonId person = {};
+    StreamId stream = {};
     Stage stage = Stage::indicative;
     bool eligible = false;
-    std::optional<Money> weekly;   // a week
-    std::optional<Money> one_off;  // once
-    Date on;
-    std::string decided_by;  // a name: "Sam Lee", "The trustees of the Independent Living Fund"
-    std::string reason;
-    AssessmentId assessment;
+    std::optional<Money> weekly = {};   // a week
+    std::optional<Money> one_off = {};  // once
+    Date on = {};
+    std::string decided_by =
+        {};  // a name: "Sam Lee", "The trustees of the Independent Living Fund"
+    std::string reason = {};
+    AssessmentId assessment = {};
 
     friend bool operator==(const StreamDecision&, const StreamDecision&) = default;
 };

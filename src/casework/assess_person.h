@@ -15,7 +15,7 @@ namespace casework {
 
 // What was typed for one question.
 struct TypedAnswer {
-    std::string question;
+    std::string question = {};
     std::string value = {};
     bool not_sure = false;
 };
