@@ -178,6 +178,9 @@ Outcome carry_out(Desk& desk, Acting& acting, PersonId person, budget::Change ch
             if (movement.step == budget::Step::hold) {
                 TRY_DONE(award_back(acting.tx, entry, key, movement.portions, recovered));
             }
+            if (movement.step == budget::Step::hold) {
+                TRY_DONE(award_back(acting.tx, entry, key, movement.portions, recovered));
+            }
             entry.cause = (movement.step == budget::Step::pay ? "closing:" : "change:") + key;
             TRY(const ledger::Entry made, entry_for(movement, entry));
             TRY_DONE(store::append(acting.tx, made));
@@ -195,9 +198,11 @@ Outcome carry_out(Desk& desk, Acting& acting, PersonId person, budget::Change ch
         }
         if (!recovery.paid.empty()) {
             entry.cause = "change_recover:" + key;
-            TRY(const ledger::Entry recovered,
-                ledger::recover(entry, movement.holder, recovery.paid));
-            TRY_DONE(store::append(acting.tx, recovered));
+            TRY(const ledger::Entry back, ledger::recover(entry, movement.holder, recovery.paid));
+            TRY_DONE(store::append(acting.tx, back));
+            for (const ledger::Portion& portion : recovery.paid) {
+                add(recovered, portion.stream, portion.amount);
+            }
         }
     }
     store::keep_version(acting.tx, change.after, desk.today, why);
