@@ -3,6 +3,7 @@
 #include "store/people.h"
 #include "store/questions.h"
 #include "store/staff.h"
+#include "store/standing.h"
 
 namespace casework {
 
@@ -22,9 +23,12 @@ Outcome check_worker(store::View& view, StaffId worker) {
 }  // namespace
 
 Outcome change_own_details(Desk& desk, PersonId person, const OwnDetails& details) {
+    const bool is_staff = desk.store.read([&](store::Snapshot& view) {
+        return store::load_standing(view, desk.actor).staff.has_value();
+    });
     return act(desk,
                {.name = "change_own_details",
-                .action = Action::answer_questions,
+                .action = is_staff ? Action::answer_for_person : Action::answer_questions,
                 .object = {.person = person}},
                [&](Acting& acting) -> Outcome {
                    TRY(people::Person record, store::load_person(acting.tx, person));
