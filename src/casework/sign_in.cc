@@ -278,10 +278,13 @@ std::optional<Visitor> find_visitor(Desk& desk, std::string_view token,
             if (!found.who.is_open) {
                 return std::nullopt;
             }
-            if (subject && people::decide(found.who, people::Action::see_record,
-                                          {.person = *subject}, desk.today)) {
-                if (const auto person = store::load_person(snapshot, *subject)) {
+            if (subject) {
+                const auto allowed = people::decide(found.who, people::Action::see_record,
+                                                    {.person = *subject}, desk.today);
+                const auto person = store::load_person(snapshot, *subject);
+                if (allowed && person) {
                     found.subject_name = person->name;
+                    found.subject_relation = allowed->relation;
                 }
             }
             return found;
@@ -294,6 +297,47 @@ std::optional<Visitor> find_visitor(Desk& desk, std::string_view token,
         });
     }
     return visitor;
+}
+
+namespace {
+
+std::string_view scope_words(people::Scope scope) {
+    switch (scope) {
+        case people::Scope::see:
+            return "see the record";
+        case people::Scope::answer:
+            return "answer questions";
+        case people::Scope::plan:
+            return "make a plan";
+        case people::Scope::order:
+            return "order support";
+        case people::Scope::money:
+            return "report what was spent";
+    }
+    return "";
+}
+
+}  // namespace
+
+std::vector<Helped> people_helped(Desk& desk) {
+    return desk.store.read([&](store::Snapshot& snapshot) {
+        std::vector<Helped> list;
+        const people::Standing who = store::load_standing(snapshot, desk.actor);
+        for (const people::Relationship& relationship : who.relationships) {
+            std::vector<std::string> words;
+            for (const people::Scope scope : relationship.scopes) {
+                if (relationship.gives(scope, desk.today)) {
+                    words.emplace_back(scope_words(scope));
+                }
+            }
+            const auto person = store::load_person(snapshot, relationship.person);
+            if (!words.empty() && person) {
+                list.push_back({relationship.person, person->name, base::join_text(words, ", "),
+                                relationship.until});
+            }
+        }
+        return list;
+    });
 }
 
 namespace {

@@ -56,8 +56,7 @@ Result<SignedIn> sign_in(Desk& desk, HashGate& gate, std::string_view user_name,
 // Ends one session; unknown ones are ended already.
 Outcome sign_out(Desk& desk, std::string_view token);
 
-// Says whose account a paper code opens, without using it. Refuses: identity.paper_code,
-// identity.too_many_guesses.
+// Says whose account a paper code opens, without using it. Refuses: identity.paper_code.
 Result<identity::Account> read_paper_code(Desk& desk, std::string_view code);
 
 // Uses a paper code: sets the name and password its owner chose, and signs in.
@@ -84,13 +83,23 @@ Result<std::optional<std::string>> renew_paper_code(Desk& desk, AccountId accoun
 // Who a request comes from, as the book says now; and the name of the person the page is about.
 struct Visitor {
     people::Standing who;
-    std::optional<std::string> subject_name;
+    std::optional<std::string> subject_name;  // when decide() lets the visitor see the record
+    std::string subject_relation;             // in what capacity
 };
 
 // Finds the visitor of a session token; nothing when it does not hold (any more). Keeps the session
 // awake. `subject`: a person whose name is wanted, if decide() lets the visitor see it.
 std::optional<Visitor> find_visitor(Desk& desk, std::string_view token,
                                     std::optional<PersonId> subject);
+
+// The people the actor helps today, and with what, in plain words.
+struct Helped {
+    PersonId person;
+    std::string name;
+    std::string may;  // "see the record, make a plan"
+    std::optional<Date> until;
+};
+std::vector<Helped> people_helped(Desk& desk);
 
 // In an example book only: everybody one can sign in as, and doing it.
 // Refuses: identity.not_an_example.

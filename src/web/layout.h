@@ -38,6 +38,9 @@ Html form_open(const Visit& visit, std::string_view action);
 Html form_open_upload(const Visit& visit, std::string_view action);
 Html form_close();
 
+// Makes the plain page for what could not be taken at all: no visitor, no council, no session.
+Response bare_page(int status, std::string_view message);
+
 // Makes the page that says a refusal: what, why, what can be done instead. The status follows the
 // code (people.not_allowed 403, *.not_found 404, store.* 503, else 422).
 Response refusal_page(const Visit& visit, const Error& error);

@@ -43,10 +43,10 @@ struct Visit {
     Form form = {};                            // of a POST; empty for a GET
     std::optional<people::Standing> who = {};  // nobody signed in: none
     std::optional<Subject> subject = {};       // set when the path has {person}
-    std::string session = {};            // the token of the session; empty: not signed in
-    std::string form_secret = {};        // what the form token is made from
-    mutable bool shows_form = false;     // whether the answer carries a form token
-    std::vector<Field> cookies_to_set = {};  // whole cookies, put on the answer by the site
+    std::string session = {};                  // the token of the session; empty: not signed in
+    std::string form_secret = {};              // what the form token is made from
+    mutable bool shows_form = false;           // whether the answer carries a form token
+    std::vector<Field> cookies_to_set = {};    // whole cookies, put on the answer by the site
 
     // Gives the id in the path: visit.id<PersonId>("person"). The route has that parameter, so a
     // malformed id never gets here.

@@ -1,0 +1,18 @@
+// Every group of pages, gathered: a new group is one include and one line here.
+
+#include "web/help_pages.h"
+#include "web/sign_in_pages.h"
+#include "web/site.h"
+#include "web/start_pages.h"
+
+namespace web {
+
+std::vector<std::span<const Route>> all_routes() {
+    return {
+        start_routes(),
+        sign_in_routes(),
+        help_routes(),
+    };
+}
+
+}  // namespace web

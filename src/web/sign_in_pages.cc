@@ -1,0 +1,359 @@
+#include "web/sign_in_pages.h"
+
+#include "casework/sign_in.h"
+#include "govuk/button.h"
+#include "govuk/input.h"
+#include "govuk/inset_text.h"
+#include "govuk/password_input.h"
+#include "govuk/radios.h"
+#include "web/layout.h"
+#include "web/site.h"
+
+namespace web {
+
+namespace {
+
+// A path of this site to go to after signing in; nothing for any other text, so that a link cannot
+// lead a visitor away.
+std::string safe_back(const Visit& visit, std::string_view back) {
+    const bool is_path = back.starts_with('/') && !back.starts_with("//") &&
+                         back.find_first_of("\\\r\n") == std::string_view::npos;
+    const std::string_view path = back.substr(0, back.find('?'));
+    return is_path && visit.site.router().find(GET, path).route ? std::string(back) : "/home";
+}
+
+Response signed_in(Visit& visit, const casework::SignedIn& signed_in, std::string_view back) {
+    visit.cookies_to_set.push_back(
+        {"session", visit.site.session_cookie(visit.council.authority, signed_in.token)});
+    return redirect(safe_back(visit, back));
+}
+
+// Asks which council, when this server keeps the books of more than one.
+Html council_choice(const Visit& visit) {
+    if (visit.site.councils().size() < 2) {
+        return Html();
+    }
+    govuk::Radios radios;
+    radios.name = "council";
+    radios.id_prefix = "council";
+    radios.fieldset = govuk::Fieldset{
+        .legend = {.text = "Which council?", .classes = "govuk-fieldset__legend--s"}};
+    for (const OpenCouncil& open : visit.site.councils()) {
+        radios.items.push_back({.value = open.council.authority,
+                                .text = open.council.name,
+                                .checked = open.council.authority == visit.council.authority});
+    }
+    return govuk::radios(radios);
+}
+
+Html password_field(const Form& form, const std::string& name, const std::string& label,
+                    const std::string& hint, const std::string& autocomplete) {
+    return govuk::password_input({.id = name,
+                                  .name = name,
+                                  .label = {.text = label},
+                                  .hint = {.text = hint},
+                                  .error_message = form.error(name),
+                                  .autocomplete = autocomplete});
+}
+
+Html name_field(const Form& form, const std::string& label, const std::string& hint) {
+    return govuk::input({.id = "user_name",
+                         .name = "user_name",
+                         .value = form.value("user_name"),
+                         .label = {.text = label},
+                         .hint = {.text = hint},
+                         .error_message = form.error("user_name"),
+                         .classes = "govuk-input--width-20",
+                         .autocomplete = "username",
+                         .spellcheck = false,
+                         .autocapitalize = "none"});
+}
+
+Response sign_in_form(const Visit& visit, const std::string& back) {
+    Html main;
+    main << "<h1 class=\"govuk-heading-l\">Sign in</h1>";
+    if (!visit.request.cookies.get("onepurse").empty() && !visit.who && visit.form.is_good()) {
+        main << govuk::InsetText{
+            .text =
+                "You were signed out, because no page was opened for a while. Everything you "
+                "saved is still there."};
+    }
+    main << form_open(visit, "/sign-in") << council_choice(visit)
+         << name_field(visit.form, "Your sign-in name", "The one you chose yourself")
+         << password_field(visit.form, "password", "Your password", "", "current-password")
+         << "<input type=\"hidden\" name=\"back\" value=\"" << back << "\">"
+         << govuk::Button{.text = "Sign in", .prevent_double_click = true} << form_close()
+         << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/begin\">I have a code on "
+            "paper</a></p><p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/recover\">I "
+            "cannot sign in</a></p>";
+    return show(visit, {.title = "Sign in", .main = std::move(main), .help = "signing-in"});
+}
+
+Result<Response> sign_in_page(Visit& visit) {
+    if (visit.who) {
+        return redirect(safe_back(visit, visit.query("back")));
+    }
+    return sign_in_form(visit, safe_back(visit, visit.query("back")));
+}
+
+Result<Response> sign_in_act(Visit& visit) {
+    const std::string back = safe_back(visit, visit.form.value("back"));
+    const auto name = visit.form.text("user_name", 200, "Enter your sign-in name");
+    const std::string password = visit.form.value("password");
+    if (password.empty()) {
+        visit.form.refuse("password", "Enter your password");
+    }
+    if (!visit.form.is_good()) {
+        return sign_in_form(visit, back);
+    }
+    const auto entered = casework::sign_in(visit.desk, visit.site.gate(), *name, password);
+    if (!entered) {
+        visit.form.refuse(entered.error(), {}, "user_name");
+        return sign_in_form(visit, back);
+    }
+    return signed_in(visit, *entered, back);
+}
+
+Response begin_form(const Visit& visit) {
+    Html main;
+    main << "<h1 class=\"govuk-heading-l\">Begin with your code on paper</h1><p "
+            "class=\"govuk-body\">The council gave you a paper with a code. It has five short "
+            "groups of letters. It works once.</p>"
+         << form_open(visit, "/begin") << council_choice(visit)
+         << govuk::Input{.id = "code",
+                         .name = "code",
+                         .value = visit.form.value("code"),
+                         .label = {.text = "The code on your paper"},
+                         .hint = {.text = "For example bado-kemi-tulo-rafi-sone. Capitals, spaces "
+                                          "and hyphens do not matter."},
+                         .error_message = visit.form.error("code"),
+                         .autocomplete = "one-time-code",
+                         .spellcheck = false,
+                         .autocapitalize = "none"}
+         << govuk::Button{.text = "Go on"} << form_close();
+    return show(visit, {.title = "Begin with your code on paper",
+                        .main = std::move(main),
+                        .back_href = "/",
+                        .help = "signing-in"});
+}
+
+Response choose_form(const Visit& visit, const std::string& code, const std::string& owner) {
+    Html main;
+    main << "<h1 class=\"govuk-heading-l\">Choose how you sign in</h1><p class=\"govuk-body\">This "
+            "account is for <strong>"
+         << owner
+         << "</strong>. Nobody else may use it, and nobody at the council can see what you "
+            "choose.</p>"
+         << form_open(visit, "/begin/choose") << "<input type=\"hidden\" name=\"code\" value=\""
+         << code << "\"><input type=\"hidden\" name=\"council\" value=\"" << visit.council.authority
+         << "\">"
+         << name_field(visit.form, "Choose a sign-in name",
+                       "3 to 40 letters and numbers, without spaces, like ann.ashe")
+         << password_field(visit.form, "password", "Choose a password",
+                           "12 characters or more. Three words you can remember work well.",
+                           "new-password")
+         << govuk::Button{.text = "Save and sign in", .prevent_double_click = true} << form_close();
+    return show(visit, {.title = "Choose how you sign in",
+                        .main = std::move(main),
+                        .back_href = "/begin",
+                        .help = "signing-in"});
+}
+
+Result<Response> begin_page(Visit& visit) {
+    return begin_form(visit);
+}
+
+Result<Response> begin_act(Visit& visit) {
+    const auto code = visit.form.text("code", 100, "Enter the code on your paper");
+    if (!code) {
+        return begin_form(visit);
+    }
+    const auto owner = casework::read_paper_code(visit.desk, *code);
+    if (!owner) {
+        visit.form.refuse(owner.error(), {}, "code");
+        return begin_form(visit);
+    }
+    return choose_form(visit, *code, owner->name);
+}
+
+Result<Response> choose_act(Visit& visit) {
+    const std::string code = visit.form.value("code");
+    TRY(const identity::Account owner, casework::read_paper_code(visit.desk, code));
+    const auto name = visit.form.text("user_name", 200, "Choose a sign-in name");
+    const std::string password = visit.form.value("password");
+    if (password.empty()) {
+        visit.form.refuse("password", "Choose a password");
+    }
+    if (!visit.form.is_good()) {
+        return choose_form(visit, code, owner.name);
+    }
+    const auto begun =
+        casework::begin_account(visit.desk, visit.site.gate(), code, *name, password);
+    if (!begun) {
+        visit.form.refuse(
+            begun.error(),
+            {{"identity.user_name", "user_name"}, {"identity.user_name_taken", "user_name"}},
+            "password");
+        return choose_form(visit, code, owner.name);
+    }
+    return signed_in(visit, *begun, "/home");
+}
+
+Result<Response> recover_page(Visit& visit) {
+    Html main;
+    main << "<h1 class=\"govuk-heading-l\">If you cannot sign in</h1>"
+            "<p class=\"govuk-body\">Ask the council for a new code on paper. You can telephone, "
+            "write, or ask your social worker. They will check that it is you.</p>"
+            "<ol class=\"govuk-list govuk-list--number\">"
+            "<li>The council prints a new code and gives or posts it to you.</li>"
+            "<li>Your old password stops working at once. Nobody can use it any more.</li>"
+            "<li>You type the code here and choose a new name and password yourself.</li></ol>"
+            "<p class=\"govuk-body\">Nobody at the council can see or choose your password. "
+            "Nothing you saved is lost.</p>"
+         << govuk::Button{.text = "I have my new code", .href = "/begin"};
+    return show(visit, {.title = "If you cannot sign in",
+                        .main = std::move(main),
+                        .back_href = "/sign-in",
+                        .help = "signing-in",
+                        .keeping = Keeping::shared});
+}
+
+Result<Response> account_page(Visit& visit) {
+    const bool is_short = visit.who->staff || visit.who->provider;
+    Html main;
+    main << "<h1 class=\"govuk-heading-l\">Your account</h1><p class=\"govuk-body\">You are signed "
+            "in as <strong>"
+         << visit.who->name << "</strong> at " << visit.council.name
+         << ".</p><p class=\"govuk-body\">You are signed out by itself when no page is opened for "
+         << (is_short ? govuk::Literal("15") : govuk::Literal("30"))
+         << " minutes, and after 12 hours in any case. Save before you take a long break: what you "
+            "saved is kept.</p><p class=\"govuk-body\"><a class=\"govuk-link\" "
+            "href=\"/account/password\">Change your password</a></p>";
+    return show(visit, {.title = "Your account", .main = std::move(main), .help = "signing-in"});
+}
+
+Response password_form(const Visit& visit) {
+    Html main;
+    main << "<h1 class=\"govuk-heading-l\">Change your password</h1>"
+            "<p class=\"govuk-body\">You will be signed out everywhere else.</p>"
+         << form_open(visit, "/account/password")
+         << password_field(visit.form, "old_password", "Your password now", "", "current-password")
+         << password_field(visit.form, "password", "Your new password",
+                           "12 characters or more. Three words you can remember work well.",
+                           "new-password")
+         << govuk::Button{.text = "Change my password", .prevent_double_click = true}
+         << form_close();
+    return show(visit, {.title = "Change your password",
+                        .main = std::move(main),
+                        .back_href = "/account",
+                        .help = "signing-in"});
+}
+
+Result<Response> password_page(Visit& visit) {
+    return password_form(visit);
+}
+
+Result<Response> password_act(Visit& visit) {
+    const std::string old_password = visit.form.value("old_password");
+    const std::string new_password = visit.form.value("password");
+    if (old_password.empty()) {
+        visit.form.refuse("old_password", "Enter the password you have now");
+    }
+    if (new_password.empty()) {
+        visit.form.refuse("password", "Enter a new password");
+    }
+    if (!visit.form.is_good()) {
+        return password_form(visit);
+    }
+    const auto changed =
+        casework::change_password(visit.desk, visit.site.gate(), old_password, new_password);
+    if (!changed) {
+        visit.form.refuse(changed.error(),
+                          {{"identity.wrong_password", "old_password"},
+                           {"identity.too_many_guesses", "old_password"}},
+                          "password");
+        return password_form(visit);
+    }
+    return signed_in(visit, *changed, "/account");
+}
+
+Result<Response> sign_out_act(Visit& visit) {
+    TRY_DONE(casework::sign_out(visit.desk, visit.session));
+    visit.cookies_to_set.push_back({"session", visit.site.session_cookie("", "")});
+    Response response = redirect("/signed-out");
+    response.header("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"");
+    return response;
+}
+
+Result<Response> signed_out_page(Visit& visit) {
+    Html main;
+    main << "<h1 class=\"govuk-heading-l\">You are signed out</h1><p class=\"govuk-body\">Nobody "
+            "can see your pages on this computer now.</p><p class=\"govuk-body\"><a "
+            "class=\"govuk-link\" href=\"/sign-in\">Sign in again</a></p>";
+    return show(
+        visit,
+        {.title = "You are signed out", .main = std::move(main), .keeping = Keeping::shared});
+}
+
+Result<Response> demo_page(Visit& visit) {
+    TRY(const std::vector<casework::ExampleAccount> accounts,
+        casework::example_accounts(visit.desk));
+    constexpr std::size_t people_max = 12;
+    Html main;
+    main << "<h1 class=\"govuk-heading-l\">Sign in as somebody of the example</h1><p "
+            "class=\"govuk-body\">These people are made up. Choose one to see Onepurse with their "
+            "eyes.</p>"
+         << form_open(visit, "/demo") << "<input type=\"hidden\" name=\"council\" value=\""
+         << visit.council.authority << "\"><ul class=\"govuk-list op-demo\">";
+    std::size_t people = 0;
+    for (const casework::ExampleAccount& account : accounts) {
+        people += account.what == "person" ? 1 : 0;
+        if (account.what == "person" && people > people_max) {
+            continue;
+        }
+        main << "<li>"
+             << govuk::Button{.text = "Sign in as " + account.name,
+                              .name = "account",
+                              .value = account.account.to_text(),
+                              .classes = "govuk-button--secondary"}
+             << " <span class=\"op-demo__what\">" << account.what << "</span></li>";
+    }
+    main << "</ul>" << form_close();
+    if (people > people_max) {
+        main << "<p class=\"govuk-body\">There are " << people << " people; the first "
+             << people_max << " are shown.</p>";
+    }
+    return show(visit, {.title = "Sign in as somebody of the example", .main = std::move(main)});
+}
+
+Result<Response> demo_act(Visit& visit) {
+    const auto account = visit.form.id<AccountId>("account", "Choose one of the people");
+    if (!account) {
+        return demo_page(visit);
+    }
+    TRY(const casework::SignedIn entered, casework::sign_in_as_example(visit.desk, *account));
+    return signed_in(visit, entered, "/home");
+}
+
+}  // namespace
+
+std::span<const Route> sign_in_routes() {
+    static const Route routes[] = {
+        {GET, "/sign-in", may::anyone, sign_in_page, "Sign in", {"back"}},
+        {POST, "/sign-in", may::anyone, sign_in_act, "Sign in with name and password"},
+        {GET, "/begin", may::anyone, begin_page, "Begin an account with a code on paper"},
+        {POST, "/begin", may::anyone, begin_act, "Read the code on paper"},
+        {POST, "/begin/choose", may::anyone, choose_act, "Choose a sign-in name and password"},
+        {GET, "/recover", may::anyone, recover_page, "What to do when you cannot sign in"},
+        {GET, "/account", may::signed_in, account_page, "Who is signed in, and for how long"},
+        {GET, "/account/password", may::signed_in, password_page, "Change your password"},
+        {POST, "/account/password", may::signed_in, password_act, "Set the new password"},
+        {POST, "/sign-out", may::signed_in, sign_out_act, "Sign out"},
+        {GET, "/signed-out", may::anyone, signed_out_page, "You are signed out"},
+        {GET, "/demo", may::anyone, demo_page, "In an example council: choose who to be"},
+        {POST, "/demo", may::anyone, demo_act, "Sign in as somebody of the example"},
+    };
+    return routes;
+}
+
+}  // namespace web
