@@ -1,5 +1,5 @@
 #pragma once
-// 128-bit whole numbers, for products of two 64-bit ones. A compiler extension that both GCC and Clang have.
+// Wide numbers: 128-bit whole numbers, for products of two 64-bit ones. A compiler extension that both GCC and Clang have.
 
 namespace base {
 
