@@ -1,0 +1,176 @@
+#include "casework/who_can_see.h"
+
+#include <algorithm>
+#include <array>
+
+#include "store/journal.h"
+#include "store/people.h"
+#include "store/plans.h"
+#include "store/questions.h"
+#include "store/reviews.h"
+#include "store/staff.h"
+#include "store/steps.h"
+
+namespace casework {
+
+namespace {
+
+using people::Action;
+
+constexpr std::int64_t looks_max = 200;
+constexpr std::int64_t acts_max = 200;
+
+struct Words {
+    std::string_view code;
+    std::string_view words;
+};
+
+constexpr std::array act_words = {
+    Words{"start_record", "started your record"},
+    Words{"renew_paper_code", "printed a new code on paper"},
+    Words{"invite_helper", "invited a helper"},
+    Words{"record_helper", "recorded somebody who acts for you"},
+    Words{"end_helper", "ended somebody's help"},
+    Words{"ask_about", "asked about something"},
+    Words{"reply_to_question", "replied to a question"},
+    Words{"change_own_details", "changed your details"},
+    Words{"change_council_details", "changed what the council keeps about you"},
+    Words{"set_review", "set the day of a review"},
+    Words{"record_review", "recorded a review"},
+    Words{"close_record", "closed the record"},
+    Words{"buy_support", "placed an order"},
+    Words{"confirm_delivery", "answered about a visit"},
+    Words{"agree_plan", "agreed your plan"},
+    Words{"return_plan", "sent your plan back"},
+    Words{"accept_plan", "accepted the plan"},
+};
+
+struct Stage {
+    std::string_view step;   // the step that says it is done
+    std::string_view done;   // words once it is
+    std::string_view ahead;  // words before
+    std::string_view href;   // where it is done, when it is hers
+};
+
+// The way from the first contact to the budget, in order.
+constexpr std::array stages = {
+    Stage{"first_contact", "You asked for help", "You ask for help", ""},
+    Stage{"record_started", "A worker started your record", "A worker starts your record", ""},
+    Stage{"assessment_sent", "You sent your answers", "Answer the questions about your support",
+          "/assessment"},
+    Stage{"answers_checked", "Your worker went through your answers",
+          "Your worker goes through your answers with you", ""},
+    Stage{"sum_decided", "The council decided your sum", "The council decides your sum", ""},
+    Stage{"plan_sent", "You sent your plan", "Make your plan and send it", "/plan"},
+    Stage{"plan_agreed", "Your plan was agreed", "Your worker reads your plan", ""},
+    Stage{"budget_began", "You accepted the plan and your budget began",
+          "Accept the plan, and your budget begins", "/plan"},
+};
+
+std::string worker_name_of(store::View& view, const people::Person& person) {
+    if (!person.worker) {
+        return "";
+    }
+    const auto staff = store::load_staff(view, *person.worker);
+    return staff ? staff->name : "";
+}
+
+std::optional<Date> last_of(const std::vector<store::Step>& steps, std::string_view name) {
+    std::optional<Date> found;
+    for (const store::Step& step : steps) {
+        if (step.name == name) {
+            found = step.on;
+        }
+    }
+    return found;
+}
+
+}  // namespace
+
+std::string capacity_in_words(const std::string& relation) {
+    if (relation.starts_with("helper")) {
+        return "helping you";
+    }
+    if (relation.starts_with("stream_owner")) {
+        return "owner of a stream";
+    }
+    constexpr std::array known = {
+        Words{"self", "you"},          Words{"worker", "your council's worker"},
+        Words{"manager", "manager"},   Words{"finance", "finance"},
+        Words{"provider", "provider"}, Words{"system", "done by the system on its day"},
+    };
+    for (const Words& entry : known) {
+        if (entry.code == relation) {
+            return std::string(entry.words);
+        }
+    }
+    return "council staff";
+}
+
+std::string act_in_words(const std::string& name) {
+    for (const Words& entry : act_words) {
+        if (entry.code == name) {
+            return std::string(entry.words);
+        }
+    }
+    std::string words = name;
+    std::replace(words.begin(), words.end(), '_', ' ');
+    return words;
+}
+
+Result<WhoCanSee> who_can_see(Desk& desk, PersonId person) {
+    TRY(std::vector<Helper> helpers, helpers_of(desk, person));
+    return look(desk, person, Action::see_record, "who can see",
+                [&](store::Snapshot& view) -> Result<WhoCanSee> {
+                    WhoCanSee seen;
+                    TRY(seen.person, store::load_person(view, person));
+                    seen.worker_name = worker_name_of(view, seen.person);
+                    seen.helpers = std::move(helpers);
+                    for (store::Look& look_of : store::load_looks(view, person, looks_max)) {
+                        seen.looks.push_back({look_of.at, std::move(look_of.actor_name),
+                                              capacity_in_words(look_of.relation),
+                                              std::move(look_of.purpose)});
+                    }
+                    for (store::JournalLine& line : store::load_acts_for(view, person, acts_max)) {
+                        if (line.relation == "self") {
+                            continue;
+                        }
+                        seen.acts.push_back({line.at, act_in_words(line.name), line.actor_name,
+                                             capacity_in_words(line.relation), line.detail});
+                    }
+                    return seen;
+                });
+}
+
+Result<WayAhead> way_ahead(Desk& desk, PersonId person) {
+    return look(
+        desk, person, Action::see_record, "what happens next",
+        [&](store::Snapshot& view) -> Result<WayAhead> {
+            WayAhead way;
+            TRY(way.person, store::load_person(view, person));
+            way.worker_name = worker_name_of(view, way.person);
+            const std::vector<store::Step> steps = store::load_steps(view, person);
+            bool is_next = true;
+            for (const Stage& stage : stages) {
+                const std::optional<Date> done = last_of(steps, stage.step);
+                WayStep step;
+                step.words = done ? stage.done : stage.ahead;
+                step.done_on = done;
+                if (!done && is_next) {
+                    step.href = stage.href;
+                    is_next = false;
+                }
+                way.steps.push_back(std::move(step));
+            }
+            if (const auto review = store::find_review_to_come(view, person)) {
+                way.review_on = review->due_on;
+            }
+            for (const people::QuestionCase& question : store::load_questions_of(view, person)) {
+                way.questions_open += question.waits() ? 1U : 0U;
+            }
+            way.has_budget = store::find_budget_of(view, person).has_value();
+            return way;
+        });
+}
+
+}  // namespace casework
