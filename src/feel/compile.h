@@ -1,0 +1,142 @@
+#pragma once
+// The compiler turns boxed and FEEL expressions into nodes of a Program: it resolves every name to
+// a slot, checks every type and, for the Policy Profile, refuses what lies outside it with its
+// place. The profile is FEEL that is total, exact and typed: no ranges as values, no loops but some
+// and every, no quotient that is not rounded or compared at once.
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "feel/boxed.h"
+#include "feel/parse.h"
+#include "feel/program.h"
+
+namespace feel {
+
+enum class Language {
+    profile,  // what a policy package may say
+    full,     // all of FEEL that this version reads, types only as hints
+};
+
+// What a name stands for where an expression is written.
+struct Binding {
+    enum class Kind { slot, rates, function, item_member };
+    Kind kind = Kind::slot;
+    std::uint32_t index = 0;  // slot or function
+    Type type = {};
+};
+
+// The names an expression may use: its own, then those of the scope around it.
+class Scope {
+public:
+    explicit Scope(const Scope* outer = nullptr) : outer_(outer) {}
+
+    void bind(std::string name, Binding binding);
+    const Binding* find(std::string_view name) const;
+    // Adds all names, and the names of members of their types, for the parser.
+    void tell(ParseNames& names) const;
+
+private:
+    const Scope* outer_;
+    std::map<std::string, Binding, std::less<>> bindings_;
+};
+
+struct Typed {
+    NodeId node = no_node;
+    Type type;
+};
+
+class Compiler {
+public:
+    Compiler(Program& program, Language language) : program_(program), language_(language) {}
+
+    // Takes a fresh slot.
+    std::uint32_t new_slot() { return program_.slots++; }
+    // Makes dated parameters readable as members of a scope's `rates` binding.
+    void declare_parameters(const std::vector<std::string>& ids);
+
+    // Compiles a boxed expression; `wanted` is the type it must fit.
+    // Refuses, with its place: feel.syntax, feel.unknown_name, feel.wrong_type,
+    // feel.outside_profile, feel.not_allowed, feel.bad_table, feel.arguments.
+    Result<Typed> boxed(const Boxed& boxed, const Scope& scope, const std::optional<Type>& wanted);
+
+    // Compiles a function and gives its position. Refuses: as boxed.
+    Result<std::uint32_t> function(const std::string& name,
+                                   const std::vector<std::pair<std::string, Type>>& parameters,
+                                   const Boxed& body, const Scope& scope,
+                                   const std::optional<Type>& result);
+
+    // Compiles one expression of text. Refuses: as boxed.
+    Result<Typed> text(std::string_view text, const std::string& place, const Scope& scope);
+
+    // Compiles unary tests of a value of a type; no_node stands for "-". Refuses: as boxed.
+    Result<NodeId> tests(std::string_view text, const std::string& place, const Scope& scope,
+                         const Type& tested);
+
+    // Gives the dated parameters read since the last call, by position, each once.
+    std::vector<std::uint32_t> take_reads();
+
+private:
+    // What stands around an expression.
+    struct Around {
+        const Scope& scope;
+        bool quotient_allowed = false;
+    };
+
+    Result<Typed> expression(const Ast& ast, const Around& around);
+    Result<Typed> name(const Ast& ast, const Around& around);
+    Result<Typed> path(const Ast& ast, const Around& around);
+    Result<Typed> binary(const Ast& ast, const Around& around);
+    Result<Typed> between(const Ast& ast, const Around& around);
+    Result<Typed> in(const Ast& ast, const Around& around);
+    Result<Typed> conditional(const Ast& ast, const Around& around);
+    Result<Typed> iteration(const Ast& ast, const Around& around);
+    Result<Typed> filter(const Ast& ast, const Around& around);
+    Result<Typed> list(const Ast& ast, const Around& around);
+    Result<Typed> context(const Ast& ast, const Around& around);
+    Result<Typed> call(const Ast& ast, const Around& around);
+    Result<Typed> builtin_call(const Ast& ast, std::size_t index, const Around& around);
+    Result<Typed> function_call(std::uint32_t index, std::vector<Typed> arguments);
+    Result<std::vector<Typed>> arguments(const Ast& ast, const std::vector<std::string>& parameters,
+                                         const Around& around);
+    Result<NodeId> test(const Ast& ast, const Scope& scope, const Type& tested);
+    Result<NodeId> test_group(Op op, const std::vector<Ast>& tests, const Scope& scope,
+                              const Type& tested);
+    Result<NodeId> value_test(const Ast& ast, const Scope& scope, const Type& tested);
+    Result<NodeId> range_test(const Ast& ast, const Scope& scope, const Type& tested);
+
+    Result<Typed> boxed_table(const Boxed& boxed, const Scope& scope);
+    Result<Typed> boxed_steps(const Boxed& boxed, const Scope& scope,
+                              const std::optional<Type>& wanted);
+    Result<Typed> boxed_invocation(const Boxed& boxed, const Scope& scope);
+    Result<Typed> boxed_list(const Boxed& boxed, const Scope& scope);
+    Outcome table_inputs(const TableText& text, const std::string& place, const Scope& scope,
+                         Table& table, std::vector<Type>& types);
+    Outcome table_outputs(const TableText& text, const std::string& place, const Scope& scope,
+                          Table& table, std::vector<Type>& types);
+    Outcome table_rules(const TableText& text, const std::string& place, const Scope& scope,
+                        const std::vector<Type>& input_types, Table& table,
+                        std::vector<Type>& output_types);
+    Result<Type> table_type(const TableText& text, const Table& table,
+                            const std::vector<Type>& outputs) const;
+
+    NodeId add(Node node);
+    NodeId constant(Value value);
+    std::uint32_t add_links(const std::vector<std::uint32_t>& links);
+    std::uint32_t add_source(const std::string& place, std::string_view text);
+    Outcome check_codes(const Ast& ast, const Type& tested) const;
+    bool strict() const { return language_ == Language::profile; }
+    Error refusal(std::string code, std::string message, const Ast& ast) const;
+    void note_read(std::uint32_t parameter);
+
+    Program& program_;
+    Language language_;
+    std::uint32_t source_ = 0;
+    std::map<std::string, std::uint32_t, std::less<>> parameters_;
+    std::vector<std::uint32_t> reads_;
+};
+
+}  // namespace feel

@@ -1,0 +1,211 @@
+// Calls of built-in functions and of business knowledge models.
+
+#include <algorithm>
+
+#include "feel/builtins.h"
+#include "feel/check.h"
+#include "feel/compile.h"
+
+namespace feel {
+
+namespace {
+
+// Gives the kind of what a function that selects (min, max) gives.
+std::optional<Type> selected(const std::vector<Typed>& arguments) {
+    if (arguments.size() == 1 && arguments[0].type.kind == Type::Kind::list) {
+        return arguments[0].type.element == nullptr ? Type{} : *arguments[0].type.element;
+    }
+    std::optional<Type> type;
+    for (const Typed& each : arguments) {
+        type = type ? common(*type, each.type) : each.type;
+        if (!type) {
+            return std::nullopt;
+        }
+    }
+    return type;
+}
+
+bool takes(Type::Kind wanted, const Type& given) {
+    return wanted == Type::Kind::any || fits(given, Type{wanted});
+}
+
+// What is wrong with the kinds of the arguments; empty when nothing is.
+std::string kind_fault(const Builtin& builtin, const std::vector<Typed>& arguments) {
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const Type& given = arguments[i].type;
+        const Type::Kind wanted = builtin.kinds[std::min(i, builtin.kinds.size() - 1)];
+        if (builtin.takes_many && given.kind == Type::Kind::list && arguments.size() == 1) {
+            if (given.element == nullptr || takes(wanted, *given.element)) {
+                continue;
+            }
+        } else if (takes(wanted, given)) {
+            continue;
+        }
+        return std::string(builtin.name) + " needs " + to_text(Type{wanted}) + ", not " +
+               to_text(given) + ".";
+    }
+    return "";
+}
+
+}  // namespace
+
+Result<std::vector<Typed>> Compiler::arguments(const Ast& ast,
+                                               const std::vector<std::string>& parameters,
+                                               const Around& around) {
+    std::vector<Typed> given;
+    for (const Ast& each : ast.children) {
+        TRY(Typed argument, expression(each, around));
+        given.push_back(std::move(argument));
+    }
+    if (ast.names.empty()) {
+        return given;
+    }
+    std::vector<Typed> ordered(ast.names.size());
+    std::vector<bool> taken(ast.names.size());
+    for (std::size_t i = 0; i < ast.names.size(); ++i) {
+        const auto place = std::find(parameters.begin(), parameters.end(), ast.names[i]);
+        const auto index = static_cast<std::size_t>(place - parameters.begin());
+        if (place == parameters.end() || index >= ordered.size() || taken[index]) {
+            return refusal("feel.arguments",
+                           ast.text + " has no argument called \"" + ast.names[i] +
+                               "\", or it is given twice, or one before it is missing.",
+                           ast);
+        }
+        taken[index] = true;
+        ordered[index] = std::move(given[i]);
+    }
+    return ordered;
+}
+
+Result<Typed> Compiler::call(const Ast& ast, const Around& around) {
+    const Binding* bound = around.scope.find(ast.text);
+    if (bound != nullptr && bound->kind == Binding::Kind::function) {
+        const std::uint32_t index = bound->index;
+        TRY(std::vector<Typed> given,
+            arguments(ast, program_.functions[index].parameters, Around{around.scope}));
+        const Function& function = program_.functions[index];
+        if (given.size() != function.parameters.size()) {
+            return refusal("feel.arguments",
+                           ast.text + " takes " + std::to_string(function.parameters.size()) +
+                               " arguments, not " + std::to_string(given.size()) + ".",
+                           ast);
+        }
+        for (std::size_t i = 0; i < given.size() && strict(); ++i) {
+            if (!fits(given[i].type, function.parameter_types[i])) {
+                return refusal("feel.wrong_type",
+                               "The argument \"" + function.parameters[i] + "\" of " + ast.text +
+                                   " must be " + to_text(function.parameter_types[i]) + ", not " +
+                                   to_text(given[i].type) + ".",
+                               ast);
+            }
+        }
+        return function_call(index, std::move(given));
+    }
+    const std::optional<std::size_t> index = find_builtin(ast.text);
+    if (!index || (strict() && !builtins()[*index].in_profile)) {
+        if (!strict()) {
+            return Typed{constant(Value()), Type{}};
+        }
+        return refusal("feel.unknown_name",
+                       "There is no function \"" + ast.text +
+                           "\" in the policy language, and none is required here.",
+                       ast);
+    }
+    return builtin_call(ast, *index, around);
+}
+
+Result<Typed> Compiler::builtin_call(const Ast& ast, std::size_t index, const Around& around) {
+    const Builtin& builtin = builtins()[index];
+    if (strict() && builtin.divides && !around.quotient_allowed) {
+        return refusal("feel.outside_profile",
+                       "A mean must be rounded at once: write round half up(mean(...), 2).", ast);
+    }
+    const bool quotient = builtin.rounds || (builtin.selects && around.quotient_allowed);
+    std::vector<std::string> names(builtin.parameters.begin(), builtin.parameters.end());
+    if (builtin.name == "date" && ast.children.size() == 1) {
+        names = {"from"};
+    }
+    TRY(std::vector<Typed> given, arguments(ast, names, Around{around.scope, quotient}));
+    if (given.size() < builtin.required ||
+        (!builtin.takes_many && given.size() > builtin.parameters.size())) {
+        if (!strict()) {
+            return Typed{constant(Value()), Type{}};
+        }
+        return refusal("feel.arguments",
+                       ast.text + " takes " + std::to_string(builtin.parameters.size()) +
+                           " arguments, not " + std::to_string(given.size()) + ".",
+                       ast);
+    }
+    Type type{builtin.result};
+    if (strict()) {
+        if (const std::string fault = kind_fault(builtin, given); !fault.empty()) {
+            return refusal("feel.wrong_type", fault, ast);
+        }
+    }
+    if (builtin.selects) {
+        const std::optional<Type> chosen = selected(given);
+        if (!chosen && strict()) {
+            return refusal("feel.wrong_type", ast.text + " needs values of one kind.", ast);
+        }
+        type = chosen.value_or(Type{});
+    } else if (builtin.name == "abs") {
+        type = given[0].type;
+    } else if (builtin.name == "duration" && ast.children[0].kind == AstKind::literal &&
+               ast.children[0].value.string() != nullptr) {
+        const std::optional<Value> read = builtin.run(std::vector<Value>{ast.children[0].value});
+        if (!read && strict()) {
+            return refusal("feel.wrong_type", "A duration is written \"P1Y6M\" or \"P14D\".", ast);
+        }
+        type = read ? type_of(*read) : Type{};
+    }
+    std::vector<NodeId> nodes;
+    for (const Typed& each : given) {
+        nodes.push_back(each.node);
+    }
+    return Typed{add({.op = Op::builtin,
+                      .a = static_cast<std::uint32_t>(index),
+                      .b = add_links(nodes),
+                      .c = static_cast<std::uint32_t>(nodes.size())}),
+                 type};
+}
+
+Result<Typed> Compiler::function_call(std::uint32_t index, std::vector<Typed> arguments) {
+    const Function& function = program_.functions[index];
+    for (const std::uint32_t read : function.reads) {
+        note_read(read);
+    }
+    std::vector<NodeId> nodes;
+    for (const Typed& each : arguments) {
+        nodes.push_back(each.node);
+    }
+    return Typed{add({.op = Op::call,
+                      .a = index,
+                      .b = add_links(nodes),
+                      .c = static_cast<std::uint32_t>(nodes.size())}),
+                 function.result};
+}
+
+Result<std::uint32_t> Compiler::function(
+    const std::string& name, const std::vector<std::pair<std::string, Type>>& parameters,
+    const Boxed& body, const Scope& scope, const std::optional<Type>& result) {
+    Function made;
+    made.name = name;
+    Scope inner(&scope);
+    for (const auto& [parameter, type] : parameters) {
+        const std::uint32_t slot = new_slot();
+        made.parameters.push_back(parameter);
+        made.parameter_types.push_back(type);
+        made.slots.push_back(slot);
+        inner.bind(parameter, Binding{Binding::Kind::slot, slot, type});
+    }
+    const std::vector<std::uint32_t> outer_reads = take_reads();
+    TRY(Typed compiled, boxed(body, inner, result));
+    made.reads = take_reads();
+    reads_ = outer_reads;
+    made.body = compiled.node;
+    made.result = result && result->kind != Type::Kind::any ? *result : compiled.type;
+    program_.functions.push_back(std::move(made));
+    return static_cast<std::uint32_t>(program_.functions.size() - 1);
+}
+
+}  // namespace feel

@@ -1,0 +1,88 @@
+#pragma once
+// Runs a Program for one person. A Run holds the slots (facts, figures, decisions, steps); evaluate
+// works out a node. Strict: where FEEL has no result the run stops with the place, and every later
+// value is null. Tolerant: it is null and goes on, as the DMN conformance kit asks. With Events
+// the run also tells which rules held, what the steps gave and which figures were read.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "feel/operate.h"
+#include "feel/program.h"
+#include "feel/value.h"
+
+namespace feel {
+
+struct Event {
+    enum class Kind { rule, step, parameter };
+    Kind kind = Kind::rule;
+    std::uint32_t index = 0;  // table, step list or parameter
+    std::uint32_t part = 0;   // rule counting from 1 (0: the default), or the step's position
+    Value value;
+};
+
+using Events = std::vector<Event>;
+
+enum class Strictness { strict, tolerant };
+
+class Run {
+public:
+    // The program, and the events if given, must outlive the run.
+    Run(const Program& program, Strictness strictness, Events* events = nullptr)
+        : program_(program),
+          slots_(program.slots),
+          strict_(strictness == Strictness::strict),
+          events_(events) {}
+
+    Value& slot(std::uint32_t index) { return slots_[index]; }
+    const Value& slot(std::uint32_t index) const { return slots_[index]; }
+
+    // Works out a node. After a fault the value means nothing.
+    Value evaluate(NodeId node);
+
+    // Calls a function with its arguments.
+    Value call(std::uint32_t function, std::vector<Value> arguments);
+
+    // Gives why the run stopped; nothing while it goes on or when it is tolerant.
+    const std::optional<Error>& fault() const { return fault_; }
+
+private:
+    const Value& reference(NodeId node, Value& scratch);
+    Value binary(const Node& node);
+    Truth logic(const Node& node);
+    Value between(const Node& node);
+    Value conditional(const Node& node);
+    Value quantified(const Node& node);
+    Value for_each(const Node& node);
+    bool iterate(const std::uint32_t* links, std::uint32_t count, std::uint32_t at,
+                 const Node& node, List& results);
+    Value filter(const Node& node);
+    Value steps(std::uint32_t index);
+    Value builtin(const Node& node);
+    Truth test(NodeId node, const Value& tested);
+    Truth test_value(const Node& node, const Value& tested);
+    Truth test_range(const Node& node, const Value& tested);
+    Truth holds(const Value& value, Operator op, NodeId bound);
+    Value table(std::uint32_t index);
+    std::vector<std::uint32_t> matching(const Table& table);
+    Value output(const Table& table, std::uint32_t rule, std::uint32_t index);
+    Value row(const Table& table, const NodeId* cells);
+    Value collected(const Table& table, List values);
+    Value one_of(const Table& table, const std::vector<std::uint32_t>& rules, std::uint32_t index);
+    Value no_rule(const Table& table, std::uint32_t index);
+    std::vector<std::size_t> by_priority(const Table& table, const List& values) const;
+    // Notes why there is no value and gives null.
+    Value fail(std::uint32_t source, std::string code, std::string message);
+
+    const Program& program_;
+    std::vector<Value> slots_;
+    bool strict_;
+    Events* events_;
+    std::optional<Error> fault_;
+    int depth_ = 0;
+};
+
+}  // namespace feel

@@ -1,0 +1,62 @@
+#pragma once
+// The type of a value before it is known: what the compiler checks expressions against, so that a
+// wrong kind is refused when a package is loaded and not when a person waits. A string may be
+// limited to a closed list of codes. `any` is a type nobody stated; the Policy Profile refuses it
+// where it matters.
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "feel/value.h"
+
+namespace feel {
+
+struct Type {
+    enum class Kind {
+        any,
+        null,
+        boolean,
+        number,
+        string,
+        date,
+        days_duration,
+        months_duration,
+        list,
+        context,
+    };
+    using Members = std::vector<std::pair<std::string, Type>>;
+
+    Kind kind = Kind::any;
+    std::shared_ptr<const std::vector<std::string>> codes = {};  // allowed values of a string
+    std::shared_ptr<const Type> element = {};                    // of a list
+    std::shared_ptr<const Members> members = {};                 // of a context
+
+    // Gives the type of a member; nullptr when there is none.
+    const Type* member(std::string_view name) const;
+
+    friend bool operator==(const Type& a, Kind b) { return a.kind == b; }
+};
+
+Type list_of(Type element);
+Type context_of(Type::Members members);
+
+// Names a type for a message: "number", "list of string".
+std::string to_text(const Type& type);
+
+// Whether a value of type `from` may stand where `to` is asked for; null and any may always.
+bool fits(const Type& from, const Type& to);
+
+// Gives the type that both fit; nothing when there is none.
+std::optional<Type> common(const Type& a, const Type& b);
+
+// Gives FEEL's basic type of a name ("number", "years and months duration", "Any").
+std::optional<Type> basic_type(std::string_view name);
+
+// Whether a value conforms to a type, null always; `codes` are checked too.
+bool conforms(const Value& value, const Type& type);
+
+}  // namespace feel

@@ -1,0 +1,208 @@
+#include "feel/value.h"
+
+#include "feel/duration.h"
+
+namespace feel {
+
+const Value* Context::find(std::string_view name) const {
+    for (std::size_t i = 0; i < names->size(); ++i) {
+        if ((*names)[i] == name) {
+            return &values[i];
+        }
+    }
+    return nullptr;
+}
+
+Value::Value(List items)
+    : held_(std::in_place_index<7>, std::make_shared<const List>(std::move(items))) {}
+
+Value::Value(Context members)
+    : held_(std::in_place_index<8>, std::make_shared<const Context>(std::move(members))) {}
+
+Value::Value(Range range)
+    : held_(std::in_place_index<9>, std::make_shared<const Range>(std::move(range))) {}
+
+const List* Value::list() const {
+    const auto* held = std::get_if<7>(&held_);
+    return held == nullptr ? nullptr : held->get();
+}
+
+const Context* Value::context() const {
+    const auto* held = std::get_if<8>(&held_);
+    return held == nullptr ? nullptr : held->get();
+}
+
+const Range* Value::range() const {
+    const auto* held = std::get_if<9>(&held_);
+    return held == nullptr ? nullptr : held->get();
+}
+
+const Value* Value::member(std::string_view name) const {
+    const Context* held = context();
+    return held == nullptr ? nullptr : held->find(name);
+}
+
+namespace {
+
+std::string list_text(const List& items) {
+    std::string out = "[";
+    for (const Value& item : items) {
+        out += (out.size() == 1 ? "" : ", ") + item.to_text();
+    }
+    return out + "]";
+}
+
+std::string context_text(const Context& context) {
+    std::string out = "{";
+    for (std::size_t i = 0; i < context.values.size(); ++i) {
+        out += (i == 0 ? "" : ", ") + (*context.names)[i] + ": " + context.values[i].to_text();
+    }
+    return out + "}";
+}
+
+std::string range_text(const Range& range) {
+    return (range.low_included ? "[" : "(") + range.low.to_text() + ".." + range.high.to_text() +
+           (range.high_included ? "]" : ")");
+}
+
+bool same_context(const Context& a, const Context& b) {
+    if (a.values.size() != b.values.size()) {
+        return false;
+    }
+    for (std::size_t i = 0; i < a.values.size(); ++i) {
+        const Value* other = b.find((*a.names)[i]);
+        if (other == nullptr || !(*other == a.values[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+}  // namespace
+
+std::string Value::to_text() const {
+    switch (kind()) {
+        case Kind::null:
+            return "not given";
+        case Kind::boolean:
+            return *boolean() ? "yes" : "no";
+        case Kind::number:
+            return number()->to_text();
+        case Kind::string:
+            return *string();
+        case Kind::date:
+            return date()->to_text();
+        case Kind::days_duration:
+            return feel::to_text(*days_duration());
+        case Kind::months_duration:
+            return feel::to_text(*months_duration());
+        case Kind::list:
+            return list_text(*list());
+        case Kind::context:
+            return context_text(*context());
+        case Kind::range:
+            return range_text(*range());
+    }
+    return "";
+}
+
+json::value Value::to_json() const {
+    switch (kind()) {
+        case Kind::null:
+            return nullptr;
+        case Kind::boolean:
+            return *boolean();
+        case Kind::list: {
+            json::array items;
+            for (const Value& item : *list()) {
+                items.push_back(item.to_json());
+            }
+            return items;
+        }
+        case Kind::context: {
+            json::object members;
+            for (std::size_t i = 0; i < context()->values.size(); ++i) {
+                members[(*context()->names)[i]] = context()->values[i].to_json();
+            }
+            return members;
+        }
+        case Kind::number:
+        case Kind::string:
+        case Kind::date:
+        case Kind::days_duration:
+        case Kind::months_duration:
+        case Kind::range:
+            return json::string(to_text());
+    }
+    return nullptr;
+}
+
+bool operator==(const Value& a, const Value& b) {
+    if (a.kind() != b.kind()) {
+        return false;
+    }
+    switch (a.kind()) {
+        case Kind::null:
+            return true;
+        case Kind::boolean:
+            return *a.boolean() == *b.boolean();
+        case Kind::number:
+            return *a.number() == *b.number();
+        case Kind::string:
+            return *a.string() == *b.string();
+        case Kind::date:
+            return *a.date() == *b.date();
+        case Kind::days_duration:
+            return *a.days_duration() == *b.days_duration();
+        case Kind::months_duration:
+            return *a.months_duration() == *b.months_duration();
+        case Kind::list:
+            return *a.list() == *b.list();
+        case Kind::context:
+            return same_context(*a.context(), *b.context());
+        case Kind::range:
+            return a.range()->low == b.range()->low && a.range()->high == b.range()->high &&
+                   a.range()->low_included == b.range()->low_included &&
+                   a.range()->high_included == b.range()->high_included;
+    }
+    return false;
+}
+
+Value make_context(std::vector<std::pair<std::string, Value>> members) {
+    auto names = std::make_shared<Names>();
+    Context context;
+    for (auto& [name, value] : members) {
+        names->push_back(std::move(name));
+        context.values.push_back(std::move(value));
+    }
+    context.names = std::move(names);
+    return context;
+}
+
+std::string_view name_of(Kind kind) {
+    switch (kind) {
+        case Kind::null:
+            return "null";
+        case Kind::boolean:
+            return "boolean";
+        case Kind::number:
+            return "number";
+        case Kind::string:
+            return "string";
+        case Kind::date:
+            return "date";
+        case Kind::days_duration:
+            return "days and time duration";
+        case Kind::months_duration:
+            return "years and months duration";
+        case Kind::list:
+            return "list";
+        case Kind::context:
+            return "context";
+        case Kind::range:
+            return "range";
+    }
+    return "";
+}
+
+}  // namespace feel
