@@ -38,21 +38,23 @@ struct BankLine {
     bool is_reversal = false;
     Money amount = {};  // above nought
     std::string end_to_end_id = {};
-    std::string batch_id = {};                 // payment information or message id of a batch
-    std::vector<std::string> references = {};  // every other reference and remittance text
-    std::string party = {};                    // the other side's name
-    std::string return_reason = {};            // the bank's code when it gave one
+    std::string batch_id = {};                    // payment information id of a batch
+    std::vector<std::string> batch_members = {};  // end-to-end ids of a batch told without amounts
+    std::vector<std::string> references = {};     // every other reference and remittance text
+    std::string party = {};                       // the other side's name
+    std::string return_reason = {};               // the bank's code when it gave one
 };
 
 struct BankLines {
     std::vector<BankLine> lines = {};
-    std::size_t not_booked = 0;       // pending or informative entries, passed over
+    std::size_t passed_over = 0;      // not booked yet, for information only, or of nought
     std::vector<Error> refused = {};  // with place: a line that cannot become Money
 };
 
-// Takes the booked movements of one statement. Refuses: payments.other_account (the statement is
-// not of `ours`), payments.other_currency.
-// Each line may be refused: payments.part_of_a_penny, payments.batch_sum.
+// Takes the booked movements of one statement. A batch is cut into its transactions when they come
+// to the whole of it to the penny, else it stays one line. Refuses: payments.other_account (the
+// statement is not of `ours`), payments.other_currency. Refuses single lines, into `refused`:
+// payments.other_currency, money.part_of_a_penny, money.too_large.
 Result<BankLines> bank_lines(const Statement& statement, const BankAccount& ours);
 
 // A payment we asked the bank to make.
@@ -118,7 +120,8 @@ struct Matching {
     std::size_t matched_before = 0;  // lines that were matched in an earlier import
 };
 
-// Proposes what each line is, in the order given. `done` are the lines matched before: they are
+// Proposes what each line is: money out first, then what came back or in, each in the order given.
+// The proposals are to be accepted in their order. `done` are the lines matched before: they are
 // counted and not proposed again.
 Matching match_lines(std::span<const BankLine> lines, std::span<const PaymentOut> payments,
                      std::span<const ExpectedIn> expected, const std::set<BankLineId>& done);
