@@ -6,7 +6,8 @@
 #include "govuk/back_link.h"
 #include "govuk/button.h"
 #include "govuk/error_summary.h"
-#include "govuk/phase_banner.h"
+#include "govuk/footer.h"
+#include "govuk/generic_header.h"
 #include "govuk/service_navigation.h"
 #include "govuk/skip_link.h"
 #include "govuk/warning_text.h"
@@ -24,34 +25,42 @@ void open_document(Html& page, std::string_view title) {
          << title
          << "</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1, "
             "viewport-fit=cover\">\n<meta name=\"color-scheme\" content=\"light\">\n"
-            "<link rel=\"icon\" href=\"/assets/onepurse.svg\" type=\"image/svg+xml\">\n"
+            "<link rel=\"icon\" href=\"/assets/pictures/onepurse.svg\" type=\"image/svg+xml\">\n"
             "<link rel=\"stylesheet\" href=\"/assets/onepurse.css\">\n"
             "<script type=\"module\" src=\"/assets/onepurse.js\"></script>\n</head>\n"
             "<body class=\"govuk-template__body\">\n"
          << govuk::SkipLink{.text = "Skip to the main part", .href = "#main"} << "\n";
 }
 
+constexpr govuk::Literal mark =
+    "<svg class=\"op-mark\" viewBox=\"0 0 120 120\" aria-hidden=\"true\" "
+    "focusable=\"false\"><rect width=\"120\" height=\"120\" rx=\"22\" fill=\"#ffffff\"/><path "
+    "fill=\"#0a5c53\" d=\"M36 44h48c14 14 20 28 20 38 0 16-14 24-44 24S16 98 16 82c0-10 6-24 "
+    "20-38z\"/><circle cx=\"53\" cy=\"29\" r=\"8\" fill=\"#0a5c53\"/><circle cx=\"67\" "
+    "cy=\"29\" r=\"8\" fill=\"#0a5c53\"/></svg>";
+
 void write_header(Html& page, std::string_view council) {
-    page << "<header class=\"op-header\"><div class=\"govuk-width-container op-header__inner\">"
-            "<a class=\"op-header__name\" href=\"/\">Onepurse</a>";
+    Html name;
+    name << mark << "<span>Onepurse";
     if (!council.empty()) {
-        page << " <span class=\"op-header__council\">" << council << "</span>";
+        name << " <span class=\"op-header__council\">" << council << "</span>";
     }
-    page << "</div></header>\n";
+    name << "</span>";
+    page << "<header>" << govuk::GenericHeader{.logo_html = std::move(name)} << "</header>\n";
 }
 
-// Who is signed in, with the way out, at the end of the header.
+// Who is signed in, with the way out, under the header.
 void write_account(Html& page, const Visit& visit) {
-    page << "<div class=\"op-account\"><div class=\"govuk-width-container\">";
+    page << "<div class=\"op-account op-no-print\"><div class=\"govuk-width-container\">";
     if (visit.who) {
-        page << "<span class=\"op-account__name\">Signed in as " << visit.who->name << "</span> "
-             << "<a class=\"govuk-link\" href=\"/account\">Your account</a> "
+        page << "<span>Signed in as <strong>" << visit.who->name
+             << "</strong></span> <a class=\"govuk-link\" href=\"/account\">Your account</a> "
              << form_open(visit, "/sign-out")
              << "<button class=\"op-link-button\" type=\"submit\">Sign out</button>"
              << form_close();
     } else {
-        page << "<a class=\"govuk-link\" href=\"/sign-in\">Sign in</a> "
-                "<a class=\"govuk-link\" href=\"/begin\">Use a code on paper</a>";
+        page << "<a class=\"govuk-link\" href=\"/sign-in\">Sign in</a> <a class=\"govuk-link\" "
+                "href=\"/begin\">Use a code on paper</a>";
     }
     page << "</div></div>\n";
 }
@@ -72,7 +81,7 @@ void write_navigation(Html& page, const Visit& visit, const std::string& current
 
 void write_banners(Html& page, const Visit& visit) {
     if (visit.council.is_example) {
-        page << "<div class=\"op-example\" role=\"note\" aria-label=\"Fictional example\"><div "
+        page << "<div class=\"op-fictional\" role=\"note\" aria-label=\"Fictional example\"><div "
                 "class=\"govuk-width-container\"><strong>This is a fictional example.</strong> The "
                 "council, the people and the sums are made up.";
         if (!visit.who) {
@@ -86,7 +95,7 @@ void write_banners(Html& page, const Visit& visit) {
         for (const people::Relationship& relationship : visit.who->relationships) {
             is_helper = is_helper || relationship.person == visit.subject->person;
         }
-        page << "<div class=\"op-helping\" role=\"note\" aria-label=\"Whose page this is\"><div "
+        page << "<div class=\"op-acting-for\" role=\"note\" aria-label=\"Whose page this is\"><div "
                 "class=\"govuk-width-container\">"
              << (is_helper ? govuk::Literal("You are helping <strong>")
                            : govuk::Literal("This is the record of <strong>"))
@@ -106,13 +115,13 @@ void write_help(Html& page, const Visit& visit, const std::string& part) {
 }
 
 void close_document(Html& page) {
-    page << "<footer class=\"op-footer\"><div class=\"govuk-width-container\"><ul "
-            "class=\"op-footer__list\">"
-            "<li><a class=\"govuk-link\" href=\"/help\">Help</a></li>"
-            "<li><a class=\"govuk-link\" href=\"/accessibility\">Accessibility statement</a></li>"
-            "<li><a class=\"govuk-link\" href=\"/help/pages\">Every page</a></li>"
-            "</ul><p class=\"op-footer__text\">Onepurse: one budget from several funds, for your "
-            "support.</p></div></footer>\n</body>\n</html>\n";
+    govuk::FooterMeta meta;
+    meta.visually_hidden_title = "More";
+    meta.items = {{.text = "Help", .href = "/help"},
+                  {.text = "Accessibility statement", .href = "/accessibility"},
+                  {.text = "Every page", .href = "/help/pages"}};
+    meta.text = "Onepurse: one budget from several funds, for your support.";
+    page << govuk::Footer{.meta = std::move(meta)} << "\n</body>\n</html>\n";
 }
 
 govuk::ErrorSummary summary_of(const Form& form) {

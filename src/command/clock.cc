@@ -1,0 +1,47 @@
+#include "command/clock.h"
+
+#include <chrono>
+
+namespace command {
+
+namespace {
+
+constexpr std::int64_t day_seconds = 24 * 60 * 60;
+
+std::int64_t world_seconds() {
+    return std::chrono::duration_cast<std::chrono::seconds>(
+               std::chrono::system_clock::now().time_since_epoch())
+        .count();
+}
+
+// Gives one o'clock UTC on the last Sunday of a month with 31 days.
+std::int64_t change_of_clocks(std::int64_t year, unsigned month) {
+    const std::optional<Date> last = Date::make(year, month, 31);
+    const Date sunday = last->plus_days(-static_cast<std::int64_t>(last->weekday() % 7));
+    return sunday.days() * day_seconds + 60 * 60;
+}
+
+}  // namespace
+
+Date day_in_england(Instant at) {
+    const std::int64_t year = at.date_utc().year();
+    const bool is_summer =
+        at.seconds >= change_of_clocks(year, 3) && at.seconds < change_of_clocks(year, 10);
+    return Instant{at.seconds + (is_summer ? 60 * 60 : 0)}.date_utc();
+}
+
+Clock::Clock(std::optional<Date> today) {
+    if (today) {
+        const Date real = day_in_england(Instant{world_seconds()});
+        shift_ = (*today - real) * day_seconds;
+        // A summer's day looked at in winter may fall on the day before or after around midnight.
+        const std::int64_t off = *today - this->today();
+        shift_ += off * 60 * 60;
+    }
+}
+
+Instant Clock::now() const {
+    return Instant{world_seconds() + shift_};
+}
+
+}  // namespace command
