@@ -78,7 +78,7 @@ Result<AssessmentId> start_assessment(Desk& desk, PersonId person, Channel chann
                    .object = {.person = person},
                    .detail = "Answers come " + std::string(words(channel))};
     return act(desk, what, [&](Acting& acting) -> Result<AssessmentId> {
-        TRY(const people::Person record, open_record(acting.tx, person, desk.today));
+        TRY(const people::Person record, load_open_record(acting.tx, person, desk.today));
         TRY_DONE(find_package(desk.shelf, record.package));
         const auto newest = store::newest_assessment(acting.tx, person);
         if (newest && newest->status != Status::decided) {

@@ -55,7 +55,7 @@ Result<OpenAssessment> open_assessment(const Shelf& shelf, store::View& view, Pe
                           store::load_answers(view, newest->id)};
 }
 
-Result<people::Person> open_record(store::View& view, PersonId person, Date today) {
+Result<people::Person> load_open_record(store::View& view, PersonId person, Date today) {
     TRY(people::Person record, store::load_person(view, person));
     if (!record.is_open_on(today)) {
         return Error{"casework.record_closed",

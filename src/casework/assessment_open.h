@@ -31,7 +31,7 @@ Result<std::shared_ptr<const policy::Package>> find_package(const Shelf& shelf,
 Result<OpenAssessment> open_assessment(const Shelf& shelf, store::View& view, PersonId person);
 
 // Loads an open record. Refuses: people.not_found, casework.record_closed.
-Result<people::Person> open_record(store::View& view, PersonId person, Date today);
+Result<people::Person> load_open_record(store::View& view, PersonId person, Date today);
 
 // Keeps what each stream comes to as an indicative fact, with its step; a fact that says the same
 // as the last one of this assessment is not kept again.
