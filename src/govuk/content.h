@@ -13,9 +13,10 @@ namespace govuk {
 struct Content {
     std::string text = {};
     Html html = {};
+    bool even_if_empty = false;
 
-    // Says whether there is anything to show.
-    bool given() const { return !text.empty() || !html.empty(); }
+    // Says whether it is to be shown.
+    bool given() const { return even_if_empty || !text.empty() || !html.empty(); }
 };
 
 // What is to be written of a text/html pair.

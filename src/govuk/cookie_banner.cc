@@ -9,18 +9,20 @@ namespace {
 
 void write_action(Html& out, const CookieBannerAction& action) {
     out << "      ";
+    const std::size_t start = out.size();
     if (action.href.empty() || action.type == "button") {
-        out << indented(6, Button{.text = action.text,
-                                  .name = action.name,
-                                  .type = action.type.empty() ? "button" : action.type,
-                                  .value = action.value,
-                                  .href = action.href,
-                                  .classes = action.classes,
-                                  .attributes = action.attributes});
+        out << Button{.text = action.text,
+                      .name = action.name,
+                      .type = action.type.empty() ? "button" : action.type,
+                      .value = action.value,
+                      .href = action.href,
+                      .classes = action.classes,
+                      .attributes = action.attributes};
     } else {
         out << "<a class=\"govuk-link" << more(action.classes) << "\" href=\"" << action.href
             << "\"" << action.attributes << ">" << action.text << "</a>";
     }
+    out.indent_from(start, 6);
     out << "\n";
 }
 

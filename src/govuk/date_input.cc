@@ -132,7 +132,9 @@ void write_items(Html& out, const DateInput& options) {
     }
     const bool any = std::any_of(options.items.begin(), options.items.end(), is_marked_wrong);
     for (const DateInputItem& item : options.items) {
-        write_item(out, options, item, part_named(all, item.name), any);
+        if (!item.left_out) {
+            write_item(out, options, item, part_named(all, item.name), any);
+        }
     }
 }
 

@@ -29,6 +29,7 @@ struct DateInputItem {
     Attributes attributes = {};
     // Unset: in error when the date is and no part says so itself.
     std::optional<bool> error = std::nullopt;
+    bool left_out = false;
 };
 
 struct DateInputValue {

@@ -16,9 +16,10 @@ struct ErrorMessage {
     std::string classes = {};
     Attributes attributes = {};
     std::string visually_hidden_text = "Error";
+    bool even_if_empty = false;
 
-    // Says whether there is anything to show.
-    bool given() const { return !text.empty() || !html.empty(); }
+    // Says whether a field is to show it.
+    bool given() const { return even_if_empty || !text.empty() || !html.empty(); }
 };
 
 // The message with the id `id`, whatever its options say, without a copy of them.

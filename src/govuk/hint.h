@@ -14,9 +14,10 @@ struct Hint {
     std::string id = {};
     std::string classes = {};
     Attributes attributes = {};
+    bool even_if_empty = false;
 
-    // Says whether there is anything to show.
-    bool given() const { return !text.empty() || !html.empty(); }
+    // Says whether a field is to show it.
+    bool given() const { return even_if_empty || !text.empty() || !html.empty(); }
 };
 
 // The hint with the id `id`, whatever its options say, without a copy of them.

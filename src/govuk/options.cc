@@ -136,7 +136,7 @@ std::string Options::text_if_given(std::string_view name, std::string_view other
 std::optional<std::string> Options::optional_text(std::string_view name) const {
     const Options member = (*this)[name];
     const bool is_plain_no = member.is_given() && member.value_->is_bool() && !member.is_true();
-    if (!member.is_given() || member.value_->is_null() || is_plain_no) {
+    if (!member.is_given() || member.is_null() || is_plain_no) {
         return std::nullopt;
     }
     return member.printed();
@@ -148,13 +148,18 @@ Html Options::html(std::string_view name) const {
 
 std::optional<bool> Options::choice(std::string_view name) const {
     const Options member = (*this)[name];
-    if (member.is_true()) {
-        return true;
+    if (!member.is_given() || member.is_null()) {
+        return std::nullopt;
     }
-    if (member.is_given() && member.value_->is_bool()) {
-        return false;
+    return member.is_true();
+}
+
+std::optional<bool> Options::plain_choice(std::string_view name) const {
+    const Options member = (*this)[name];
+    if (!member.is_given() || !member.value_->is_bool()) {
+        return std::nullopt;
     }
-    return std::nullopt;
+    return member.is_true();
 }
 
 int Options::number(std::string_view name, int otherwise) const {
@@ -167,7 +172,7 @@ std::optional<int> Options::optional_number(std::string_view name) const {
 
 Content Options::content(std::string_view name) const {
     const Options member = (*this)[name];
-    return {.text = member.printed("text"), .html = member.html()};
+    return {.text = member.text("text"), .html = member.html()};
 }
 
 Attributes Options::attributes(std::string_view name) const {

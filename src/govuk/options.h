@@ -26,6 +26,7 @@ public:
     bool is_given() const { return value_ != nullptr; }
     // Says whether it counts as yes.
     bool is_true() const;
+    bool is_null() const { return value_ != nullptr && value_->is_null(); }
     bool is_text() const { return value_ != nullptr && value_->is_string(); }
     bool is_object() const { return value_ != nullptr && value_->is_object(); }
     // Says whether it is an object with something in it.
@@ -52,8 +53,10 @@ public:
     Html html(std::string_view name = "html") const;
     // yes or no;
     bool fact(std::string_view name) const { return (*this)[name].is_true(); }
-    // yes, a plain no, or nothing;
+    // yes, no, or nothing where it is undefined or null;
     std::optional<bool> choice(std::string_view name) const;
+    // true or false and nothing else;
+    std::optional<bool> plain_choice(std::string_view name) const;
     // a whole number, if it counts as yes and is one;
     int number(std::string_view name, int otherwise) const;
     std::optional<int> optional_number(std::string_view name) const;

@@ -9,16 +9,18 @@ namespace {
 
 void write_action(Html& out, const PanelAction& action) {
     out << "      ";
+    const std::size_t start = out.size();
     if (action.href.empty() || action.type == "button") {
-        out << indented(6, Button{.text = action.text,
-                                  .type = action.type.empty() ? "button" : action.type,
-                                  .href = action.href,
-                                  .classes = join_words("govuk-button--inverse", action.classes),
-                                  .attributes = action.attributes});
+        out << Button{.text = action.text,
+                      .type = action.type.empty() ? "button" : action.type,
+                      .href = action.href,
+                      .classes = join_words("govuk-button--inverse", action.classes),
+                      .attributes = action.attributes};
     } else {
         out << "<a class=\"govuk-link govuk-link--inverse" << more(action.classes) << "\" href=\""
             << action.href << "\"" << action.attributes << ">" << action.text << "</a>";
     }
+    out.indent_from(start, 6);
     out << "\n";
 }
 

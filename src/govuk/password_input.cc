@@ -10,9 +10,10 @@ namespace {
 
 Attributes group_attributes(const PasswordInput& options) {
     Attributes attributes{{"data-module", "govuk-password-input"}};
-    add_translation(attributes, "show-password", options.show_password_text);
+    add_translation(attributes, "show-password", options.show_password_text.value_or(""));
     add_translation(attributes, "hide-password", options.hide_password_text);
-    add_translation(attributes, "show-password-aria-label", options.show_password_aria_label_text);
+    add_translation(attributes, "show-password-aria-label",
+                    options.show_password_aria_label_text.value_or(""));
     add_translation(attributes, "hide-password-aria-label", options.hide_password_aria_label_text);
     add_translation(attributes, "password-shown-announcement",
                     options.password_shown_announcement_text);
@@ -23,12 +24,11 @@ Attributes group_attributes(const PasswordInput& options) {
 }
 
 Html show_button(const PasswordInput& options, const std::string& id) {
-    const std::string& label = options.show_password_aria_label_text;
-    Attributes attributes{{"aria-controls", id},
-                          {"aria-label", label.empty() ? "Show password" : label}};
+    Attributes attributes{
+        {"aria-controls", id},
+        {"aria-label", options.show_password_aria_label_text.value_or("Show password")}};
     attributes.add_bare("hidden");
-    const std::string& shown = options.show_password_text;
-    return button({.text = shown.empty() ? "Show" : shown,
+    return button({.text = options.show_password_text.value_or("Show"),
                    .type = "button",
                    .classes = join_words("govuk-button--secondary govuk-password-input__toggle "
                                          "govuk-js-password-input-toggle",

@@ -27,9 +27,10 @@ struct PasswordInput {
     std::string autocomplete = "current-password";
     Attributes attributes = {};
     std::string button_classes = {};
-    std::string show_password_text = {};
+    // Unset: "Show" and "Show password".
+    std::optional<std::string> show_password_text = std::nullopt;
     std::string hide_password_text = {};
-    std::string show_password_aria_label_text = {};
+    std::optional<std::string> show_password_aria_label_text = std::nullopt;
     std::string hide_password_aria_label_text = {};
     std::string password_shown_announcement_text = {};
     std::string password_hidden_announcement_text = {};

@@ -21,7 +21,7 @@ namespace govuk::renderers {
 namespace {
 
 Label label_of(const Options& options) {
-    return {.text = options.printed("text"),
+    return {.text = options.text("text"),
             .html = options.html(),
             .for_id = options.text("for"),
             .is_page_heading = options.fact("isPageHeading"),
@@ -37,6 +37,18 @@ Hint hint_of(const Options& options) {
             .attributes = options.attributes()};
 }
 
+// The hint of a field is shown wherever the option is given, that of an item where it has words.
+Hint field_hint_of(const Options& options) {
+    Hint made = hint_of(options);
+    made.even_if_empty = options.is_true();
+    return made;
+}
+Hint item_hint_of(const Options& options) {
+    Hint made = hint_of(options);
+    made.text = options.text("text");
+    return made;
+}
+
 ErrorMessage error_message_of(const Options& options) {
     return {.text = options.printed("text"),
             .html = options.html(),
@@ -45,12 +57,13 @@ ErrorMessage error_message_of(const Options& options) {
             .attributes = options.attributes(),
             .visually_hidden_text = options["visuallyHiddenText"].is_given()
                                         ? options.text("visuallyHiddenText")
-                                        : "Error"};
+                                        : "Error",
+            .even_if_empty = options.is_true()};
 }
 
 Fieldset fieldset_of(const Options& options) {
     const Options legend = options["legend"];
-    return {.legend = {.text = legend.printed("text"),
+    return {.legend = {.text = legend.text("text"),
                        .html = legend.html(),
                        .classes = legend.text("classes"),
                        .is_page_heading = legend.fact("isPageHeading")},
@@ -87,7 +100,7 @@ FormGroup several(const Options& options) {
 }
 
 InputAffix affix_of(const Options& options) {
-    return {.text = options.printed("text"),
+    return {.text = options.text("text"),
             .html = options.html(),
             .classes = options.text("classes"),
             .attributes = options.attributes()};
@@ -95,12 +108,12 @@ InputAffix affix_of(const Options& options) {
 
 RadioItem radio_item_of(const Options& item) {
     return {.value = item.printed("value"),
-            .text = item.printed("text"),
+            .text = item.text("text"),
             .html = item.html(),
             .id = item.text("id"),
             .label_classes = item["label"].text("classes"),
             .label_attributes = item["label"].attributes(),
-            .hint = hint_of(item["hint"]),
+            .hint = item_hint_of(item["hint"]),
             .divider = item.text("divider"),
             .checked = item.choice("checked"),
             .conditional = item["conditional"].html(),
@@ -115,13 +128,13 @@ CheckboxItem checkbox_item_of(const Options& item, const Options& values) {
         checked = values.holds(item["value"]);
     }
     return {.value = item.printed("value"),
-            .text = item.printed("text"),
+            .text = item.text("text"),
             .html = item.html(),
             .id = item.text("id"),
             .name = item.text("name"),
             .label_classes = item["label"].text("classes"),
             .label_attributes = item["label"].attributes(),
-            .hint = hint_of(item["hint"]),
+            .hint = item_hint_of(item["hint"]),
             .divider = item.text("divider"),
             .checked = checked,
             .conditional = item["conditional"].html(),
@@ -152,7 +165,8 @@ DateInputItem date_input_item_of(const Options& item) {
             .pattern = item.optional_text("pattern"),
             .classes = item.text("classes"),
             .attributes = item.attributes(),
-            .error = item.choice("error")};
+            .error = item.choice("error"),
+            .left_out = !item.is_true()};
 }
 
 std::optional<DateInputItem> date_part_of(const Options& part) {
@@ -160,6 +174,13 @@ std::optional<DateInputItem> date_part_of(const Options& part) {
         return std::nullopt;
     }
     return date_input_item_of(part);
+}
+
+std::optional<std::string> text_where_given(const Options& options, std::string_view name) {
+    if (!options[name].is_given()) {
+        return std::nullopt;
+    }
+    return options.text(name);
 }
 
 bool is_without(const Options& part) {
@@ -194,12 +215,12 @@ Html character_count(const Options& options, const Artwork&) {
          .threshold = options.optional_number("threshold"),
          .count_type = options.text("countType"),
          .label = label_of(options["label"]),
-         .hint = hint_of(options["hint"]),
+         .hint = field_hint_of(options["hint"]),
          .error_message = error_message_of(options["errorMessage"]),
          .form_group = single(options),
          .classes = options.text("classes"),
          .attributes = options.attributes(),
-         .spellcheck = options.choice("spellcheck"),
+         .spellcheck = options.plain_choice("spellcheck"),
          .count_message_classes = options["countMessage"].text("classes"),
          .textarea_description_text = options.text("textareaDescriptionText"),
          .characters_under_limit_text = options.plural_texts("charactersUnderLimitText"),
@@ -213,7 +234,7 @@ Html character_count(const Options& options, const Artwork&) {
 Html checkboxes(const Options& options, const Artwork&) {
     Checkboxes made{.described_by = options.text("describedBy"),
                     .fieldset = fieldset_around(options),
-                    .hint = hint_of(options["hint"]),
+                    .hint = field_hint_of(options["hint"]),
                     .error_message = error_message_of(options["errorMessage"]),
                     .form_group = several(options),
                     .id_prefix = options.text("idPrefix"),
@@ -236,18 +257,18 @@ Html date_input(const Options& options, const Artwork&) {
                    .without_month = is_without(options["month"]),
                    .without_year = is_without(options["year"]),
                    .fieldset = fieldset_around(options),
-                   .hint = hint_of(options["hint"]),
+                   .hint = field_hint_of(options["hint"]),
                    .error_message = error_message_of(options["errorMessage"]),
                    .form_group = several(options),
                    .classes = options.text("classes"),
                    .attributes = options.attributes()};
     for (const Options& item : options["items"].items()) {
-        if (item.is_true()) {
-            made.items.push_back(date_input_item_of(item));
-        }
+        made.items.push_back(date_input_item_of(item));
     }
     for (const PluralText& value : options.plural_texts("values")) {
-        made.values.push_back({.name = value.rule, .value = value.text});
+        if (options["values"].optional_text(value.rule)) {
+            made.values.push_back({.name = value.rule, .value = value.text});
+        }
     }
     return govuk::date_input(made);
 }
@@ -285,7 +306,7 @@ Html file_upload(const Options& options, const Artwork&) {
          .multiple = options.fact("multiple"),
          .described_by = options.text("describedBy"),
          .label = label_of(options["label"]),
-         .hint = hint_of(options["hint"]),
+         .hint = field_hint_of(options["hint"]),
          .error_message = error_message_of(options["errorMessage"]),
          .form_group = single(options),
          .javascript = options.fact("javascript"),
@@ -316,7 +337,7 @@ Html input(const Options& options, const Artwork&) {
          .disabled = options.fact("disabled"),
          .described_by = options.text("describedBy"),
          .label = label_of(options["label"]),
-         .hint = hint_of(options["hint"]),
+         .hint = field_hint_of(options["hint"]),
          .error_message = error_message_of(options["errorMessage"]),
          .prefix = affix_of(options["prefix"]),
          .suffix = affix_of(options["suffix"]),
@@ -325,7 +346,7 @@ Html input(const Options& options, const Artwork&) {
          .classes = options.text("classes"),
          .autocomplete = options.optional_text("autocomplete"),
          .pattern = options.optional_text("pattern"),
-         .spellcheck = options.choice("spellcheck"),
+         .spellcheck = options.plain_choice("spellcheck"),
          .autocapitalize = options.optional_text("autocapitalize"),
          .attributes = options.attributes()});
 }
@@ -342,16 +363,16 @@ Html password_input(const Options& options, const Artwork&) {
          .disabled = options.fact("disabled"),
          .described_by = options.text("describedBy"),
          .label = label_of(options["label"]),
-         .hint = hint_of(options["hint"]),
+         .hint = field_hint_of(options["hint"]),
          .error_message = error_message_of(options["errorMessage"]),
          .form_group = single(options),
          .classes = options.text("classes"),
          .autocomplete = options.text("autocomplete", "current-password"),
          .attributes = options.attributes(),
          .button_classes = options["button"].text("classes"),
-         .show_password_text = options.text("showPasswordText"),
+         .show_password_text = text_where_given(options, "showPasswordText"),
          .hide_password_text = options.text("hidePasswordText"),
-         .show_password_aria_label_text = options.text("showPasswordAriaLabelText"),
+         .show_password_aria_label_text = text_where_given(options, "showPasswordAriaLabelText"),
          .hide_password_aria_label_text = options.text("hidePasswordAriaLabelText"),
          .password_shown_announcement_text = options.text("passwordShownAnnouncementText"),
          .password_hidden_announcement_text = options.text("passwordHiddenAnnouncementText")});
@@ -359,7 +380,7 @@ Html password_input(const Options& options, const Artwork&) {
 
 Html radios(const Options& options, const Artwork&) {
     Radios made{.fieldset = fieldset_around(options),
-                .hint = hint_of(options["hint"]),
+                .hint = field_hint_of(options["hint"]),
                 .error_message = error_message_of(options["errorMessage"]),
                 .form_group = several(options),
                 .id_prefix = options.text("idPrefix"),
@@ -380,7 +401,7 @@ Html select(const Options& options, const Artwork&) {
                 .disabled = options.fact("disabled"),
                 .described_by = options.text("describedBy"),
                 .label = label_of(options["label"]),
-                .hint = hint_of(options["hint"]),
+                .hint = field_hint_of(options["hint"]),
                 .error_message = error_message_of(options["errorMessage"]),
                 .form_group = single(options),
                 .classes = options.text("classes"),
@@ -396,13 +417,13 @@ Html select(const Options& options, const Artwork&) {
 Html textarea(const Options& options, const Artwork&) {
     return govuk::textarea({.id = options.text("id"),
                             .name = options.printed("name"),
-                            .spellcheck = options.choice("spellcheck"),
+                            .spellcheck = options.plain_choice("spellcheck"),
                             .rows = options.number("rows", 5),
                             .value = options.printed("value"),
                             .disabled = options.fact("disabled"),
                             .described_by = options.text("describedBy"),
                             .label = label_of(options["label"]),
-                            .hint = hint_of(options["hint"]),
+                            .hint = field_hint_of(options["hint"]),
                             .error_message = error_message_of(options["errorMessage"]),
                             .form_group = single(options),
                             .classes = options.text("classes"),

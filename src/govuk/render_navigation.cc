@@ -14,6 +14,17 @@ namespace govuk::renderers {
 
 namespace {
 
+// Links of the navigation without words or address are left out; so those count as yes or no here.
+std::vector<FooterLink> navigation_links_of(const Options& items) {
+    std::vector<FooterLink> made;
+    for (const Options& item : items.items()) {
+        made.push_back({.text = item.text("text"),
+                        .href = item.text("href"),
+                        .attributes = item.attributes()});
+    }
+    return made;
+}
+
 std::vector<FooterLink> footer_links_of(const Options& items) {
     std::vector<FooterLink> made;
     for (const Options& item : items.items()) {
@@ -36,7 +47,7 @@ std::optional<FooterMeta> footer_meta_of(const Options& meta) {
 
 // The reference's own licence stands where none is given; a plain null takes it away.
 std::optional<FooterLicence> footer_licence_of(const Options& licence, const Artwork& artwork) {
-    if (licence.is_given() && !licence.is_true()) {
+    if (licence.is_null()) {
         return std::nullopt;
     }
     FooterLicence made{
@@ -144,7 +155,7 @@ Html footer(const Options& options, const Artwork& artwork) {
         made.navigation.push_back({.title = section.printed("title"),
                                    .columns = section.number("columns", 0),
                                    .width = section.text("width", "full"),
-                                   .items = footer_links_of(section["items"])});
+                                   .items = navigation_links_of(section["items"])});
     }
     return govuk::footer(made);
 }
@@ -207,19 +218,17 @@ Html pagination(const Options& options, const Artwork&) {
 }
 
 Html service_navigation(const Options& options, const Artwork&) {
-    ServiceNavigation made{
-        .service_name = options.text("serviceName"),
-        .service_url = options.text("serviceUrl"),
-        .collapse_navigation_on_mobile = options.choice("collapseNavigationOnMobile"),
-        .menu_button_text = options.text("menuButtonText", "Menu"),
-        .menu_button_label = options.text("menuButtonLabel"),
-        .navigation_id = options.text("navigationId", "navigation"),
-        .navigation_label = options.text("navigationLabel"),
-        .navigation_classes = options.text("navigationClasses"),
-        .aria_label = options.text_if_given("ariaLabel", "Service information"),
-        .slots = slots_of(options["slots"]),
-        .classes = options.text("classes"),
-        .attributes = options.attributes()};
+    ServiceNavigation made{.service_name = options.text("serviceName"),
+                           .service_url = options.text("serviceUrl"),
+                           .menu_button_text = options.text("menuButtonText", "Menu"),
+                           .menu_button_label = options.text("menuButtonLabel"),
+                           .navigation_id = options.text("navigationId", "navigation"),
+                           .navigation_label = options.text("navigationLabel"),
+                           .navigation_classes = options.text("navigationClasses"),
+                           .aria_label = options.text_if_given("ariaLabel", "Service information"),
+                           .slots = slots_of(options["slots"]),
+                           .classes = options.text("classes"),
+                           .attributes = options.attributes()};
     for (const Options& item : options["navigation"].items()) {
         if (item.is_true()) {
             made.navigation.push_back({.text = item.printed("text"),
@@ -229,6 +238,9 @@ Html service_navigation(const Options& options, const Artwork&) {
                                        .current = item.fact("current"),
                                        .attributes = item.attributes()});
         }
+    }
+    if (options["collapseNavigationOnMobile"].is_given()) {
+        made.collapse_navigation_on_mobile = options.fact("collapseNavigationOnMobile");
     }
     return govuk::service_navigation(made);
 }

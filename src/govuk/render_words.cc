@@ -101,7 +101,9 @@ Task task_of(const Options& item) {
     Task made{.title = {.text = title.printed("text"),
                         .html = title.html(),
                         .classes = title.text("classes")},
-              .hint = item.content("hint"),
+              .hint = {.text = item["hint"].printed("text"),
+                       .html = item["hint"].html(),
+                       .even_if_empty = item["hint"].is_true()},
               .status = {.text = status.printed("text"),
                          .html = status.html(),
                          .classes = status.text("classes")},
@@ -129,11 +131,12 @@ Html accordion(const Options& options, const Artwork&) {
                    .show_section_text = options.text("showSectionText"),
                    .show_section_aria_label_text = options.text("showSectionAriaLabelText")};
     for (const Options& item : options["items"].items()) {
-        made.items.push_back({.heading = item.content("heading"),
-                              .summary = item.content("summary"),
-                              .content = item.content("content"),
-                              .expanded = item.fact("expanded"),
-                              .left_out = !item.is_true()});
+        made.items.push_back(
+            {.heading = {.text = item["heading"].printed("text"), .html = item["heading"].html()},
+             .summary = item.content("summary"),
+             .content = item.content("content"),
+             .expanded = item.fact("expanded"),
+             .left_out = !item.is_true()});
     }
     return govuk::accordion(made);
 }
