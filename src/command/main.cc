@@ -1,0 +1,67 @@
+// The binary: one table of verbs. Exit 0 is done, 1 refused, 2 a wrong use.
+
+#include <cstdio>
+#include <iostream>
+
+#include "command/open_book.h"
+#include "command/read_statement.h"
+#include "command/render_component.h"
+#include "command/serve.h"
+#include "command/verb.h"
+
+namespace {
+
+using command::Verb;
+
+int help(const std::vector<std::string>& args);
+
+const Verb verbs[] = {
+    {"serve",
+     "[--port N] [--data DIR] [--today DATE] [--packages DIR] [--assets DIR] [--listen ADDRESS] "
+     "[--behind-tls]",
+     "serve the pages of every book in DIR", command::serve_verb},
+    {"open-book", "--data DIR --authority CODE --name NAME --admin NAME [--today DATE]",
+     "make the empty book of a council and the account of who looks after accounts",
+     command::open_book_verb},
+    {"read-statement", "FILE.xml", "print what a bank statement file says, as JSON",
+     [](const std::vector<std::string>& args) { return command::read_statement_verb(args); }},
+    {"render-component", "", "read lines of component and options, write lines of HTML",
+     [](const std::vector<std::string>&) {
+         return command::render_component_verb(std::cin, std::cout);
+     }},
+    {"help", "", "name every verb", help},
+};
+
+int help(const std::vector<std::string>&) {
+    std::printf("Onepurse: one budget from several funds.\n\n");
+    for (const Verb& verb : verbs) {
+        std::printf("  onepurse %s %s\n      %s\n", std::string(verb.name).c_str(),
+                    std::string(verb.usage).c_str(), std::string(verb.purpose).c_str());
+    }
+    std::printf("\nExit: 0 done, 1 refused, 2 wrong use.\n");
+    return 0;
+}
+
+}  // namespace
+
+int main(int count, char** texts) {
+    const std::vector<std::string> all(texts + 1, texts + count);
+    if (all.empty()) {
+        help({});
+        return 2;
+    }
+    if (all[0] == "--version") {
+        std::printf("onepurse %s\n", ONEPURSE_VERSION);
+        return 0;
+    }
+    if (all[0] == "--help") {
+        return help({});
+    }
+    for (const Verb& verb : verbs) {
+        if (verb.name == all[0]) {
+            return verb.run({all.begin() + 1, all.end()});
+        }
+    }
+    std::fprintf(stderr, "Onepurse does not know “%s”. Try: onepurse help\n", all[0].c_str());
+    return 2;
+}
