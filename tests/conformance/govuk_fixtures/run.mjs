@@ -3,7 +3,7 @@
 // not in textarea and pre), once byte for byte with the ends trimmed. A component whose counts fall
 // below recorded.json fails the run; --record writes the counts of this run there.
 //
-//   node tests/conformance/govuk_fixtures/run.mjs [--binary build/onepurse] [--show NAME] [--record]
+//   tests/conformance/govuk_fixtures/run [--binary build/onepurse] [--show NAME] [--record]
 
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
