@@ -24,6 +24,13 @@ namespace budget {
 struct BudgetLine {
     PlanLine plan = {};
     std::vector<ledger::Portion> portions = {};  // they sum to plan.cost()
+    // Set by a change, so that what was cut adds up to what there was, stream by stream: the
+    // portions of the line before any change cut it (empty: nothing did) and its first day.
+    std::vector<ledger::Portion> split = {};
+    std::optional<Date> split_from = {};
+    // The first day instalments are paid for, where earlier days were paid before a change; none:
+    // the line's first day.
+    std::optional<Date> paid_from = {};
 
     friend bool operator==(const BudgetLine&, const BudgetLine&) = default;
 };
@@ -42,9 +49,14 @@ struct Budget {
     friend bool operator==(const Budget&, const Budget&) = default;
 };
 
-// Gives the part of a line that a stream pays for some dates. Parts add up to the portion.
+// Gives the part of a line that belongs to some dates, one portion for each of the line's. The
+// portions sum to the cost of those dates, and the parts of all dates add up to the line's.
+std::vector<ledger::Portion> accrued(const BudgetLine& line, const Period& dates);
+// Gives one stream's portion of it.
 Money accrued(const BudgetLine& line, const StreamId& stream, const Period& dates);
 
+// Turns a line into a need for draw_down.
+Need need_of(const PlanLine& line);
 // Turns a plan's lines into needs for draw_down, in the plan's order.
 std::vector<Need> needs_of(const SupportPlan& plan);
 

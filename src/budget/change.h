@@ -35,19 +35,25 @@ struct Delta {
 // Gives every stretch that differs. The differences sum to the difference of the budgets.
 std::vector<Delta> deltas(const Budget& before, const Budget& after, std::string_view why);
 
-// What was already paid in advance for a line, stream by stream, before her contribution.
+// What was already paid in advance for a line, stream by stream, before her contribution, and how
+// much of that was given back to its stream as her share.
 struct PaidInAdvance {
     PlanLineId line = {};
     PayeeId holder = {};
     std::vector<ledger::Portion> gross = {};
+    std::vector<ledger::Portion> kept_back = {};
+    // The first day not paid for; none: told from how many 4-weekly instalments the sum makes.
+    std::optional<Date> until = {};
 };
 
-// What must move because of a change.
+// What must move because of a change. What is recovered counts as available again before anything
+// is held: it is still hers, unless everything ends.
 enum class Step {
-    hold,     // promise more
-    release,  // free what was promised and is not needed
-    pay,      // the old holder is owed a closing payment
-    recover,  // the old holder has more than belongs to the days before the change
+    hold,        // promise more
+    release,     // free what was promised and is not needed
+    pay,         // the old holder is owed a closing payment
+    recover,     // the old holder has more than belongs to the days it keeps
+    undo_share,  // her share of those days, given back to the stream before, is promised again
 };
 std::string_view to_text(Step step);
 
@@ -90,8 +96,9 @@ Result<Change> end_budget(const Budget& budget, Date until, std::string_view why
                           const std::vector<PaidInAdvance>& paid);
 
 // Changes price or frequency of a line from a day on, with the streams that then pay; cuts it in
-// two, the part from `cut` on gets the id of `changed`. Streams are as they stand before the
-// change; what the cut frees is added to them.
+// two, the part from `cut` on is `changed`, with its own id. `streams` say what was decided in all;
+// what the rest of the budget needs is taken from it here. Where the same holder goes on, days
+// already paid for are not paid again: only the difference is.
 // Refuses: budget.line_unknown, budget.cut_outside_line, what check_line and draw_down_in_full
 // refuse.
 Result<Change> change_line(const Budget& budget, const PlanLineId& line, Date cut,

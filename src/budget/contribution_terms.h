@@ -2,9 +2,10 @@
 // ContributionTerms is what a person pays towards her support herself: a weekly sum, from a date,
 // collected net (she pays it into the account of her support, and each instalment is less by it) or
 // gross (the council pays all and invoices her). Terms follow one another; the sum for any dates is
-// counted from the first term's first day so that parts always add up to the whole.
+// counted from each term's first day, so that parts of a term always add up to the whole.
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -40,6 +41,23 @@ struct ContributionTerms {
 
     friend bool operator==(const ContributionTerms&, const ContributionTerms&) = default;
 };
+
+// One stretch of days in which she pays another sum than she did before.
+struct ContributionDelta {
+    Date from = {};
+    Date until = {};
+    Money before = {};
+    Money after = {};
+    std::string why = {};
+
+    Money difference() const { return after - before; }
+    friend bool operator==(const ContributionDelta&, const ContributionDelta&) = default;
+};
+
+// Gives every stretch within some dates in which two sets of terms differ, however collected.
+std::vector<ContributionDelta> contribution_deltas(const ContributionTerms& before,
+                                                   const ContributionTerms& after,
+                                                   const Period& within, std::string_view why);
 
 // Checks terms. Refuses: budget.terms_overlap, budget.contribution_negative, budget.term_empty.
 Outcome check_terms(const ContributionTerms& terms);

@@ -33,15 +33,11 @@ std::string words(const Frequency& frequency);
 // anchor have none.
 std::int64_t count_in(const Frequency& frequency, Date anchor, const Period& dates);
 
-// What a year is when a weekly sum is made yearly; a named parameter of the package.
-enum class YearBasis { weeks_52, days_365_by_7 };
-std::string_view to_text(YearBasis basis);
-std::optional<YearBasis> year_basis_from_text(std::string_view text);
-
-// Gives the yearly sum of a weekly one, rounded half to even.
-Money yearly(Money weekly, YearBasis basis);
+// Gives the sum of a year of so many days (a named parameter of the package: 364 is 52 weeks) from
+// a weekly one, rounded half to even.
+Money yearly(Money weekly, std::int64_t year_days);
 // Gives the weekly sum of a yearly one, rounded half to even.
-Money weekly(Money yearly, YearBasis basis);
+Money weekly(Money yearly, std::int64_t year_days);
 
 // Gives a weekly sum for some dates: days / 7 of it, rounded down, counted from `anchor` so that
 // parts add up to the whole wherever they are cut.

@@ -1,9 +1,10 @@
 #pragma once
 // An Instalment is one payment in advance of one budget line to its holder. Four weeks at a time by
-// default, the first on the line's first day; the last covers the days that remain. Each whole
-// instalment is the same sum and the last takes what is left, so that they sum to the line's
-// portions, stream by stream. A net contribution makes what is paid less, and is given back to the
-// stream that charges it, since she pays it in herself.
+// default, the first on the line's first day; the last covers the days that remain. Each is what
+// the line costs in the days it covers, so a steady line has steady instalments, the last is in
+// proportion to the penny, and all of them sum to the line's portions, stream by stream. Weeks in
+// which the line costs nothing have none. A net contribution makes what is paid less, and is given
+// back to the stream that charges it, since she pays it in herself.
 
 #include <cstdint>
 #include <string>
@@ -44,12 +45,14 @@ struct Instalment {
 // Makes the instalments of one line paid in advance; none for a council-managed line.
 std::vector<Instalment> schedule(const BudgetLine& line, std::int64_t days_each = 28);
 
-// Makes all instalments of a budget, by due day, with her net contribution taken off. What could
-// not be taken off because the instalments of those days are smaller is in `uncollected`.
+// All instalments of a budget, by due day, with her net contribution taken off: what she pays for
+// the days from one due day to the next comes off what is due that day. What of the budget's dates
+// could not be taken off is `uncollected`, to be invoiced.
 struct Schedule {
     std::vector<Instalment> instalments = {};
     Money uncollected = {};
 };
+// Makes the schedule of a budget; `contribution` may be null.
 Schedule schedule(const Budget& budget, const ContributionTerms* contribution,
                   std::int64_t days_each = 28);
 

@@ -1,8 +1,8 @@
 #pragma once
 // A SupportPlan is the person's own: what she wants to change (outcomes, in her words) and the
 // costed lines that would do it. It is sent for agreement, agreed or returned with reasons, and
-// accepted by her too before any money is promised. Its cost is exact: units counted by calendar,
-// times the all-in price.
+// accepted by her too before any money is promised. Its cost is exact: units counted by calendar
+// times the all-in price; a weekly sum for a week in part is paid by the day, to the penny.
 
 #include <cstdint>
 #include <optional>
@@ -46,13 +46,15 @@ struct PlanLine {
     Frequency frequency = {};
     Money price = {};  // for one unit, all in
     Period dates = {};
-    Date anchor = {};  // the first day of the line before any change cut it
+    Date anchor = {};  // what units are counted from: the first day, before any change cut it
     Holding holding = Holding::council_managed;
     std::optional<PayeeId> holder = {};  // who is paid instalments; none when council-managed
 
     // Counts the units in some dates. The line's own dates bound them.
     std::int64_t units_in(const Period& within) const;
-    // Gives the exact cost in some dates.
+    // Gives the exact cost of the days [from, until), whatever the line's own dates.
+    Money cost_between(Date from, Date until) const;
+    // Gives the exact cost in some dates. The line's own dates bound them.
     Money cost_in(const Period& within) const;
     // Gives the exact cost of the whole line.
     Money cost() const { return cost_in(dates); }

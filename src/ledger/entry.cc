@@ -19,7 +19,7 @@ struct KindRow {
 
 using enum AccountKind;
 
-constexpr std::array<KindRow, 24> kinds = {{
+constexpr std::array<KindRow, 26> kinds = {{
     {EntryKind::cash_limit, "cash_limit", Move{funder, pool}, "Cash limit given"},
     {EntryKind::cash_limit_cut, "cash_limit_cut", Move{pool, funder}, "Cash limit lowered"},
     {EntryKind::award, "award", Move{pool, available}, "Awarded"},
@@ -36,8 +36,12 @@ constexpr std::array<KindRow, 24> kinds = {{
     {EntryKind::report, "report", Move{paid_to_holder, spent}, "Reported as spent"},
     {EntryKind::unreport, "unreport", Move{spent, paid_to_holder}, "Report taken back"},
     {EntryKind::recover, "recover", Move{paid_to_holder, pool}, "Paid back"},
+    {EntryKind::bring_back, "bring_back", Move{paid_to_holder, available},
+     "Brought back, to be held another way"},
     {EntryKind::net_contribution, "net_contribution", Move{held, pool},
      "Your share of a payment, which you pay in yourself"},
+    {EntryKind::net_contribution_undone, "net_contribution_undone", Move{pool, held},
+     "Your share of a payment taken back"},
     {EntryKind::contribution_paid, "contribution_paid", Move{own_money, contribution},
      "Your contribution paid in"},
     {EntryKind::contribution_received, "contribution_received", Move{own_money, charge_paid},

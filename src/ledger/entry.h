@@ -25,30 +25,32 @@ struct Posting {
 };
 
 enum class EntryKind {
-    cash_limit,             // funder -> pool
-    cash_limit_cut,         // pool -> funder
-    award,                  // pool -> available
-    award_cut,              // available -> pool
-    hold,                   // available -> held
-    release,                // held -> available
-    settle,                 // held -> owed
-    unsettle,               // owed -> held
-    instruct,               // owed -> clearing
-    bank_reject,            // clearing -> owed
-    clear,                  // clearing -> spent (the council bought it)
-    clear_to_holder,        // clearing -> paid_to_holder (an instalment)
-    report,                 // paid_to_holder -> spent
-    unreport,               // spent -> paid_to_holder
-    recover,                // paid_to_holder -> pool
-    net_contribution,       // held -> pool: her share of an instalment, which she pays herself
-    contribution_paid,      // own_money -> contribution, paid into the account of the support
-    contribution_received,  // own_money -> charge_paid, an invoice of the council paid
-    contribution_spent,     // contribution -> spent of no stream
-    contribution_refunded,  // contribution -> own_money
-    top_up,                 // own_money -> top_up
-    top_up_spent,           // top_up -> spent of no stream
-    top_up_refunded,        // top_up -> own_money
-    reversal,               // the mirror of another entry, in whole or in part
+    cash_limit,               // funder -> pool
+    cash_limit_cut,           // pool -> funder
+    award,                    // pool -> available
+    award_cut,                // available -> pool
+    hold,                     // available -> held
+    release,                  // held -> available
+    settle,                   // held -> owed
+    unsettle,                 // owed -> held
+    instruct,                 // owed -> clearing
+    bank_reject,              // clearing -> owed
+    clear,                    // clearing -> spent (the council bought it)
+    clear_to_holder,          // clearing -> paid_to_holder (an instalment)
+    report,                   // paid_to_holder -> spent
+    unreport,                 // spent -> paid_to_holder
+    recover,                  // paid_to_holder -> pool: it is hers no longer
+    bring_back,               // paid_to_holder -> available: it is still hers, held another way
+    net_contribution,         // held -> pool: her share of an instalment, which she pays herself
+    net_contribution_undone,  // pool -> held: her share of days that the holder no longer pays for
+    contribution_paid,        // own_money -> contribution, paid into the account of the support
+    contribution_received,    // own_money -> charge_paid, an invoice of the council paid
+    contribution_spent,       // contribution -> spent of no stream
+    contribution_refunded,    // contribution -> own_money
+    top_up,                   // own_money -> top_up
+    top_up_spent,             // top_up -> spent of no stream
+    top_up_refunded,          // top_up -> own_money
+    reversal,                 // the mirror of another entry, in whole or in part
 };
 
 std::string_view to_text(EntryKind kind);
@@ -171,8 +173,13 @@ Result<Entry> report(const Act& act, const PayeeId& payee, const std::vector<Por
 Result<Entry> unreport(const Act& act, const PayeeId& payee, const std::vector<Portion>& portions);
 // Brings back what a holder has and should not keep.
 Result<Entry> recover(const Act& act, const PayeeId& payee, const std::vector<Portion>& portions);
+// Brings back what a holder has to what the person has left: it is held another way now.
+Result<Entry> bring_back(const Act& act, const PayeeId& payee,
+                         const std::vector<Portion>& portions);
 // Gives back to the stream her share of an instalment, which she pays into the account herself.
 Result<Entry> net_contribution(const Act& act, const std::vector<Portion>& portions);
+// Takes back such a share, for days that were changed after they were paid.
+Result<Entry> net_contribution_undone(const Act& act, const std::vector<Portion>& portions);
 // Records a contribution she paid into the account of her support (net) towards a stream.
 Result<Entry> contribution_paid(const Act& act, const StreamId& towards, Money amount);
 // Records a contribution the council invoiced and received (gross) towards a stream.

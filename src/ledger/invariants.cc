@@ -105,7 +105,8 @@ std::vector<Violation> nothing_taken_back_twice(const std::vector<EntryFacts>& r
         }
         const auto original = row.reverses ? by_id.find(*row.reverses) : by_id.end();
         const EntryKind kind = original == by_id.end() ? row.kind : original->second->kind;
-        if (kind != EntryKind::clear_to_holder && kind != EntryKind::recover) {
+        if (kind != EntryKind::clear_to_holder && kind != EntryKind::recover &&
+            kind != EntryKind::bring_back) {
             continue;
         }
         for (const Posting& posting : row.postings) {

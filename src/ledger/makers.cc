@@ -146,8 +146,17 @@ Result<Entry> recover(const Act& act, const PayeeId& payee, const std::vector<Po
     return moved(EntryKind::recover, act, payee, portions);
 }
 
+Result<Entry> bring_back(const Act& act, const PayeeId& payee,
+                         const std::vector<Portion>& portions) {
+    return moved(EntryKind::bring_back, act, payee, portions);
+}
+
 Result<Entry> net_contribution(const Act& act, const std::vector<Portion>& portions) {
     return moved(EntryKind::net_contribution, act, {}, portions);
+}
+
+Result<Entry> net_contribution_undone(const Act& act, const std::vector<Portion>& portions) {
+    return moved(EntryKind::net_contribution_undone, act, {}, portions);
 }
 
 Result<Entry> contribution_paid(const Act& act, const StreamId& towards, Money amount) {

@@ -68,12 +68,16 @@ bool is_added(EntryKind kind) {
     return kind == EntryKind::top_up || kind == EntryKind::top_up_refunded;
 }
 
+bool is_kept_back(EntryKind kind) {
+    return kind == EntryKind::net_contribution || kind == EntryKind::net_contribution_undone;
+}
+
 // Why a posting's money came or went, as a figure.
 void reason(Figures& figures, EntryKind kind, const Posting& posting) {
     const AccountKind at = posting.account.kind;
     if (is_award(kind) && at == AccountKind::available) {
         figures.awarded += posting.amount;
-    } else if (kind == EntryKind::net_contribution && at == AccountKind::held) {
+    } else if (is_kept_back(kind) && at == AccountKind::held) {
         figures.kept_back -= posting.amount;
     } else if (kind == EntryKind::recover && at == AccountKind::paid_to_holder) {
         figures.recovered -= posting.amount;

@@ -1,0 +1,127 @@
+#include "budget/instalment.h"
+
+#include <algorithm>
+#include <set>
+
+#include "budget/share.h"
+
+namespace budget {
+namespace {
+
+// Takes a sum off the instalments of one day, in proportion to what each has of the stream, and
+// gives what could not be taken.
+Money take_off(std::vector<Instalment*>& due, const StreamId& stream, Money share) {
+    std::vector<std::int64_t> weights;
+    Money there;
+    for (const Instalment* instalment : due) {
+        const Money amount = amount_of(instalment->portions, stream);
+        weights.push_back(amount.in_pence());
+        there += amount;
+    }
+    const Money taken = std::min(share, there);
+    if (taken.is_positive()) {
+        const std::vector<Money> parts = base::split(taken, weights);
+        for (std::size_t index = 0; index < due.size(); ++index) {
+            due[index]->contribution_share = parts[index];
+            due[index]->contribution_stream = stream;
+        }
+    }
+    return share - taken;
+}
+
+}  // namespace
+
+Money Instalment::gross() const {
+    return ledger::total(portions);
+}
+
+std::vector<ledger::Portion> Instalment::net_portions() const {
+    return above_nought(difference(portions, {{contribution_stream, contribution_share}}));
+}
+
+std::string Instalment::key() const {
+    return line.to_text() + " " + covers.from.to_text();
+}
+
+std::vector<Instalment> schedule(const BudgetLine& line, std::int64_t days_each) {
+    CHECK(days_each > 0);
+    std::vector<Instalment> made;
+    if (!is_paid_in_advance(line.plan.holding)) {
+        return made;
+    }
+    CHECK(line.plan.holder.has_value());
+    const Date first = line.paid_from.value_or(line.plan.dates.from);
+    for (Date from = first; from < line.plan.dates.until; from = from.plus_days(days_each)) {
+        Instalment instalment;
+        instalment.line = line.plan.id;
+        instalment.holder = *line.plan.holder;
+        instalment.holding = line.plan.holding;
+        instalment.covers = {from, std::min(from.plus_days(days_each), line.plan.dates.until)};
+        instalment.due = from;
+        instalment.portions = above_nought(accrued(line, instalment.covers));
+        if (!instalment.portions.empty()) {
+            made.push_back(std::move(instalment));
+        }
+    }
+    return made;
+}
+
+Schedule schedule(const Budget& budget, const ContributionTerms* contribution,
+                  std::int64_t days_each) {
+    Schedule made;
+    for (const BudgetLine& line : budget.lines) {
+        for (Instalment& instalment : schedule(line, days_each)) {
+            made.instalments.push_back(std::move(instalment));
+        }
+    }
+    std::stable_sort(made.instalments.begin(), made.instalments.end(),
+                     [](const Instalment& a, const Instalment& b) { return a.due < b.due; });
+    if (contribution == nullptr) {
+        return made;
+    }
+    made.uncollected = contribution->due_in(budget.period, Collected::net);
+    std::set<Date> days;
+    for (const Instalment& instalment : made.instalments) {
+        if (amount_of(instalment.portions, contribution->stream).is_positive()) {
+            days.insert(instalment.due);
+        }
+    }
+    for (auto day = days.begin(); day != days.end(); ++day) {
+        std::vector<Instalment*> due;
+        Date last = *day;
+        for (Instalment& instalment : made.instalments) {
+            if (instalment.due == *day) {
+                due.push_back(&instalment);
+                last = std::max(last, instalment.covers.until);
+            }
+        }
+        // A gap between what was paid for and the next due day belongs to nobody's instalment.
+        const Date until = std::next(day) == days.end() ? last : std::min(last, *std::next(day));
+        const Money share = contribution->due_in({*day, until}, Collected::net);
+        made.uncollected -= share - take_off(due, contribution->stream, share);
+    }
+    return made;
+}
+
+Result<std::vector<ledger::Entry>> pay(const Instalment& instalment, const ledger::Act& act) {
+    std::vector<ledger::Entry> entries;
+    ledger::Act each = act;
+    each.id = {};
+    each.about = instalment.key();
+    each.line = instalment.line;
+    if (instalment.net().is_positive()) {
+        each.cause = "instalment:" + instalment.key();
+        TRY(ledger::Entry settled,
+            ledger::settle(each, instalment.holder, instalment.net_portions()));
+        entries.push_back(std::move(settled));
+    }
+    if (instalment.contribution_share.is_positive()) {
+        each.cause = "net_contribution:" + instalment.key();
+        TRY(ledger::Entry kept, ledger::net_contribution(each, {{instalment.contribution_stream,
+                                                                 instalment.contribution_share}}));
+        entries.push_back(std::move(kept));
+    }
+    return entries;
+}
+
+}  // namespace budget
