@@ -1,8 +1,9 @@
 #include "command/read_statement.h"
 
+#include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <iterator>
+#include <sstream>
 
 #include "payments/statement_json.h"
 
@@ -24,13 +25,14 @@ int read_statement_verb(const std::vector<std::string>& args, std::ostream& out,
         return 2;
     }
     std::ifstream file(args[0], std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-    if (!file.is_open() || file.bad()) {
+    std::ostringstream bytes;
+    bytes << file.rdbuf();
+    if (!file.is_open() || std::filesystem::is_directory(args[0])) {
         print(err, args[0],
               {"command.unreadable", "This file cannot be read. Check its name and its rights."});
         return 1;
     }
-    const auto read = payments::read_camt(bytes);
+    const auto read = payments::read_camt(bytes.str());
     if (!read.has_value()) {
         print(err, args[0], read.error());
         return 1;
