@@ -20,7 +20,10 @@ std::string title_of(const policy::Question& question, const AnswerField& option
 }
 
 govuk::Hint hint_of(const policy::Question& question, const AnswerField& options) {
-    std::string hint = options.hint.empty() ? question.help : options.hint;
+    // The Easy Read view shows the help beside its picture.
+    std::string hint = !options.hint.empty()   ? options.hint
+                       : options.is_easy_read ? std::string()
+                                              : question.help;
     if (!question.required && options.hint.empty()) {
         hint += (hint.empty() ? "" : " ") + std::string("You can leave this empty.");
     }

@@ -1,8 +1,10 @@
 #include "web/form_fields.h"
 
+#include "govuk/button.h"
 #include "govuk/character_count.h"
 #include "govuk/checkboxes.h"
 #include "govuk/date_input.h"
+#include "govuk/file_upload.h"
 #include "govuk/input.h"
 #include "govuk/radios.h"
 #include "govuk/select.h"
@@ -11,124 +13,149 @@ namespace web {
 
 namespace {
 
-govuk::Fieldset legend(const std::string& words) {
-    return govuk::Fieldset{.legend = {.text = words, .classes = "govuk-fieldset__legend--s"}};
+std::optional<std::string> given(const std::string& text) {
+    return text.empty() ? std::nullopt : std::optional(text);
 }
 
-govuk::Label label_of(const std::string& words) {
-    return govuk::Label{.text = words, .classes = "govuk-label--s"};
+govuk::Label label_of(const TextField& field) {
+    return {.text = field.label,
+            .is_page_heading = field.is_page_heading,
+            .classes = field.is_page_heading ? "govuk-label--l" : "govuk-label--s"};
+}
+
+govuk::Fieldset fieldset_of(const std::string& legend, bool is_page_heading) {
+    return {.legend = {.text = legend,
+                       .classes = is_page_heading ? "govuk-fieldset__legend--l"
+                                                  : "govuk-fieldset__legend--s",
+                       .is_page_heading = is_page_heading}};
 }
 
 }  // namespace
 
 Html text_field(const Form& form, const TextField& field) {
-    govuk::Input input;
-    input.id = field.name;
-    input.name = field.name;
-    input.value = form.value(field.name);
-    input.label = label_of(field.label);
-    input.hint = {.text = field.hint};
-    input.error_message = form.error(field.name);
-    input.classes = field.width;
-    input.prefix = {.text = field.prefix};
-    input.suffix = {.text = field.suffix};
-    if (!field.autocomplete.empty()) {
-        input.autocomplete = field.autocomplete;
+    return govuk::input({.id = field.name,
+                         .name = field.name,
+                         .inputmode = given(field.inputmode),
+                         .value = form.value(field.name),
+                         .label = label_of(field),
+                         .hint = {.text = field.hint},
+                         .error_message = form.error(field.name),
+                         .prefix = {.text = field.prefix},
+                         .suffix = {.text = field.suffix},
+                         .classes = field.classes,
+                         .autocomplete = given(field.autocomplete)});
+}
+
+Html money_field(const Form& form, TextField field) {
+    field.prefix = "£";
+    field.inputmode = "decimal";
+    if (field.classes.empty()) {
+        field.classes = "govuk-input--width-10";
     }
-    if (field.is_number) {
-        input.inputmode = "decimal";
-        input.spellcheck = false;
-    }
-    return govuk::input(input);
+    return text_field(form, field);
 }
 
-Html words_field(const Form& form, const WordsField& field) {
-    govuk::CharacterCount words;
-    words.id = field.name;
-    words.name = field.name;
-    words.rows = field.rows;
-    words.value = form.value(field.name);
-    words.max_length = field.length_max;
-    words.label = label_of(field.label);
-    words.hint = {.text = field.hint};
-    words.error_message = form.error(field.name);
-    return govuk::character_count(words);
+Html area_field(const Form& form, const TextField& field, int length_max, int rows) {
+    return govuk::character_count({.id = field.name,
+                                   .name = field.name,
+                                   .rows = rows,
+                                   .value = form.value(field.name),
+                                   .max_length = length_max,
+                                   .label = label_of(field),
+                                   .hint = {.text = field.hint},
+                                   .error_message = form.error(field.name),
+                                   .classes = field.classes});
 }
 
-Html date_field(const Form& form, const std::string& name, const std::string& legend_words,
-                const std::string& hint) {
-    govuk::DateInput date;
-    date.id = name;
-    date.name_prefix = name;
-    for (const char* const part : {"day", "month", "year"}) {
-        const std::string field = name + "-" + part;
-        date.values.push_back({.name = field, .value = form.value(field)});
-    }
-    date.fieldset = legend(legend_words);
-    date.hint = {.text = hint};
-    date.error_message = form.error(name);
-    return govuk::date_input(date);
-}
-
-void fill_date(Form& form, const std::string& name, Date date) {
-    form.fill(name + "-day", std::to_string(date.day()));
-    form.fill(name + "-month", std::to_string(date.month()));
-    form.fill(name + "-year", std::to_string(date.year()));
-}
-
-Html choice_field(const Form& form, const std::string& name, const std::string& legend_words,
-                  const std::string& hint, const std::vector<Choice>& choices) {
+Html radios_field(const Form& form, const ChoiceField& field) {
     govuk::Radios radios;
-    radios.id_prefix = name;
-    radios.name = name;
-    radios.value = form.value(name);
-    radios.fieldset = legend(legend_words);
-    radios.hint = {.text = hint};
-    radios.error_message = form.error(name);
-    for (const Choice& choice : choices) {
-        radios.items.push_back(
-            {.value = choice.value, .text = choice.text, .hint = {.text = choice.hint}});
+    radios.name = field.name;
+    radios.id_prefix = field.name;
+    radios.fieldset = fieldset_of(field.legend, field.is_page_heading);
+    radios.hint = {.text = field.hint};
+    radios.error_message = form.error(field.name);
+    radios.value = form.value(field.name);
+    radios.classes = field.is_inline ? "govuk-radios--inline" : "";
+    for (const Choice& choice : field.choices) {
+        radios.items.push_back({.value = choice.value,
+                                .text = choice.text,
+                                .hint = {.text = choice.hint},
+                                .conditional = choice.conditional});
     }
     return govuk::radios(radios);
 }
 
-Html many_field(const Form& form, const std::string& name, const std::string& legend_words,
-                const std::string& hint, const std::vector<Choice>& choices) {
+Html checkboxes_field(const Form& form, const ChoiceField& field) {
     govuk::Checkboxes boxes;
-    boxes.id_prefix = name;
-    boxes.name = name;
-    boxes.values = form.values(name);
-    boxes.fieldset = legend(legend_words);
-    boxes.hint = {.text = hint};
-    boxes.error_message = form.error(name);
-    for (const Choice& choice : choices) {
-        boxes.items.push_back(
-            {.value = choice.value, .text = choice.text, .hint = {.text = choice.hint}});
+    boxes.name = field.name;
+    boxes.id_prefix = field.name;
+    boxes.fieldset = fieldset_of(field.legend, field.is_page_heading);
+    boxes.hint = {.text = field.hint};
+    boxes.error_message = form.error(field.name);
+    boxes.values = form.values(field.name);
+    for (const Choice& choice : field.choices) {
+        boxes.items.push_back({.value = choice.value,
+                               .text = choice.text,
+                               .hint = {.text = choice.hint},
+                               .conditional = choice.conditional});
     }
     return govuk::checkboxes(boxes);
 }
 
-Html list_field(const Form& form, const std::string& name, const std::string& label_words,
-                const std::string& hint, const std::vector<Choice>& choices) {
-    govuk::Select list;
-    list.id = name;
-    list.name = name;
-    list.value = form.value(name);
-    list.label = label_of(label_words);
-    list.hint = {.text = hint};
-    list.error_message = form.error(name);
-    for (const Choice& choice : choices) {
-        list.items.push_back({.value = choice.value, .text = choice.text});
+Html select_field(const Form& form, const ChoiceField& field) {
+    govuk::Select select;
+    select.id = field.name;
+    select.name = field.name;
+    select.label = {.text = field.legend,
+                    .is_page_heading = field.is_page_heading,
+                    .classes = field.is_page_heading ? "govuk-label--l" : "govuk-label--s"};
+    select.hint = {.text = field.hint};
+    select.error_message = form.error(field.name);
+    select.value = form.value(field.name);
+    for (const Choice& choice : field.choices) {
+        select.items.push_back({.value = choice.value, .text = choice.text});
     }
-    return govuk::select(list);
+    return govuk::select(select);
 }
 
-std::vector<std::string> values_of(const std::vector<Choice>& choices) {
-    std::vector<std::string> values;
-    for (const Choice& choice : choices) {
-        values.push_back(choice.value);
-    }
-    return values;
+Html date_field(const Form& form, const DateField& field) {
+    const auto part = [&](const std::string& name, const std::string& label, const char* width) {
+        govuk::DateInputItem item;
+        item.id = field.name + "-" + name;
+        item.name = field.name + "-" + name;
+        item.label = label;
+        item.value = form.value(field.name + "-" + name);
+        item.classes = width;
+        if (field.is_birthday) {
+            item.autocomplete = "bday-" + name;
+        }
+        return item;
+    };
+    govuk::DateInput date;
+    date.id = field.name;
+    date.items = {part("day", "Day", "govuk-input--width-2"),
+                  part("month", "Month", "govuk-input--width-2"),
+                  part("year", "Year", "govuk-input--width-4")};
+    date.fieldset = fieldset_of(field.legend, field.is_page_heading);
+    date.hint = {.text = field.hint};
+    date.error_message = form.error(field.name);
+    return govuk::date_input(date);
+}
+
+Html upload_field(const Form& form, const TextField& field) {
+    return govuk::file_upload({.id = field.name,
+                               .name = field.name,
+                               .label = label_of(field),
+                               .hint = {.text = field.hint},
+                               .error_message = form.error(field.name)});
+}
+
+Html hidden_field(std::string_view name, std::string_view value) {
+    return Html() << "<input type=\"hidden\" name=\"" << name << "\" value=\"" << value << "\">";
+}
+
+Html submit_button(std::string text) {
+    return govuk::button({.text = std::move(text), .prevent_double_click = true});
 }
 
 }  // namespace web

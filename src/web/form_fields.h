@@ -1,7 +1,7 @@
 #pragma once
-// The fields a page asks with: each writes the component with what was typed, its hint and its
-// error, so that a page names a field once. Ids are the names, because the summary of errors links
-// to them. Used by every page with a form.
+// Fields as our forms ask them: each takes the Form, so that what was typed and what is wrong with
+// it are shown without the page doing anything. The name of a field is its id too, so the summary
+// of errors finds it. For everything else there are the components of govuk themselves.
 
 #include <string>
 #include <vector>
@@ -13,52 +13,62 @@ namespace web {
 
 using govuk::Html;
 
-// One line of text. `width`: a class of GOV.UK Frontend ("govuk-input--width-10"), empty for the
-// whole width.
 struct TextField {
-    std::string name = {};
-    std::string label = {};
+    std::string name;
+    std::string label;
     std::string hint = {};
-    std::string width = {};
+    std::string classes = {};  // "govuk-input--width-10"
     std::string autocomplete = {};
-    std::string prefix = {};  // "£"
-    std::string suffix = {};  // "percent"
-    bool is_number = false;   // shows the keys for digits
+    std::string inputmode = {};
+    std::string prefix = {};
+    std::string suffix = {};
+    bool is_page_heading = false;  // the label is the h1 of the page
 };
 Html text_field(const Form& form, const TextField& field);
-
-// Several lines, with the count of characters left.
-struct WordsField {
-    std::string name = {};
-    std::string label = {};
-    std::string hint = {};
-    int rows = 5;
-    int length_max = 2000;
-};
-Html words_field(const Form& form, const WordsField& field);
-
-// A date in three boxes: <name>-day, <name>-month, <name>-year.
-Html date_field(const Form& form, const std::string& name, const std::string& legend,
-                const std::string& hint);
-// Puts a date into the three boxes before a form is first shown.
-void fill_date(Form& form, const std::string& name, Date date);
+// A sum of money, with £ in front.
+Html money_field(const Form& form, TextField field);
+// Several lines of text; `length_max` is said under the field.
+Html area_field(const Form& form, const TextField& field, int length_max, int rows = 5);
 
 struct Choice {
-    std::string value = {};
-    std::string text = {};
+    std::string value;
+    std::string text;
     std::string hint = {};
+    Html conditional = {};  // shown while this one is chosen
 };
-// One of a few (radios).
-Html choice_field(const Form& form, const std::string& name, const std::string& legend,
-                  const std::string& hint, const std::vector<Choice>& choices);
-// Any number of a few (checkboxes).
-Html many_field(const Form& form, const std::string& name, const std::string& legend,
-                const std::string& hint, const std::vector<Choice>& choices);
-// One of many (a list to open).
-Html list_field(const Form& form, const std::string& name, const std::string& label,
-                const std::string& hint, const std::vector<Choice>& choices);
 
-// Gives the values of the choices, for Form::choice.
-std::vector<std::string> values_of(const std::vector<Choice>& choices);
+struct ChoiceField {
+    std::string name;
+    std::string legend;
+    std::string hint = {};
+    std::vector<Choice> choices;
+    bool is_page_heading = false;
+    bool is_inline = false;  // for yes and no
+};
+// One of a few.
+Html radios_field(const Form& form, const ChoiceField& field);
+// Any of a few; Form::values gives those ticked.
+Html checkboxes_field(const Form& form, const ChoiceField& field);
+// One of many; `hint` and the hints of the choices stand above.
+Html select_field(const Form& form, const ChoiceField& field);
+
+struct DateField {
+    std::string name;
+    std::string legend;
+    std::string hint = "For example, 27 3 2006";
+    bool is_page_heading = false;
+    bool is_birthday = false;
+};
+// Three boxes, read by Form::date.
+Html date_field(const Form& form, const DateField& field);
+
+// A file to send; the form must be opened with form_open_upload.
+Html upload_field(const Form& form, const TextField& field);
+
+// A hidden value that is sent along.
+Html hidden_field(std::string_view name, std::string_view value);
+
+// The main button of a form; a quick second click is ignored here and harmless on the server.
+Html submit_button(std::string text);
 
 }  // namespace web

@@ -128,7 +128,10 @@ govuk::ErrorSummary summary_of(const Form& form) {
     govuk::ErrorSummary summary;
     summary.title_text = "There is a problem";
     for (const FieldError& error : form.errors()) {
-        summary.error_list.push_back({.text = error.message, .href = "#" + error.field});
+        // A date has three boxes: the link leads to the first.
+        const bool is_date = form.has(error.field + "-day");
+        summary.error_list.push_back(
+            {.text = error.message, .href = "#" + error.field + (is_date ? "-day" : "")});
     }
     return summary;
 }

@@ -1,0 +1,12 @@
+#pragma once
+// Inviting somebody to help, recording somebody who acts in law, and ending help.
+
+#include <span>
+
+#include "web/route.h"
+
+namespace web {
+
+std::span<const Route> helper_routes();
+
+}  // namespace web

@@ -1,0 +1,496 @@
+#include "web/plan_pages.h"
+
+#include "casework/agree_budget.h"
+#include "casework/make_plan.h"
+#include "casework/provider_offers.h"
+#include "govuk/button.h"
+#include "govuk/inset_text.h"
+#include "govuk/summary_list.h"
+#include "govuk/table.h"
+#include "govuk/textarea.h"
+#include "govuk/warning_text.h"
+#include "web/layout.h"
+#include "web/money_words.h"
+#include "web/plan_line_form.h"
+
+namespace web {
+
+namespace {
+
+using budget::PlanStatus;
+using budget::SupportPlan;
+using casework::CostedPlan;
+
+std::string person_path(const Visit& visit) {
+    return "/people/" + visit.id<PersonId>("person").to_text();
+}
+
+std::string plan_path(const Visit& visit, PlanId plan) {
+    return person_path(visit) + "/plan/" + plan.to_text();
+}
+
+bool is_draft(const SupportPlan& plan) {
+    return plan.status == PlanStatus::draft || plan.status == PlanStatus::returned;
+}
+
+// The council's year that a day is in, from that day on.
+Period year_from(Date day) {
+    const std::int64_t year = day.month() >= 4 ? day.year() + 1 : day.year();
+    return {day, *Date::make(year, 4, 1)};
+}
+
+bool is_worker(const Visit& visit) {
+    return visit.who && visit.who->staff.has_value();
+}
+
+// --- the list, and starting one ------------------------------------------------------------------
+
+Result<Response> plans_page(Visit& visit) {
+    TRY(const std::vector<SupportPlan> plans,
+        casework::plans_of(visit.desk, visit.id<PersonId>("person")));
+    for (const SupportPlan& plan : plans) {
+        if (plan.status != PlanStatus::ended) {
+            return redirect(plan_path(visit, plan.id));
+        }
+    }
+    Html main;
+    main << "<h1 class=\"govuk-heading-l\">There is no plan yet</h1><p class=\"govuk-body\">A plan "
+            "says what you want to "
+            "change, and what support would do it. You can write it yourself. Somebody can help "
+            "you.</p>"
+         << form_open(visit, person_path(visit) + "/plan") << govuk::Button{.text = "Start a plan"}
+         << form_close() << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\""
+         << person_path(visit)
+         << "/questions/new?about=plan&amp;kind=help\">Ask someone to help me</a></p>";
+    return show(visit, {.title = "Plan",
+                        .main = std::move(main),
+                        .back_href = person_path(visit) + "/budget",
+                        .help = "plan"});
+}
+
+Result<Response> start_plan(Visit& visit) {
+    const PersonId person = visit.id<PersonId>("person");
+    TRY(const PlanId plan, casework::start_plan(visit.desk, person, year_from(visit.desk.today)));
+    return redirect(plan_path(visit, plan) + "/outcomes");
+}
+
+// --- the plan page ------------------------------------------------------------------------------
+
+void write_streams(Html& main, const CostedPlan& costed) {
+    govuk::Table table;
+    table.caption = "What each fund would pay";
+    table.caption_classes = "govuk-table__caption--m";
+    table.first_cell_is_header = true;
+    table.head = {{.text = "Who pays"},
+                  {.text = "For you", .format = "numeric"},
+                  {.text = "This plan", .format = "numeric"},
+                  {.text = "Left", .format = "numeric"}};
+    for (const budget::StreamRule& stream : costed.streams) {
+        Money used;
+        for (const ledger::Portion& portion : costed.split.by_stream()) {
+            used += portion.stream == stream.id ? portion.amount : Money();
+        }
+        if (stream.available.is_zero() && used.is_zero()) {
+            continue;
+        }
+        table.rows.push_back(
+            {{.text = stream.name},
+             {.text = stream.available.for_people(), .format = "numeric"},
+             {.text = used.for_people(), .format = "numeric"},
+             {.text = (stream.available - used).for_people(), .format = "numeric"}});
+    }
+    main << "<div class=\"op-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"What each fund "
+            "would pay\">"
+         << table << "</div>";
+}
+
+std::string split_words(const CostedPlan& costed, PlanLineId line) {
+    std::string words;
+    for (const budget::NeedSplit& need : costed.split.needs) {
+        if (need.key != line.to_text()) {
+            continue;
+        }
+        for (const ledger::Portion& portion : need.portions) {
+            for (const budget::StreamRule& stream : costed.streams) {
+                if (stream.id == portion.stream) {
+                    words += (words.empty() ? "" : "; ") + stream.name + " " +
+                             portion.amount.for_people();
+                }
+            }
+        }
+    }
+    return words.empty() ? "no fund yet" : words;
+}
+
+void write_line(Html& main, const Visit& visit, const CostedPlan& costed,
+                const budget::PlanLine& line) {
+    govuk::SummaryList list;
+    list.card =
+        govuk::SummaryCard{.title = govuk::SummaryCardTitle{.text = line.what, .heading_level = 3}};
+    if (is_draft(costed.plan)) {
+        const std::string path = plan_path(visit, costed.plan.id) + "/lines/" + line.id.to_text();
+        list.card->actions.items = {
+            {.href = path, .text = "Change", .visually_hidden_text = line.what},
+            {.href = path + "/remove", .text = "Take out", .visually_hidden_text = line.what}};
+    }
+    list.rows = {
+        {.key = {.text = "For"}, .value = {.text = purpose_words(line.purpose)}},
+        {.key = {.text = "How often"},
+         .value = {.text = budget::words(line.frequency) + ", at " + line.price.for_people() +
+                           " each " + std::string(market::to_text(line.unit))}},
+        {.key = {.text = "When"},
+         .value = {.text =
+                       line.dates.from.for_people() + " to " + line.dates.last_day().for_people()}},
+        {.key = {.text = "Cost"}, .value = {.text = line.cost().for_people() + " for these dates"}},
+        {.key = {.text = "Who pays"}, .value = {.text = split_words(costed, line.id)}},
+        {.key = {.text = "Who holds the money"},
+         .value = {.text = std::string(budget::words(line.holding))}},
+    };
+    main << list;
+}
+
+void write_lines(Html& main, const Visit& visit, const CostedPlan& costed) {
+    const SupportPlan& plan = costed.plan;
+    main << "<h2 class=\"govuk-heading-m\">What you want to change</h2>";
+    if (plan.outcomes.empty()) {
+        main << "<p class=\"govuk-body\">Nothing written yet.</p>";
+    }
+    main << "<ul class=\"govuk-list govuk-list--bullet\">";
+    for (const budget::PlanOutcome& outcome : plan.outcomes) {
+        main << "<li>" << outcome.words << "</li>";
+    }
+    main << "</ul>";
+    if (is_draft(plan)) {
+        main << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\""
+             << plan_path(visit, plan.id) << "/outcomes\">Change these words</a></p>";
+    }
+    main << "<h2 class=\"govuk-heading-m\">The support</h2>";
+    for (const budget::PlanLine& line : plan.lines) {
+        write_line(main, visit, costed, line);
+    }
+    if (plan.lines.empty()) {
+        main << "<p class=\"govuk-body\">No support in the plan yet.</p>";
+    }
+    if (is_draft(plan)) {
+        main << govuk::Button{.text = "Add support",
+                              .href = plan_path(visit, plan.id) + "/lines/new",
+                              .classes = "govuk-button--secondary"};
+    }
+}
+
+// Too much: which line, which fund, by how much, and two ways out.
+void write_shortfalls(Html& main, const Visit& visit, const CostedPlan& costed) {
+    for (const budget::Shortfall& shortfall : costed.split.shortfalls) {
+        main << govuk::WarningText{.text = shortfall.what + ": " + shortfall.missing.for_people() +
+                                           " is not covered by any fund."};
+        main << "<ul class=\"govuk-list govuk-list--bullet\">";
+        for (const budget::StreamObstacle& obstacle : shortfall.why) {
+            main << "<li>" << obstacle.words << "</li>";
+        }
+        main << "</ul><p class=\"govuk-body\">You can make this support smaller. Or you can <a "
+                "class=\"govuk-link\" href=\""
+             << person_path(visit)
+             << "/questions/new?about=plan&amp;kind=help\">ask your worker about it</a>.</p>";
+    }
+}
+
+void write_main_act(Html& main, const Visit& visit, const CostedPlan& costed) {
+    const SupportPlan& plan = costed.plan;
+    const std::string path = plan_path(visit, plan.id);
+    if (is_draft(plan)) {
+        main << form_open(visit, path + "/send")
+             << govuk::Button{.text = "Send the plan to the council"} << form_close();
+    } else if (plan.status == PlanStatus::sent && is_worker(visit)) {
+        main << govuk::Button{.text = "Decide on this plan", .href = path + "/decide"};
+    } else if (plan.status == PlanStatus::sent) {
+        main << govuk::InsetText{.text = "The council is reading this plan."};
+    } else if (plan.status == PlanStatus::agreed && !is_worker(visit)) {
+        main << "<p class=\"govuk-body\">The council agreed this plan. If you accept it, your "
+                "budget begins: "
+             << plan.cost().for_people() << " for " << plan.period.from.for_people() << " to "
+             << plan.period.last_day().for_people() << ".</p>" << form_open(visit, path + "/accept")
+             << govuk::Button{.text = "Accept the plan"} << form_close();
+    } else if (plan.status == PlanStatus::agreed) {
+        main << govuk::InsetText{.text = "Agreed. The budget begins when the person accepts it."};
+    }
+}
+
+Result<Response> plan_page(Visit& visit) {
+    const PersonId person = visit.id<PersonId>("person");
+    TRY(const CostedPlan costed, casework::cost_plan(visit.desk, person, visit.id<PlanId>("plan")));
+    const SupportPlan& plan = costed.plan;
+    Html main;
+    main << "<h1 class=\"govuk-heading-l\">The plan costs " << plan.cost().for_people()
+         << ". There is " << costed.decided_total.for_people()
+         << " to plan with.</h1><p class=\"govuk-body-l\">" << plan.period.from.for_people()
+         << " to " << plan.period.last_day().for_people() << ". " << budget::words(plan.status)
+         << "</p>";
+    if (!costed.reasons.empty()) {
+        main << govuk::InsetText{.text = "The council says: " + costed.reasons};
+    }
+    write_shortfalls(main, visit, costed);
+    write_lines(main, visit, costed);
+    write_streams(main, costed);
+    write_main_act(main, visit, costed);
+    main << "<ul class=\"op-links\"><li><a class=\"govuk-link\" href=\"" << person_path(visit)
+         << "/questions/new?about=plan&amp;kind=help\">Ask someone to help me</a></li><li><a "
+            "class=\"govuk-link\" href=\""
+         << person_path(visit)
+         << "/questions/new?about=plan&amp;kind=disagree\">I disagree</a></li></ul>";
+    return show(visit, {.title = "Plan",
+                        .main = std::move(main),
+                        .back_href = person_path(visit) + "/budget",
+                        .help = "plan"});
+}
+
+// --- outcomes -----------------------------------------------------------------------------------
+
+Response outcomes_form(Visit& visit, const SupportPlan& plan) {
+    std::string typed = visit.form.value("outcomes");
+    if (!visit.form.has("outcomes")) {
+        for (const budget::PlanOutcome& outcome : plan.outcomes) {
+            typed += outcome.words + "\n";
+        }
+    }
+    Html main;
+    main << form_open(visit, plan_path(visit, plan.id) + "/outcomes")
+         << govuk::Textarea{.id = "outcomes",
+                            .name = "outcomes",
+                            .rows = 6,
+                            .value = typed,
+                            .label = {.text = "What do you want to change in your life?",
+                                      .is_page_heading = true,
+                                      .classes = "govuk-label--l"},
+                            .hint = {.text = "One thing on each line, in your own words."},
+                            .error_message = visit.form.error("outcomes")}
+         << govuk::Button{.text = "Save"} << form_close();
+    return show(visit, {.title = "What you want to change",
+                        .main = std::move(main),
+                        .back_href = plan_path(visit, plan.id),
+                        .help = "plan"});
+}
+
+Result<Response> outcomes_page(Visit& visit) {
+    TRY(const CostedPlan costed,
+        casework::cost_plan(visit.desk, visit.id<PersonId>("person"), visit.id<PlanId>("plan")));
+    return outcomes_form(visit, costed.plan);
+}
+
+Result<Response> save_outcomes(Visit& visit) {
+    const PersonId person = visit.id<PersonId>("person");
+    const PlanId plan = visit.id<PlanId>("plan");
+    const std::optional<std::string> typed =
+        visit.form.text("outcomes", 5000, "Write at least one thing you want to change");
+    if (visit.form.is_good()) {
+        std::vector<std::string> lines;
+        std::string line;
+        for (const char c : *typed + "\n") {
+            if (c == '\n') {
+                lines.push_back(line);
+                line.clear();
+            } else {
+                line += c;
+            }
+        }
+        const Outcome saved = casework::save_outcomes(visit.desk, person, plan, lines);
+        if (saved) {
+            return redirect(plan_path(visit, plan));
+        }
+        visit.form.refuse(saved.error(), {}, "outcomes");
+    }
+    TRY(const CostedPlan costed, casework::cost_plan(visit.desk, person, plan));
+    return outcomes_form(visit, costed.plan);
+}
+
+// --- lines --------------------------------------------------------------------------------------
+
+Result<Response> line_form(Visit& visit, std::optional<PlanLineId> line) {
+    const PersonId person = visit.id<PersonId>("person");
+    TRY(const CostedPlan costed, casework::cost_plan(visit.desk, person, visit.id<PlanId>("plan")));
+    TRY(const PlanLineChoices choices, plan_line_choices(visit, person, costed.plan));
+    if (line && !visit.form.has("what")) {
+        fill_plan_line(visit.form, costed.plan, *line);
+    }
+    const std::string path = plan_path(visit, costed.plan.id) + "/lines/" +
+                             (line ? line->to_text() : std::string("new"));
+    Html main;
+    main << "<h1 class=\"govuk-heading-l\">Support in your plan</h1>" << form_open(visit, path)
+         << plan_line_fields(visit.form, choices) << govuk::Button{.text = "Save"} << form_close();
+    return show(visit, {.title = "Support in your plan",
+                        .main = std::move(main),
+                        .back_href = plan_path(visit, costed.plan.id),
+                        .help = "plan"});
+}
+
+Result<Response> new_line_page(Visit& visit) {
+    return line_form(visit, std::nullopt);
+}
+
+Result<Response> line_page(Visit& visit) {
+    return line_form(visit, visit.id<PlanLineId>("line"));
+}
+
+Result<Response> save_line_as(Visit& visit, std::optional<PlanLineId> line) {
+    const PersonId person = visit.id<PersonId>("person");
+    const PlanId plan = visit.id<PlanId>("plan");
+    TRY(const CostedPlan costed, casework::cost_plan(visit.desk, person, plan));
+    TRY(const PlanLineChoices choices, plan_line_choices(visit, person, costed.plan));
+    if (const std::optional<casework::PlanLineDraft> draft = read_plan_line(visit.form, choices)) {
+        casework::PlanLineDraft whole = *draft;
+        if (const std::string holder = visit.form.value("holder_name"); !holder.empty()) {
+            casework::Desk naming{visit.desk.store, visit.desk.shelf, visit.desk.random,
+                                  visit.desk.today, visit.desk.now,   visit.desk.actor};
+            TRY(whole.holder, casework::add_holder(naming, person, holder));
+        }
+        const Result<PlanLineId> saved = casework::save_line(visit.desk, person, plan, whole, line);
+        if (saved) {
+            return redirect(plan_path(visit, plan));
+        }
+        visit.form.refuse(saved.error(), plan_line_codes(), "what");
+    }
+    return line_form(visit, line);
+}
+
+Result<Response> save_new_line(Visit& visit) {
+    return save_line_as(visit, std::nullopt);
+}
+
+Result<Response> save_line(Visit& visit) {
+    return save_line_as(visit, visit.id<PlanLineId>("line"));
+}
+
+Result<Response> remove_line_page(Visit& visit) {
+    const std::string path = plan_path(visit, visit.id<PlanId>("plan"));
+    return confirmation_page(
+        visit,
+        {.title = "Take this support out of the plan?",
+         .what_happens = govuk::Literal("<p class=\"govuk-body\">You can add it again later.</p>"),
+         .action = path + "/lines/" + visit.id<PlanLineId>("line").to_text() + "/remove",
+         .button = "Take it out",
+         .cancel_href = path});
+}
+
+Result<Response> remove_line(Visit& visit) {
+    const PlanId plan = visit.id<PlanId>("plan");
+    TRY_DONE(casework::remove_line(visit.desk, visit.id<PersonId>("person"), plan,
+                                   visit.id<PlanLineId>("line")));
+    return redirect(plan_path(visit, plan));
+}
+
+// --- sending, deciding, accepting ---------------------------------------------------------------
+
+Result<Response> send_plan(Visit& visit) {
+    const PlanId plan = visit.id<PlanId>("plan");
+    TRY_DONE(casework::send_plan(visit.desk, visit.id<PersonId>("person"), plan));
+    return redirect(plan_path(visit, plan));
+}
+
+Response decide_form(Visit& visit, const CostedPlan& costed) {
+    const std::string path = plan_path(visit, costed.plan.id);
+    Html main;
+    main << "<h1 class=\"govuk-heading-l\">Decide on a plan of " << costed.plan.cost().for_people()
+         << "</h1>"
+         << "<p class=\"govuk-body\">Decided or put forward for these dates: "
+         << costed.decided_total.for_people() << ".</p>";
+    write_shortfalls(main, visit, costed);
+    write_streams(main, costed);
+    main << form_open(visit, path + "/decide")
+         << govuk::Textarea{.id = "reasons",
+                            .name = "reasons",
+                            .rows = 5,
+                            .value = visit.form.value("reasons"),
+                            .label = {.text = "Your reasons", .classes = "govuk-label--m"},
+                            .hint = {.text = "The person reads these words. Say how the plan meets "
+                                             "the needs, or what is "
+                                             "missing."},
+                            .error_message = visit.form.error("reasons")}
+         << "<div class=\"govuk-button-group\">"
+         << govuk::Button{.text = "Agree the plan", .name = "answer", .value = "agree"}
+         << govuk::Button{.text = "Send it back",
+                          .name = "answer",
+                          .value = "return",
+                          .classes = "govuk-button--secondary"}
+         << "</div>" << form_close();
+    return show(
+        visit,
+        {.title = "Decide on a plan", .main = std::move(main), .back_href = path, .help = "plan"});
+}
+
+Result<Response> decide_page(Visit& visit) {
+    TRY(const CostedPlan costed,
+        casework::cost_plan(visit.desk, visit.id<PersonId>("person"), visit.id<PlanId>("plan")));
+    return decide_form(visit, costed);
+}
+
+Result<Response> decide(Visit& visit) {
+    const PersonId person = visit.id<PersonId>("person");
+    const PlanId plan = visit.id<PlanId>("plan");
+    const std::optional<std::string> reasons =
+        visit.form.text("reasons", 2000, "Write your reasons");
+    const std::optional<std::string> answer = visit.form.choice(
+        "answer", {"agree", "return"}, "Choose to agree the plan or to send it back");
+    if (visit.form.is_good()) {
+        const Outcome decided = *answer == "agree"
+                                    ? casework::agree_plan(visit.desk, person, plan, *reasons)
+                                    : casework::return_plan(visit.desk, person, plan, *reasons);
+        if (decided) {
+            return redirect(plan_path(visit, plan));
+        }
+        visit.form.refuse(decided.error(), {}, "reasons");
+    }
+    TRY(const CostedPlan costed, casework::cost_plan(visit.desk, person, plan));
+    return decide_form(visit, costed);
+}
+
+Result<Response> accept_plan(Visit& visit) {
+    TRY_DONE(
+        casework::accept_plan(visit.desk, visit.id<PersonId>("person"), visit.id<PlanId>("plan")));
+    return redirect(person_path(visit) + "/budget");
+}
+
+const std::vector<Route>& routes() {
+    static const std::vector<Route> all = {
+        {GET, "/people/{person}/plan", may::see_record, plans_page,
+         "The plan a person is writing or has agreed"},
+        {POST, "/people/{person}/plan", may::make_plan, start_plan, "Starts a plan"},
+        {GET, "/people/{person}/plan/{plan}", may::see_record, plan_page,
+         "A plan with its cost against each fund"},
+        {GET, "/people/{person}/plan/{plan}/outcomes", may::make_plan, outcomes_page,
+         "What the person wants to change, in her words"},
+        {POST, "/people/{person}/plan/{plan}/outcomes", may::make_plan, save_outcomes,
+         "Keeps those words"},
+        {GET,
+         "/people/{person}/plan/{plan}/lines/new",
+         may::make_plan,
+         new_line_page,
+         "Adds support to a plan",
+         {"offer"}},
+        {POST, "/people/{person}/plan/{plan}/lines/new", may::make_plan, save_new_line,
+         "Keeps a new line"},
+        {GET, "/people/{person}/plan/{plan}/lines/{line}", may::make_plan, line_page,
+         "Changes a line of a plan"},
+        {POST, "/people/{person}/plan/{plan}/lines/{line}", may::make_plan, save_line,
+         "Keeps the changed line"},
+        {GET, "/people/{person}/plan/{plan}/lines/{line}/remove", may::make_plan, remove_line_page,
+         "Asks before a line is taken out"},
+        {POST, "/people/{person}/plan/{plan}/lines/{line}/remove", may::make_plan, remove_line,
+         "Takes a line out"},
+        {POST, "/people/{person}/plan/{plan}/send", may::make_plan, send_plan,
+         "Sends the plan to the council"},
+        {GET, "/people/{person}/plan/{plan}/decide", may::agree_plan, decide_page,
+         "A worker decides on a plan"},
+        {POST, "/people/{person}/plan/{plan}/decide", may::agree_plan, decide,
+         "Agrees a plan or sends it back with reasons"},
+        {POST, "/people/{person}/plan/{plan}/accept", may::accept_plan, accept_plan,
+         "The person accepts the plan; the budget begins"},
+    };
+    return all;
+}
+
+}  // namespace
+
+std::span<const Route> plan_routes() {
+    return routes();
+}
+
+}  // namespace web

@@ -1,0 +1,14 @@
+#pragma once
+// "I am not sure", "ask someone to help me", "I disagree": asking, seeing who replies and when, and
+// the reply. Other pages link to /people/{person}/ask?about=<id text>&ask=<not_sure|help|disagree>,
+// where the id text is "question:<id>", "sum:<stream>", "plan:<id>" and so on.
+
+#include <span>
+
+#include "web/route.h"
+
+namespace web {
+
+std::span<const Route> question_routes();
+
+}  // namespace web
