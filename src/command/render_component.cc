@@ -21,22 +21,6 @@ std::string read_file(const std::filesystem::path& path) {
     return text.str();
 }
 
-Result<std::string> render_line(const std::string& line, const govuk::Artwork& artwork) {
-    TRY(const json::value request, base::parse_json(line));
-    const json::object* object = request.if_object();
-    const json::value* component = object != nullptr ? object->if_contains("component") : nullptr;
-    if (component == nullptr || !component->is_string()) {
-        return Error{"govuk.no_component",
-                     "A line has to be a JSON object with a member \"component\" that names one, "
-                     "like {\"component\": \"button\", \"options\": {\"text\": \"Save\"}}."};
-    }
-    const json::value* options = object->if_contains("options");
-    const json::value none = json::object();
-    const json::string& name = component->get_string();
-    return govuk::render_component(std::string_view(name.data(), name.size()),
-                                   options != nullptr ? *options : none, artwork);
-}
-
 }  // namespace
 
 std::filesystem::path govuk_frontend_package() {
@@ -58,7 +42,7 @@ int render_component_verb(std::istream& in, std::ostream& out,
         if (line.empty()) {
             continue;
         }
-        const Result<std::string> html = render_line(line, artwork);
+        const Result<std::string> html = govuk::render_line(line, artwork);
         json::object answer;
         if (html) {
             answer["html"] = *html;

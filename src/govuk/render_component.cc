@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "base/json.h"
 #include "govuk/options.h"
 #include "govuk/renderers.h"
 
 namespace govuk {
-
-namespace json = boost::json;
 
 namespace {
 
@@ -125,6 +124,21 @@ Result<std::string> render_component(std::string_view name, const json::value& o
                      "\"x\"}: a ready-made text cannot be checked."};
     }
     return found->render(Options(&options), artwork).str();
+}
+
+Result<std::string> render_line(std::string_view line, const Artwork& artwork) {
+    TRY(const json::value request, base::parse_json(line));
+    const json::object* object = request.if_object();
+    const json::value* component = object != nullptr ? object->if_contains("component") : nullptr;
+    if (component == nullptr || !component->is_string()) {
+        return Error{"govuk.no_component",
+                     "A line has to be a JSON object with a member \"component\" that names one, "
+                     "like {\"component\": \"button\", \"options\": {\"text\": \"Save\"}}."};
+    }
+    const json::value* options = object->if_contains("options");
+    const json::string& name = component->get_string();
+    return render_component(std::string_view(name.data(), name.size()),
+                            options != nullptr ? *options : json::value(json::object()), artwork);
 }
 
 std::vector<std::string_view> component_names() {

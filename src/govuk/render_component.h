@@ -29,6 +29,10 @@ Artwork find_artwork(std::string_view logo_template, std::string_view footer_tem
 Result<std::string> render_component(std::string_view name, const boost::json::value& options,
                                      const Artwork& artwork);
 
+// Renders what one line of JSON asks for: {"component": "button", "options": {"text": "Save"}}.
+// Refuses: govuk.no_component, what render_component refuses and what base::parse_json refuses.
+Result<std::string> render_line(std::string_view line, const Artwork& artwork);
+
 // Names every component that can be rendered, in the order of the alphabet.
 std::vector<std::string_view> component_names();
 

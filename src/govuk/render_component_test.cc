@@ -36,6 +36,23 @@ TEST(RenderComponent, refuses_ready_made_attributes_wherever_they_stand) {
               "govuk.attributes_not_an_object");
 }
 
+TEST(RenderComponent, reads_a_line_with_a_component_and_its_options) {
+    const Result<std::string> html =
+        render_line(R"({"component": "tag", "options": {"text": "Paid"}})", Artwork{});
+    ASSERT_TRUE(html);
+    EXPECT_EQ(*html, "<strong class=\"govuk-tag\">\n  Paid\n</strong>");
+    EXPECT_TRUE(render_line(R"({"component": "tag"})", Artwork{}));
+}
+
+TEST(RenderComponent, refuses_a_line_that_names_no_component) {
+    for (const std::string_view line : {"[]", "{}", R"({"component": 5})"}) {
+        const Result<std::string> html = render_line(line, Artwork{});
+        ASSERT_FALSE(html);
+        EXPECT_EQ(html.error().code, "govuk.no_component");
+    }
+    EXPECT_EQ(render_line("nonsense", Artwork{}).error().code, "json.malformed");
+}
+
 TEST(RenderComponent, tells_undefined_from_null_false_empty_and_nought) {
     const auto has = [](std::string_view options, std::string_view part) {
         return rendered("input", options).find(part) != std::string::npos;
