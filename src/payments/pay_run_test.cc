@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "payments/example_run.h"
+#include "payments/pain001.h"
 #include "payments/run_summary.h"
 
 namespace payments {
@@ -203,6 +204,52 @@ TEST(PayRun, words_of_its_statuses_and_reasons_are_read_back) {
     }
     EXPECT_FALSE(may_become(PayRunStatus::cancelled, PayRunStatus::released));
     EXPECT_TRUE(may_become(PayRunStatus::prepared, PayRunStatus::released));
+}
+
+// Whatever is owed and whatever happens to payees and persons: what is paid and what is stopped
+// come to what was owed, the lines come to the payments, and no payment pays nothing.
+TEST(PayRun, loses_no_penny_of_what_is_owed) {
+    std::uint64_t state = 5;
+    const auto below = [&state](std::uint64_t bound) {
+        state = state * 6364136223846793005U + 1442695040888963407U;
+        return (state >> 33) % bound;
+    };
+    for (int round = 0; round < 2000; ++round) {
+        std::vector<OwedLine> owed_lines;
+        Money owed_sum;
+        for (std::uint64_t i = 1 + below(12); i > 0; --i) {
+            const auto from = static_cast<unsigned>(1 + below(20));
+            owed_lines.push_back(owed(below(2) == 0 ? ann : bob,
+                                      below(2) == 0 ? "adult_social_care" : "supporting_people",
+                                      std::vector{oak, elm, self}[below(3)],
+                                      "del_" + std::to_string(i), from,
+                                      from + 1 + static_cast<unsigned>(below(5)),
+                                      static_cast<std::int64_t>(1 + below(100000))));
+            owed_sum += owed_lines.back().amount;
+        }
+        std::vector<BankDetails> now = details();
+        const std::vector<PersonEnd> ends = {
+            {.person = ann, .last_day = day(static_cast<unsigned>(1 + below(25)))}};
+        const PayRun made = make_run(request(), owed_lines, payees(), now,
+                                     below(2) == 0 ? ends : std::vector<PersonEnd>{})
+                                .value();
+        EXPECT_EQ(made.total() + made.stopped_total(), owed_sum);
+        now[below(3)].status =
+            below(2) == 0 ? BankDetailsStatus::retired : BankDetailsStatus::confirmed;
+        const auto done = release_run(made, ben, {1147080000}, now, ends);
+        if (!done.has_value()) {
+            EXPECT_EQ(done.error().code, "payments.nothing_to_pay");
+            continue;
+        }
+        EXPECT_EQ(done->total() + done->stopped_total(), owed_sum);
+        Money sum;
+        for (const InstructedLine& line : instructed_lines(*done)) {
+            sum += line.amount;
+        }
+        EXPECT_EQ(sum, done->total());
+        EXPECT_TRUE(check_runs(std::vector{*done}).empty());
+        EXPECT_TRUE(check_file(*done, pain001(*done)->bytes).has_value());
+    }
 }
 
 TEST(RunSummary, shows_new_payees_changes_and_what_is_stopped) {
