@@ -5,6 +5,7 @@
 #include "people/helping.h"
 #include "people/staff.h"
 #include "web/form_fields.h"
+#include "web/form_values.h"
 #include "web/layout.h"
 #include "web/paper_code_page.h"
 
@@ -86,19 +87,27 @@ Response offer_form(const Visit& visit, bool by_council) {
     }
     main << form_open(visit, home_of(visit) + (by_council ? "/helpers/record" : "/helpers/invite"))
          << text_field(visit.form,
-                       {.name = "name", .label = "Name", .width = "govuk-input--width-20"})
-         << choice_field(visit.form, "kind", "Who is this?", "", kind_choices(by_council))
-         << many_field(visit.form, "scopes", "What may they do?",
-                       "Seeing the record always goes with it.", scope_choices())
-         << date_field(visit.form, "from", "From which day?", "For example 3 5 2006")
-         << date_field(visit.form, "last", "Until which day?",
-                       "The last day. Leave it empty if it has no end.");
+                       {.name = "name", .label = "Name", .classes = "govuk-input--width-20"})
+         << radios_field(visit.form, {.name = "kind",
+                                      .legend = "Who is this?",
+                                      .hint = "",
+                                      .choices = kind_choices(by_council)})
+         << checkboxes_field(visit.form, {.name = "scopes",
+                                          .legend = "What may they do?",
+                                          .hint = "Seeing the record always goes with it.",
+                                          .choices = scope_choices()})
+         << date_field(
+                visit.form,
+                {.name = "from", .legend = "From which day?", .hint = "For example 3 5 2006"})
+         << date_field(visit.form, {.name = "last",
+                                    .legend = "Until which day?",
+                                    .hint = "The last day. Leave it empty if it has no end."});
     if (by_council) {
-        main << words_field(visit.form, {.name = "evidence",
-                                         .label = "What you have seen",
-                                         .hint = "Which paper, from whom, and the day you saw it.",
-                                         .rows = 3,
-                                         .length_max = 500});
+        main << area_field(visit.form,
+                           {.name = "evidence",
+                            .label = "What you have seen",
+                            .hint = "Which paper, from whom, and the day you saw it."},
+                           500, 3);
     }
     main << govuk::Button{.text = by_council ? "Record" : "Invite", .prevent_double_click = true}
          << form_close();

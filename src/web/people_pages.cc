@@ -10,6 +10,7 @@
 #include "people/helping.h"
 #include "people/staff.h"
 #include "web/form_fields.h"
+#include "web/form_values.h"
 #include "web/layout.h"
 
 namespace web {
@@ -102,15 +103,6 @@ Result<Response> next_page(Visit& visit) {
     return way_page_of(visit, way);
 }
 
-std::vector<Choice> format_choices() {
-    std::vector<Choice> choices;
-    for (const people::Format format : people::all_formats) {
-        choices.push_back(
-            {.value = std::string(people::to_text(format)), .text = std::string(words(format))});
-    }
-    return choices;
-}
-
 Response details_form(const Visit& visit, const people::Person& person) {
     govuk::SummaryList kept;
     const auto row = [&](const std::string& key, const std::string& value) {
@@ -129,21 +121,23 @@ Response details_form(const Visit& visit, const people::Person& person) {
          << "/ask?about=details&amp;ask=disagree\">tell us</a>. The council changes it.</p>"
             "<h2 class=\"govuk-heading-m\">How to reach "
          << you_or_name(visit, person) << "</h2>" << form_open(visit, home_of(visit) + "/details")
-         << words_field(visit.form,
-                        {.name = "address", .label = "Address", .rows = 4, .length_max = 300})
+         << area_field(visit.form, {.name = "address", .label = "Address"}, 300, 4)
          << text_field(visit.form, {.name = "place",
                                     .label = "Town or district",
                                     .hint = "We use it to find support near by.",
-                                    .width = "govuk-input--width-20"})
+                                    .classes = "govuk-input--width-20"})
          << text_field(visit.form, {.name = "telephone",
                                     .label = "Telephone, or another way to reach you",
                                     .hint = "You can leave this empty.",
-                                    .width = "govuk-input--width-20",
+                                    .classes = "govuk-input--width-20",
                                     .autocomplete = visit.is_self() ? "tel" : ""})
          << text_field(visit.form, {.name = "language",
                                     .label = "Language you want to use with us",
-                                    .width = "govuk-input--width-20"})
-         << choice_field(visit.form, "format", "How should we write to you?", "", format_choices())
+                                    .classes = "govuk-input--width-20"})
+         << radios_field(visit.form, {.name = "format",
+                                      .legend = "How should we write to you?",
+                                      .hint = "",
+                                      .choices = format_choices()})
          << govuk::Button{.text = "Save", .prevent_double_click = true} << form_close();
     return show(visit, {.title = "Your details",
                         .main = std::move(main),

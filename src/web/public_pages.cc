@@ -6,20 +6,12 @@
 #include "govuk/panel.h"
 #include "govuk/summary_list.h"
 #include "web/form_fields.h"
+#include "web/form_values.h"
 #include "web/layout.h"
 
 namespace web {
 
 namespace {
-
-std::vector<Choice> format_choices() {
-    std::vector<Choice> choices;
-    for (const people::Format format : people::all_formats) {
-        choices.push_back(
-            {.value = std::string(people::to_text(format)), .text = std::string(words(format))});
-    }
-    return choices;
-}
 
 Response ask_form(Visit& visit) {
     visit.form.fill("format", "standard");
@@ -33,19 +25,23 @@ Response ask_form(Visit& visit) {
         << visit.council.authority << "\">"
         << text_field(visit.form, {.name = "name",
                                    .label = "Your name",
-                                   .width = "govuk-input--width-20",
+                                   .classes = "govuk-input--width-20",
                                    .autocomplete = "name"})
-        << words_field(visit.form,
-                       {.name = "reach",
-                        .label = "How can we reach you?",
-                        .hint = "A telephone number, an address or an e-mail. Say if a time of day "
-                                "is best.",
-                        .rows = 3,
-                        .length_max = 300})
-        << words_field(visit.form, {.name = "own_words",
-                                    .label = "What would you like help with?",
-                                    .hint = "Use your own words. A few are enough."})
-        << choice_field(visit.form, "format", "How should we write to you?", "", format_choices())
+        << area_field(visit.form,
+                      {.name = "reach",
+                       .label = "How can we reach you?",
+                       .hint = "A telephone number, an address or an e-mail. Say if a time of day "
+                               "is best."},
+                      300, 3)
+        << area_field(visit.form,
+                      {.name = "own_words",
+                       .label = "What would you like help with?",
+                       .hint = "Use your own words. A few are enough."},
+                      2000, 5)
+        << radios_field(visit.form, {.name = "format",
+                                     .legend = "How should we write to you?",
+                                     .hint = "",
+                                     .choices = format_choices()})
         << govuk::Button{.text = "Send", .prevent_double_click = true} << form_close();
     return show(
         visit,

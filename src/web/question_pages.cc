@@ -6,6 +6,7 @@
 #include "govuk/summary_list.h"
 #include "govuk/tag.h"
 #include "web/form_fields.h"
+#include "web/form_values.h"
 #include "web/layout.h"
 
 namespace web {
@@ -48,10 +49,15 @@ Result<Response> ask_form(Visit& visit) {
             "a reply.</p>"
          << form_open(visit, home_of(visit) + "/ask")
          << "<input type=\"hidden\" name=\"about\" value=\"" << about << "\">"
-         << choice_field(visit.form, "ask", "What would you like to say?", "", ask_choices())
-         << words_field(visit.form, {.name = "own_words",
-                                     .label = "In your own words",
-                                     .hint = "You can leave this empty, unless you disagree."})
+         << radios_field(visit.form, {.name = "ask",
+                                      .legend = "What would you like to say?",
+                                      .hint = "",
+                                      .choices = ask_choices()})
+         << area_field(visit.form,
+                       {.name = "own_words",
+                        .label = "In your own words",
+                        .hint = "You can leave this empty, unless you disagree."},
+                       2000, 5)
          << govuk::Button{.text = "Send", .prevent_double_click = true} << form_close();
     return show(visit, {.title = "Ask about " + words_of,
                         .main = std::move(main),
@@ -123,12 +129,11 @@ Response case_view(const Visit& visit, const casework::AskedQuestion& asked) {
     if (waits && may_reply) {
         main << form_open(visit,
                           home_of(visit) + "/asked/" + asked.question.id.to_text() + "/reply")
-             << words_field(visit.form,
-                            {.name = "reply",
-                             .label = "Your reply",
-                             .hint = "The person reads it word for word. Use short sentences.",
-                             .rows = 8,
-                             .length_max = 4000})
+             << area_field(visit.form,
+                           {.name = "reply",
+                            .label = "Your reply",
+                            .hint = "The person reads it word for word. Use short sentences."},
+                           4000, 8)
              << govuk::Button{.text = "Send the reply", .prevent_double_click = true}
              << form_close();
     }

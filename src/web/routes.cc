@@ -1,6 +1,10 @@
 // Every group of pages, gathered: a new group is one include and one line here.
 
 #include "web/help_pages.h"
+#include "web/helper_pages.h"
+#include "web/people_pages.h"
+#include "web/public_pages.h"
+#include "web/question_pages.h"
 #include "web/sign_in_pages.h"
 #include "web/site.h"
 #include "web/start_pages.h"
@@ -12,6 +16,10 @@ std::vector<std::span<const Route>> all_routes() {
         start_routes(),
         sign_in_routes(),
         help_routes(),
+        public_routes(),
+        people_routes(),
+        helper_routes(),
+        question_routes(),
     };
 }
 
