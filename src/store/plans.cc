@@ -58,14 +58,28 @@ std::optional<std::int64_t> newest_version(View& view, BudgetId id) {
     return rows.number(0);
 }
 
-void load_portions(View& view, budget::Budget& budget, std::int64_t version) {
-    for (Rows rows = view.query(
-             "select place, stream, amount from budget_portion where authority = ? and budget = ? "
-             "and version = ? order by place, rank",
-             view.authority(), budget.id, version);
+using Portions = std::vector<ledger::Portion>;
+
+// Portions and splits are kept alike, in two tables.
+void load_portions(View& view, budget::Budget& budget, std::int64_t version,
+                   const std::string& table, Portions budget::BudgetLine::*portions) {
+    for (Rows rows = view.query("select place, stream, amount from " + table +
+                                    " where authority = ? and budget = ? and version = ? "
+                                    "order by place, rank",
+                                view.authority(), budget.id, version);
          rows.next();) {
-        budget.lines[static_cast<std::size_t>(rows.number(0))].portions.push_back(
-            {rows.text(1), rows.money(2)});
+        (budget.lines[static_cast<std::size_t>(rows.number(0))].*portions)
+            .push_back({rows.text(1), rows.money(2)});
+    }
+}
+
+void keep_portions(Tx& tx, const BudgetId& budget, std::int64_t version, std::int64_t place,
+                   const std::string& table, const Portions& portions) {
+    for (std::int64_t rank = 0; const ledger::Portion& portion : portions) {
+        tx.run("insert into " + table +
+                   " (authority, budget, version, place, rank, stream, amount) "
+                   "values (?, ?, ?, ?, ?, ?, ?)",
+               tx.authority(), budget, version, place, rank++, portion.stream, portion.amount);
     }
 }
 
@@ -82,13 +96,18 @@ budget::Budget read_version(View& view, BudgetId id, std::int64_t version) {
         budget.plan = rows.id<PlanId>(1);
         budget.period = {rows.date(2), rows.date(3)};
     }
-    const std::string sql =
-        "select " + std::string(line_columns) +
-        "from budget_line where authority = ? and budget = ? and version = ? order by place";
+    const std::string sql = "select " + std::string(line_columns) +
+                            ", split_from, paid_from from budget_line where authority = ? and "
+                            "budget = ? and version = ? order by place";
     for (Rows rows = view.query(sql, view.authority(), id, version); rows.next();) {
-        budget.lines.push_back({read_line(rows), {}});
+        budget::BudgetLine line;
+        line.plan = read_line(rows);
+        line.split_from = rows.date_or_none(16);
+        line.paid_from = rows.date_or_none(17);
+        budget.lines.push_back(std::move(line));
     }
-    load_portions(view, budget, version);
+    load_portions(view, budget, version, "budget_portion", &budget::BudgetLine::portions);
+    load_portions(view, budget, version, "budget_split", &budget::BudgetLine::split);
     return budget;
 }
 
@@ -189,19 +208,15 @@ void keep_version(Tx& tx, const budget::Budget& budget, Date made_on, const std:
         const budget::PlanLine& line = each.plan;
         tx.run("insert into budget_line (authority, budget, version, place, " +
                    std::string(line_columns) +
-                   ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                   ", split_from, paid_from) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                   "?, ?, ?, ?, ?, ?, ?)",
                tx.authority(), budget.id, version, place, line.id, outcome_of(line), line.what,
                line.provider, line.offer, line.purpose, market::to_text(line.spending),
                market::to_text(line.unit), budget::to_text(line.frequency.every),
                line.frequency.times, line.price, line.dates.from, line.dates.until, line.anchor,
-               budget::to_text(line.holding), line.holder);
-        for (std::int64_t rank = 0; const ledger::Portion& portion : each.portions) {
-            tx.run(
-                "insert into budget_portion (authority, budget, version, place, rank, stream, "
-                "amount) "
-                "values (?, ?, ?, ?, ?, ?, ?)",
-                tx.authority(), budget.id, version, place, rank++, portion.stream, portion.amount);
-        }
+               budget::to_text(line.holding), line.holder, each.split_from, each.paid_from);
+        keep_portions(tx, budget.id, version, place, "budget_portion", each.portions);
+        keep_portions(tx, budget.id, version, place, "budget_split", each.split);
         ++place;
     }
 }

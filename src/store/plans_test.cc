@@ -1,0 +1,55 @@
+#include "store/plans.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "store/store.h"
+
+namespace store {
+namespace {
+
+TEST(KeptBudget, comes_back_as_it_was_with_what_a_change_cut) {
+    const auto folder = std::filesystem::temp_directory_path() /
+                        ("onepurse-kept-budget-" + std::to_string(::getpid()));
+    std::filesystem::remove_all(folder);
+    std::filesystem::create_directories(folder);
+    auto store = std::move(Store::open(folder / "wendlebury.book", "wendlebury")).value();
+
+    budget::BudgetLine line;
+    line.plan.id = PlanLineId{1, 2};
+    line.plan.what = "Help at home";
+    line.plan.purpose = "personal_care";
+    line.plan.price = Money::pence(100);
+    line.plan.dates = {Date::from_days(13000), Date::from_days(13100)};
+    line.plan.anchor = Date::from_days(12990);
+    line.plan.holding = budget::Holding::direct_payment;
+    line.plan.holder = PayeeId{3, 4};
+    line.portions = {{"care", Money::pence(700)}, {"fund", Money::pence(5)}};
+    budget::Budget budget;
+    budget.id = BudgetId{5, 6};
+    budget.person = PersonId{7, 8};
+    budget.plan = PlanId{9, 10};
+    budget.period = line.plan.dates;
+    budget.lines = {line, line};
+    budget.lines[1].plan.id = PlanLineId{1, 3};
+    budget.lines[1].split = {{"care", Money::pence(900)}, {"fund", Money::pence(9)}};
+    budget.lines[1].split_from = Date::from_days(12990);
+    budget.lines[1].paid_from = Date::from_days(13028);
+
+    ASSERT_TRUE(store
+                    ->write([&](Tx& tx) -> Outcome {
+                        keep_version(tx, budget, Date::from_days(13001), "cut");
+                        return Done{};
+                    })
+                    .has_value());
+    const auto kept =
+        store->read([&](Snapshot& snapshot) { return find_budget(snapshot, budget.id); });
+    ASSERT_TRUE(kept.has_value());
+    EXPECT_EQ(*kept, budget);
+    store.reset();
+    std::filesystem::remove_all(folder);
+}
+
+}  // namespace
+}  // namespace store
