@@ -21,7 +21,7 @@ std::string title_of(const policy::Question& question, const AnswerField& option
 
 govuk::Hint hint_of(const policy::Question& question, const AnswerField& options) {
     // The Easy Read view shows the help beside its picture.
-    std::string hint = !options.hint.empty()   ? options.hint
+    std::string hint = !options.hint.empty()  ? options.hint
                        : options.is_easy_read ? std::string()
                                               : question.help;
     if (!question.required && options.hint.empty()) {

@@ -11,9 +11,9 @@
 #include "govuk/panel.h"
 #include "govuk/summary_list.h"
 #include "govuk/task_list.h"
+#include "web/answer_pages.h"
 #include "web/folding_table.h"
 #include "web/layout.h"
-#include "web/question_pages.h"
 #include "web/speaking.h"
 #include "web/sum_words.h"
 

@@ -1,7 +1,5 @@
 #include "web/sum_words.h"
 
-#include "govuk/tag.h"
-
 namespace web {
 
 namespace {
@@ -61,18 +59,6 @@ std::string difference_words(const Decimal& change) {
     const Result<Money> sum = Money::from_decimal(change.absolute());
     const std::string amount = sum ? sum->for_people() : "£" + change.absolute().to_text();
     return amount + (change.is_negative() ? " less" : " more");
-}
-
-govuk::Html mark_tag(policy::Mark mark) {
-    switch (mark) {
-        case policy::Mark::published:
-            return govuk::tag({.text = "Published", .classes = "govuk-tag--green"});
-        case policy::Mark::remembered:
-            return govuk::tag({.text = "Remembered", .classes = "govuk-tag--yellow"});
-        case policy::Mark::illustrative:
-            return govuk::tag({.text = "Illustrative", .classes = "govuk-tag--grey"});
-    }
-    return {};
 }
 
 std::string points_words(const Decimal& points) {

@@ -7,8 +7,6 @@
 
 #include "assessment/assess.h"
 #include "assessment/decide_stream.h"
-#include "govuk/html.h"
-#include "policy/parameter.h"
 
 namespace web {
 
@@ -23,9 +21,6 @@ std::string words_of_fact(const assessment::StreamDecision& fact);
 
 // Says a difference for a person: "£52.10 less", "£4.00 more".
 std::string difference_words(const Decimal& change);
-
-// Writes a figure's mark as a tag, in words and not by colour alone.
-govuk::Html mark_tag(policy::Mark mark);
 
 // Writes points: "41 points", "1 point".
 std::string points_words(const Decimal& points);
