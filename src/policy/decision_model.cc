@@ -1,0 +1,308 @@
+#include "policy/decision_model.h"
+
+#include <algorithm>
+#include <map>
+
+namespace policy {
+
+namespace {
+
+constexpr std::string_view rates = "Rates";
+
+// Where an id of a file leads to.
+struct Target {
+    enum class Kind { input, decision, function };
+    Kind kind = Kind::input;
+    const DmnInput* input = nullptr;
+    const DmnDecision* decision = nullptr;
+    const DmnFunction* function = nullptr;
+};
+
+enum class Visit { unseen, open, done };
+
+class Linker {
+public:
+    Linker(const std::vector<DmnFile>& files, const std::vector<std::string>& parameters,
+           feel::Language language)
+        : files_(files), language_(language), compiler_(model_.program, language) {
+        compiler_.declare_parameters(parameters);
+        has_rates_ = language == feel::Language::profile;
+    }
+
+    Result<DecisionModel> run() {
+        for (const DmnFile& file : files_) {
+            TRY_DONE(index(file));
+        }
+        for (const DmnFile& file : files_) {
+            for (const DmnDecision& each : file.decisions) {
+                TRY_DONE(decide(file, each));
+            }
+            for (const DmnFunction& each : file.functions) {
+                TRY_DONE(define(file, each));
+            }
+        }
+        return std::move(model_);
+    }
+
+private:
+    Outcome index(const DmnFile& file) {
+        auto& ids = targets_[file.name];
+        const auto add = [&](const std::string& id, Target target, const std::string& place) {
+            if (!id.empty() && !ids.emplace(id, target).second) {
+                return Outcome(
+                    Error{"policy.name_twice", "The id \"" + id + "\" stands twice.", place});
+            }
+            return Outcome(Done{});
+        };
+        for (const DmnInput& each : file.inputs) {
+            TRY_DONE(
+                add(each.id, Target{Target::Kind::input, &each, nullptr, nullptr}, each.place));
+            TRY_DONE(add_input(each));
+        }
+        for (const DmnDecision& each : file.decisions) {
+            TRY_DONE(
+                add(each.id, Target{Target::Kind::decision, nullptr, &each, nullptr}, each.place));
+            TRY_DONE(claim(each.name, each.place));
+        }
+        for (const DmnFunction& each : file.functions) {
+            TRY_DONE(
+                add(each.id, Target{Target::Kind::function, nullptr, nullptr, &each}, each.place));
+            TRY_DONE(claim(each.name, each.place));
+        }
+        return Done{};
+    }
+
+    Outcome claim(const std::string& name, const std::string& place) {
+        const auto [found, fresh] = names_.emplace(name, place);
+        if (!fresh || name.empty()) {
+            return Error{"policy.name_twice",
+                         name.empty()
+                             ? "It has no name."
+                             : "The name \"" + name + "\" is taken already: " + found->second + ".",
+                         place};
+        }
+        return Done{};
+    }
+
+    // An input may be declared in several files when its type is the same.
+    Outcome add_input(const DmnInput& input) {
+        if (has_rates_ && input.name == rates) {
+            return Done{};
+        }
+        const feel::Type type = input.type.value_or(feel::Type{});
+        if (language_ == feel::Language::profile && type.kind == feel::Type::Kind::any) {
+            return Error{"feel.wrong_type", "The input has no type. Give its variable a typeRef.",
+                         input.place};
+        }
+        const int known = model_.find_input(input.name);
+        if (known < 0) {
+            TRY_DONE(claim(input.name, input.place));
+            model_.inputs.push_back(
+                ModelInput{input.name, type, compiler_.new_slot(), input.place});
+            return Done{};
+        }
+        ModelInput& first = model_.inputs[static_cast<std::size_t>(known)];
+        const bool same_codes = type.codes == nullptr || first.type.codes == nullptr ||
+                                *type.codes == *first.type.codes;
+        if (!(feel::fits(type, first.type) && feel::fits(first.type, type) && same_codes)) {
+            return Error{"feel.wrong_type",
+                         "The input is declared with another type at " + first.place + ".",
+                         input.place};
+        }
+        if (first.type.codes == nullptr) {
+            first.type = type;
+        }
+        return Done{};
+    }
+
+    Result<const Target*> follow(const DmnFile& from, const DmnReference& reference,
+                                 Target::Kind kind, const std::string& place) const {
+        std::string file = reference.file.empty() ? from.name : reference.file;
+        auto ids = targets_.find(file);
+        if (ids == targets_.end() && language_ == feel::Language::full) {
+            ids = targets_.find(from.name);  // a namespace before '#' names the file itself
+        }
+        if (ids == targets_.end()) {
+            return Error{"policy.unknown_name", "The package has no file called \"" + file + "\".",
+                         place};
+        }
+        const auto target = ids->second.find(reference.id);
+        if (target == ids->second.end() || target->second.kind != kind) {
+            return Error{"policy.unknown_name",
+                         "There is no " +
+                             std::string(kind == Target::Kind::input      ? "input"
+                                         : kind == Target::Kind::decision ? "decision"
+                                                                          : "function") +
+                             " with the id \"" + reference.id + "\" in " + file + ".",
+                         place};
+        }
+        return &target->second;
+    }
+
+    const DmnFile& file_of(const DmnReference& reference, const DmnFile& from) const {
+        for (const DmnFile& file : files_) {
+            if (file.name == reference.file) {
+                return file;
+            }
+        }
+        return from;
+    }
+
+    Outcome enter(Visit& visit, const std::string& name, const std::string& place) {
+        if (visit == Visit::open) {
+            std::string circle;
+            for (const std::string& each : path_) {
+                circle += each + " needs ";
+            }
+            return Error{"policy.cycle",
+                         "The requirements go round in a circle: " + circle + name + ".", place};
+        }
+        visit = Visit::open;
+        path_.push_back(name);
+        return Done{};
+    }
+
+    Outcome decide(const DmnFile& file, const DmnDecision& decision) {
+        Visit& visit = visits_[&decision];
+        if (visit == Visit::done) {
+            return Done{};
+        }
+        TRY_DONE(enter(visit, decision.name, decision.place));
+        ModelDecision made;
+        feel::Scope scope;
+        for (const DmnReference& each : decision.inputs) {
+            TRY(const Target* target, follow(file, each, Target::Kind::input, decision.place));
+            bind_input(*target->input, scope, made);
+        }
+        for (const DmnReference& each : decision.decisions) {
+            TRY(const Target* target, follow(file, each, Target::Kind::decision, decision.place));
+            TRY_DONE(decide(file_of(each, file), *target->decision));
+            const int position = model_.find_decision(target->decision->name);
+            const ModelDecision& needed = model_.decisions[static_cast<std::size_t>(position)];
+            made.decisions.push_back(static_cast<std::uint32_t>(position));
+            scope.bind(needed.name,
+                       feel::Binding{feel::Binding::Kind::slot, needed.slot, needed.type});
+        }
+        TRY_DONE(bind_functions(file, decision.functions, decision.place, scope));
+        compiler_.take_reads();
+        TRY(const feel::Typed compiled, compiler_.boxed(decision.logic, scope, decision.type));
+        made.parameters = compiler_.take_reads();
+        describe(file, decision, made);
+        made.node = compiled.node;
+        made.type = compiled.type;
+        made.slot = compiler_.new_slot();
+        model_.decisions.push_back(std::move(made));
+        path_.pop_back();
+        visits_[&decision] = Visit::done;
+        return Done{};
+    }
+
+    void bind_input(const DmnInput& input, feel::Scope& scope, ModelDecision& made) {
+        if (has_rates_ && input.name == rates) {
+            scope.bind(input.name, feel::Binding{feel::Binding::Kind::rates, 0, {}});
+            return;
+        }
+        const int position = model_.find_input(input.name);
+        const ModelInput& known = model_.inputs[static_cast<std::size_t>(position)];
+        made.inputs.push_back(static_cast<std::uint32_t>(position));
+        scope.bind(known.name, feel::Binding{feel::Binding::Kind::slot, known.slot, known.type});
+    }
+
+    Outcome bind_functions(const DmnFile& file, const std::vector<DmnReference>& references,
+                           const std::string& place, feel::Scope& scope) {
+        for (const DmnReference& each : references) {
+            TRY(const Target* target, follow(file, each, Target::Kind::function, place));
+            TRY_DONE(define(file_of(each, file), *target->function));
+            scope.bind(target->function->name, feel::Binding{feel::Binding::Kind::function,
+                                                             functions_.at(target->function->name),
+                                                             {}});
+        }
+        return Done{};
+    }
+
+    Outcome define(const DmnFile& file, const DmnFunction& function) {
+        Visit& visit = visits_[&function];
+        if (visit == Visit::done) {
+            return Done{};
+        }
+        TRY_DONE(enter(visit, function.name, function.place));
+        feel::Scope scope;
+        TRY_DONE(bind_functions(file, function.functions, function.place, scope));
+        TRY(const std::uint32_t index, compiler_.function(function.name, function.parameters,
+                                                          function.logic, scope, function.result));
+        functions_[function.name] = index;
+        path_.pop_back();
+        visits_[&function] = Visit::done;
+        return Done{};
+    }
+
+    void describe(const DmnFile& file, const DmnDecision& decision, ModelDecision& made) const {
+        made.name = decision.name;
+        made.id = decision.id;
+        made.file = file.name;
+        made.label = decision.label;
+        made.description = decision.description;
+        made.question = decision.question;
+        made.place = decision.place;
+        for (const DmnReference& each : decision.authorities) {
+            const DmnFile& owner = file_of(each, file);
+            const auto found = owner.authorities.find(each.id);
+            if (found != owner.authorities.end()) {
+                made.source += (made.source.empty() ? "" : "; ") + found->second;
+            }
+        }
+    }
+
+    const std::vector<DmnFile>& files_;
+    feel::Language language_;
+    bool has_rates_ = false;
+    DecisionModel model_;
+    feel::Compiler compiler_;
+    std::map<std::string, std::map<std::string, Target>> targets_;
+    std::map<std::string, std::string> names_;
+    std::map<const void*, Visit> visits_;
+    std::map<std::string, std::uint32_t> functions_;
+    std::vector<std::string> path_;
+};
+
+}  // namespace
+
+int DecisionModel::find_decision(std::string_view name_or_id) const {
+    for (std::size_t i = 0; i < decisions.size(); ++i) {
+        if (decisions[i].name == name_or_id) {
+            return static_cast<int>(i);
+        }
+    }
+    for (std::size_t i = 0; i < decisions.size(); ++i) {
+        if (decisions[i].id == name_or_id) {
+            return static_cast<int>(i);
+        }
+    }
+    return -1;
+}
+
+int DecisionModel::find_input(std::string_view name) const {
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        if (inputs[i].name == name) {
+            return static_cast<int>(i);
+        }
+    }
+    return -1;
+}
+
+void DecisionModel::mark_needed(std::size_t decision, std::vector<bool>& needed) const {
+    if (needed[decision]) {
+        return;
+    }
+    needed[decision] = true;
+    for (const std::uint32_t each : decisions[decision].decisions) {
+        mark_needed(each, needed);
+    }
+}
+
+Result<DecisionModel> link(const std::vector<DmnFile>& files,
+                           const std::vector<std::string>& parameters, feel::Language language) {
+    return Linker(files, parameters, language).run();
+}
+
+}  // namespace policy

@@ -1,0 +1,61 @@
+#pragma once
+// The decisions of all DMN files of a package as one model: names unique over the files,
+// requirements resolved, decisions in an order in which each stands after what it needs, everything
+// compiled into one program. Cycles are refused. The package runs it strictly; the conformance kit
+// runs models linked in full FEEL tolerantly.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "feel/compile.h"
+#include "feel/program.h"
+#include "policy/dmn.h"
+
+namespace policy {
+
+struct ModelInput {
+    std::string name;
+    feel::Type type;
+    std::uint32_t slot = 0;
+    std::string place;
+};
+
+struct ModelDecision {
+    std::string name;
+    std::string id;
+    std::string file;
+    std::string label;
+    std::string description;
+    std::string question;
+    std::string source;  // the names of its authorities
+    std::string place;
+    feel::Type type;
+    feel::NodeId node = feel::no_node;
+    std::uint32_t slot = 0;
+    std::vector<std::uint32_t> inputs;      // positions in DecisionModel::inputs
+    std::vector<std::uint32_t> decisions;   // positions in DecisionModel::decisions, all before it
+    std::vector<std::uint32_t> parameters;  // positions in Program::parameters
+};
+
+struct DecisionModel {
+    feel::Program program;
+    std::vector<ModelInput> inputs;
+    std::vector<ModelDecision> decisions;
+
+    // Give the position of a decision (by name or id) or input; -1 when there is none.
+    int find_decision(std::string_view name_or_id) const;
+    int find_input(std::string_view name) const;
+
+    // Marks a decision and all it stands on.
+    void mark_needed(std::size_t decision, std::vector<bool>& needed) const;
+};
+
+// Joins files. `parameters` are the ids that Rates holds; an input named Rates stands for them.
+// Refuses: policy.name_twice, policy.unknown_name, policy.cycle, and the codes of feel.
+Result<DecisionModel> link(const std::vector<DmnFile>& files,
+                           const std::vector<std::string>& parameters, feel::Language language);
+
+}  // namespace policy

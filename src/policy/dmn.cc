@@ -1,0 +1,433 @@
+#include "policy/dmn.h"
+
+#include <array>
+
+#include "base/text.h"
+#include "base/xml.h"
+#include "policy/dmn_types.h"
+
+namespace policy {
+
+namespace {
+
+using base::XmlElement;
+
+constexpr std::array<std::string_view, 3> spaces = {
+    "https://www.omg.org/spec/DMN/20191111/MODEL/",
+    "https://www.omg.org/spec/DMN/20211108/MODEL/",
+    "https://www.omg.org/spec/DMN/20230324/MODEL/",
+};
+
+constexpr std::array<std::string_view, 6> expressions = {
+    "literalExpression", "decisionTable", "context", "invocation", "list", "relation"};
+constexpr std::array<std::string_view, 6> unread = {
+    "functionDefinition", "conditional", "filter", "for", "some", "every"};
+
+template <std::size_t size>
+bool holds(const std::array<std::string_view, size>& names, std::string_view name) {
+    for (const std::string_view each : names) {
+        if (each == name) {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::string line_of(const XmlElement& element) {
+    return "line " + std::to_string(element.line());
+}
+
+// Reads the parts of one file; `place` names the decision or function being read.
+class Reader {
+public:
+    Reader(std::string file, DmnTypes types) : types_(std::move(types)) {
+        made_.name = std::move(file);
+    }
+
+    Result<DmnFile> read(const XmlElement& root) {
+        for (const XmlElement& each : root.children()) {
+            const std::string kind = each.name();
+            if (kind == "inputData") {
+                TRY_DONE(input(each));
+            } else if (kind == "decision") {
+                TRY_DONE(decision(each));
+            } else if (kind == "businessKnowledgeModel") {
+                TRY_DONE(function(each));
+            } else if (kind == "knowledgeSource") {
+                made_.authorities[each.attribute("id").value_or("")] =
+                    each.attribute("name").value_or("");
+            } else if (kind == "import") {
+                return fault(
+                    "Imports are not read yet. Put all files into the package and refer "
+                    "to a decision of another file as \"file.dmn#id\".",
+                    each);
+            }
+        }
+        return std::move(made_);
+    }
+
+private:
+    Error fault(std::string message, const XmlElement& at) const {
+        return Error{"policy.bad_dmn", std::move(message), made_.name + " " + line_of(at)};
+    }
+
+    Result<std::optional<feel::Type>> type_at(const XmlElement& element,
+                                              const std::string& place) const {
+        std::string name = element.attribute("typeRef").value_or("");
+        if (name.empty()) {
+            name = element.text_at("typeRef").value_or("");
+        }
+        Result<std::optional<feel::Type>> type = types_.type(name);
+        if (!type) {
+            return base::at(place, type.error());
+        }
+        return type;
+    }
+
+    std::string place_of(const XmlElement& element, const std::string& what,
+                         const std::string& name) const {
+        return made_.name + " " + line_of(element) + ", " + what + " " + name;
+    }
+
+    static std::string name_of(const XmlElement& element) {
+        const std::optional<XmlElement> variable = element.child("variable");
+        const std::optional<std::string> name =
+            variable ? variable->attribute("name") : std::nullopt;
+        return name && !name->empty() ? *name : element.attribute("name").value_or("");
+    }
+
+    Result<std::optional<feel::Type>> variable_type(const XmlElement& element,
+                                                    const std::string& place) const {
+        const std::optional<XmlElement> variable = element.child("variable");
+        if (!variable) {
+            return std::optional<feel::Type>();
+        }
+        return type_at(*variable, place);
+    }
+
+    Outcome input(const XmlElement& element) {
+        DmnInput made;
+        made.id = element.attribute("id").value_or("");
+        made.name = name_of(element);
+        made.place = place_of(element, "input", made.name);
+        TRY(made.type, variable_type(element, made.place));
+        made_.inputs.push_back(std::move(made));
+        return Done{};
+    }
+
+    // The references under <informationRequirement><requiredInput href=...>.
+    static std::vector<DmnReference> references(const XmlElement& element, std::string_view outer,
+                                                std::string_view inner) {
+        std::vector<DmnReference> made;
+        for (const XmlElement& requirement : element.children(outer)) {
+            if (const std::optional<XmlElement> required = requirement.child(inner)) {
+                const std::string href = required->attribute("href").value_or("");
+                const std::size_t hash = href.rfind('#');
+                made.push_back(hash == std::string::npos
+                                   ? DmnReference{"", href}
+                                   : DmnReference{href.substr(0, hash), href.substr(hash + 1)});
+            }
+        }
+        return made;
+    }
+
+    Outcome decision(const XmlElement& element) {
+        DmnDecision made;
+        made.id = element.attribute("id").value_or("");
+        made.name = name_of(element);
+        made.label = element.attribute("label").value_or("");
+        made.place = place_of(element, "decision", made.name);
+        made.description = element.text_at("description").value_or("");
+        made.question = element.text_at("question").value_or("");
+        TRY(made.type, variable_type(element, made.place));
+        made.inputs = references(element, "informationRequirement", "requiredInput");
+        made.decisions = references(element, "informationRequirement", "requiredDecision");
+        made.functions = references(element, "knowledgeRequirement", "requiredKnowledge");
+        made.authorities = references(element, "authorityRequirement", "requiredAuthority");
+        TRY(std::optional<feel::Boxed> logic, expression_in(element, made.place, made.name));
+        if (!logic) {
+            return Error{"policy.bad_dmn", "The decision has no logic. Give it an expression.",
+                         made.place};
+        }
+        made.logic = std::move(*logic);
+        made_.decisions.push_back(std::move(made));
+        return Done{};
+    }
+
+    Outcome function(const XmlElement& element) {
+        DmnFunction made;
+        made.id = element.attribute("id").value_or("");
+        made.name = name_of(element);
+        made.place = place_of(element, "function", made.name);
+        made.functions = references(element, "knowledgeRequirement", "requiredKnowledge");
+        TRY(made.result, variable_type(element, made.place));
+        const std::optional<XmlElement> logic = element.child("encapsulatedLogic");
+        if (!logic) {
+            return Error{"policy.bad_dmn", "The business knowledge model has no logic.",
+                         made.place};
+        }
+        if (logic->attribute("kind").value_or("FEEL") != "FEEL") {
+            return Error{"policy.bad_dmn", "Only logic written in FEEL is read.", made.place};
+        }
+        for (const XmlElement& parameter : logic->children("formalParameter")) {
+            TRY(std::optional<feel::Type> type, type_at(parameter, made.place));
+            made.parameters.emplace_back(parameter.attribute("name").value_or(""),
+                                         type.value_or(feel::Type{}));
+        }
+        TRY(std::optional<feel::Boxed> body, expression_in(*logic, made.place, made.name));
+        if (!body) {
+            return Error{"policy.bad_dmn", "The business knowledge model has no logic.",
+                         made.place};
+        }
+        made.logic = std::move(*body);
+        made_.functions.push_back(std::move(made));
+        return Done{};
+    }
+
+    // Reads the one expression among the children; nothing when there is none.
+    Result<std::optional<feel::Boxed>> expression_in(const XmlElement& element,
+                                                     const std::string& place,
+                                                     const std::string& name) {
+        for (const XmlElement& each : element.children()) {
+            if (holds(expressions, each.name())) {
+                TRY(feel::Boxed made, expression(each, place, name));
+                return std::optional<feel::Boxed>(std::move(made));
+            }
+            if (holds(unread, each.name())) {
+                return Error{"policy.bad_dmn",
+                             "A boxed \"" + each.name() +
+                                 "\" is not read yet. Write it as a literal expression.",
+                             place + ", " + line_of(each)};
+            }
+        }
+        return std::optional<feel::Boxed>();
+    }
+
+    Result<feel::Boxed> expression(const XmlElement& element, const std::string& place,
+                                   const std::string& name) {
+        feel::Boxed made;
+        made.place = place;
+        TRY(made.type, type_at(element, place));
+        const std::string kind = element.name();
+        if (kind == "literalExpression") {
+            made.text = element.text_at("text").value_or("");
+            if (base::trim(made.text).empty()) {
+                return Error{"policy.bad_dmn", "The expression is empty.",
+                             place + ", " + line_of(element)};
+            }
+            return made;
+        }
+        if (kind == "decisionTable") {
+            made.kind = feel::Boxed::Kind::table;
+            if (element.children("output").size() == 1) {
+                made.type = std::nullopt;  // the output column carries the type
+            }
+            TRY(feel::TableText text, table(element, place, name));
+            made.table = std::make_shared<const feel::TableText>(std::move(text));
+            return made;
+        }
+        if (kind == "context") {
+            return context(element, std::move(made));
+        }
+        if (kind == "invocation") {
+            return invocation(element, std::move(made));
+        }
+        if (kind == "list") {
+            made.kind = feel::Boxed::Kind::list;
+            for (const XmlElement& each : element.children()) {
+                if (holds(expressions, each.name())) {
+                    TRY(feel::Boxed item, expression(each, place, name));
+                    made.entries.push_back(feel::BoxedEntry{"", std::move(item)});
+                }
+            }
+            return made;
+        }
+        return relation(element, std::move(made));
+    }
+
+    Result<feel::Boxed> context(const XmlElement& element, feel::Boxed made) {
+        made.kind = feel::Boxed::Kind::context;
+        for (const XmlElement& entry : element.children("contextEntry")) {
+            const std::optional<XmlElement> variable = entry.child("variable");
+            const std::string name =
+                variable ? variable->attribute("name").value_or("") : std::string();
+            const std::string place =
+                made.place + (name.empty() ? ", the result" : ", step " + name);
+            TRY(std::optional<feel::Boxed> value, expression_in(entry, place, name));
+            if (!value) {
+                return Error{"policy.bad_dmn", "The entry has no expression.", place};
+            }
+            if (variable) {
+                TRY(std::optional<feel::Type> type, type_at(*variable, place));
+                value->type = type ? std::move(type) : std::move(value->type);
+            }
+            made.entries.push_back(feel::BoxedEntry{name, std::move(*value)});
+        }
+        return made;
+    }
+
+    Result<feel::Boxed> invocation(const XmlElement& element, feel::Boxed made) {
+        made.kind = feel::Boxed::Kind::invocation;
+        made.text = element.text_at("literalExpression/text").value_or("");
+        for (const XmlElement& binding : element.children("binding")) {
+            const std::optional<XmlElement> parameter = binding.child("parameter");
+            const std::string name =
+                parameter ? parameter->attribute("name").value_or("") : std::string();
+            const std::string place = made.place + ", argument " + name;
+            TRY(std::optional<feel::Boxed> value, expression_in(binding, place, name));
+            if (!value) {
+                return Error{"policy.bad_dmn", "The argument has no expression.", place};
+            }
+            made.entries.push_back(feel::BoxedEntry{name, std::move(*value)});
+        }
+        return made;
+    }
+
+    Result<feel::Boxed> relation(const XmlElement& element, feel::Boxed made) {
+        made.kind = feel::Boxed::Kind::list;
+        std::vector<std::string> columns;
+        for (const XmlElement& column : element.children("column")) {
+            columns.push_back(column.attribute("name").value_or(""));
+        }
+        for (const XmlElement& row : element.children("row")) {
+            feel::Boxed item;
+            item.kind = feel::Boxed::Kind::context;
+            item.place = made.place + ", " + line_of(row);
+            for (const XmlElement& cell : row.children()) {
+                if (!holds(expressions, cell.name())) {
+                    continue;
+                }
+                if (item.entries.size() == columns.size()) {
+                    return fault("The row has more cells than there are columns.", row);
+                }
+                const std::string column = columns[item.entries.size()];
+                TRY(feel::Boxed value, expression(cell, item.place + ", column " + column, column));
+                item.entries.push_back(feel::BoxedEntry{column, std::move(value)});
+            }
+            made.entries.push_back(feel::BoxedEntry{"", std::move(item)});
+        }
+        return made;
+    }
+
+    Result<feel::TableText> table(const XmlElement& element, const std::string& place,
+                                  const std::string& name) {
+        feel::TableText made;
+        made.name = name;
+        TRY_DONE(policies(element, place, made));
+        for (const XmlElement& column : element.children("input")) {
+            feel::TableInput input;
+            input.label = column.attribute("label").value_or("");
+            const std::optional<XmlElement> expression = column.child("inputExpression");
+            if (!expression) {
+                return fault("An input column has no expression.", column);
+            }
+            input.text = expression->text_at("text").value_or("");
+            TRY(input.type, type_at(*expression, place));
+            input.allowed = column.text_at("inputValues/text").value_or("");
+            made.inputs.push_back(std::move(input));
+        }
+        for (const XmlElement& column : element.children("output")) {
+            feel::TableOutput output;
+            output.name = column.attribute("name").value_or("");
+            TRY(output.type, type_at(column, place));
+            output.allowed = column.text_at("outputValues/text").value_or("");
+            output.fallback = column.text_at("defaultOutputEntry/text").value_or("");
+            made.outputs.push_back(std::move(output));
+        }
+        const std::size_t annotation = annotation_column(element);
+        for (const XmlElement& row : element.children("rule")) {
+            feel::TableRule rule;
+            for (const XmlElement& cell : row.children("inputEntry")) {
+                rule.inputs.push_back(cell.text_at("text").value_or(""));
+                if (rule.inputs.back().empty()) {
+                    rule.inputs.back() = "-";
+                }
+            }
+            for (const XmlElement& cell : row.children("outputEntry")) {
+                rule.outputs.push_back(cell.text_at("text").value_or(""));
+            }
+            const std::vector<XmlElement> notes = row.children("annotationEntry");
+            if (annotation < notes.size()) {
+                rule.annotation = notes[annotation].text_at("text").value_or("");
+            }
+            made.rules.push_back(std::move(rule));
+        }
+        return made;
+    }
+
+    static std::size_t annotation_column(const XmlElement& table) {
+        const std::vector<XmlElement> columns = table.children("annotation");
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            if (columns[i].attribute("name").value_or("") == "reason") {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    Outcome policies(const XmlElement& element, const std::string& place,
+                     feel::TableText& made) const {
+        using P = feel::HitPolicy;
+        using A = feel::Aggregation;
+        constexpr std::pair<std::string_view, P> hit_policies[] = {
+            {"UNIQUE", P::unique},
+            {"ANY", P::any},
+            {"FIRST", P::first},
+            {"PRIORITY", P::priority},
+            {"COLLECT", P::collect},
+            {"RULE ORDER", P::rule_order},
+            {"OUTPUT ORDER", P::output_order},
+        };
+        constexpr std::pair<std::string_view, A> aggregations[] = {
+            {"", A::none},       {"SUM", A::sum},     {"MIN", A::minimum},
+            {"MAX", A::maximum}, {"COUNT", A::count},
+        };
+        const std::string policy = element.attribute("hitPolicy").value_or("UNIQUE");
+        const std::string aggregation = element.attribute("aggregation").value_or("");
+        bool known_policy = false;
+        bool known_aggregation = false;
+        for (const auto& [name, value] : hit_policies) {
+            if (name == policy) {
+                made.policy = value;
+                known_policy = true;
+            }
+        }
+        for (const auto& [name, value] : aggregations) {
+            if (name == aggregation) {
+                made.aggregation = value;
+                known_aggregation = true;
+            }
+        }
+        if (!known_policy || !known_aggregation) {
+            return Error{"policy.bad_dmn",
+                         "\"" + policy + " " + aggregation + "\" is no hit policy of DMN.", place};
+        }
+        return Done{};
+    }
+
+    DmnTypes types_;
+    DmnFile made_;
+};
+
+}  // namespace
+
+Result<DmnFile> read_dmn(const std::string& file_name, std::string_view bytes) {
+    Result<base::XmlDocument> document = base::XmlDocument::parse(bytes);
+    if (!document) {
+        return base::at(file_name, document.error());
+    }
+    const XmlElement root = document->root();
+    if (root.name() != "definitions" || !holds(spaces, root.space())) {
+        return Error{"policy.bad_dmn",
+                     "This is not a DMN 1.3, 1.4 or 1.5 file: its outermost element must be "
+                     "<definitions> of that version.",
+                     file_name + " line 1"};
+    }
+    Result<DmnTypes> types = DmnTypes::read(root);
+    if (!types) {
+        return base::at(file_name, types.error());
+    }
+    return Reader(file_name, std::move(*types)).read(root);
+}
+
+}  // namespace policy

@@ -1,0 +1,33 @@
+#pragma once
+// The item definitions of a DMN file: named types, resolved when asked for. A type that refers to
+// itself is refused.
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "base/xml.h"
+#include "feel/type.h"
+
+namespace policy {
+
+class DmnTypes {
+public:
+    // Reads the itemDefinitions of a file. Refuses: policy.bad_dmn.
+    static Result<DmnTypes> read(const base::XmlElement& definitions);
+
+    // Gives the type of a name; nothing for an empty name. Refuses: policy.bad_dmn.
+    Result<std::optional<feel::Type>> type(std::string_view name) const;
+
+private:
+    Result<feel::Type> resolve(const base::XmlElement& definition,
+                               std::set<std::string>& open) const;
+    Result<feel::Type> named(const std::string& name, std::set<std::string>& open) const;
+
+    std::map<std::string, base::XmlElement, std::less<>> definitions_;
+};
+
+}  // namespace policy

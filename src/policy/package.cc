@@ -1,0 +1,232 @@
+#include "policy/package.h"
+
+#include <algorithm>
+
+#include "base/digest.h"
+#include "base/text.h"
+#include "policy/check_package.h"
+#include "policy/dmn.h"
+#include "policy/model.h"
+#include "policy/read_files.h"
+
+namespace policy {
+
+namespace {
+
+Result<std::string> file(const Files& files, const std::string& name) {
+    const auto found = files.find(name);
+    if (found == files.end()) {
+        return Error{"policy.file_missing", "The package has no file " + name + ".", name};
+    }
+    return found->second;
+}
+
+std::string fingerprint_of(const Files& files) {
+    std::string whole;
+    for (const auto& [name, bytes] : files) {
+        whole += name + '\0' + base::digest(bytes) + '\n';
+    }
+    return base::digest(whole);
+}
+
+Result<std::string> title_of(const std::string& readme) {
+    const std::string first(base::trim(base::split_text(readme, '\n').front()));
+    if (!first.starts_with("# ") || first.size() < 4) {
+        return Error{"policy.no_readme",
+                     "The first line of README.md must be \"# \" and the title of the package.",
+                     "README.md line 1"};
+    }
+    return first.substr(2);
+}
+
+void index_parameters(Model& model) {
+    for (std::size_t i = 0; i < model.parameters.size(); ++i) {
+        if (i == 0 || model.parameters[i].id != model.parameters[i - 1].id) {
+            model.parameter_positions.emplace(model.parameters[i].id, model.parameter_rows.size());
+            model.parameter_rows.emplace_back(i, i);
+        }
+        model.parameter_rows.back().second = i + 1;
+    }
+}
+
+Outcome link_decisions(Model& model, const Files& files) {
+    std::vector<DmnFile> dmn_files;
+    for (const auto& [name, bytes] : files) {
+        if (name.ends_with(".dmn")) {
+            TRY(DmnFile read, read_dmn(name, bytes));
+            dmn_files.push_back(std::move(read));
+        }
+    }
+    if (dmn_files.empty()) {
+        return Error{"policy.file_missing", "The package has no .dmn file.", "*.dmn"};
+    }
+    std::vector<std::string> ids;
+    for (const auto& [first, past] : model.parameter_rows) {
+        ids.push_back(model.parameters[first].id);
+    }
+    TRY(model.decisions, link(dmn_files, ids, feel::Language::profile));
+    return Done{};
+}
+
+std::string in_words(const std::string& name) {
+    std::string words = name;
+    std::replace(words.begin(), words.end(), '_', ' ');
+    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') {
+        words[0] = static_cast<char>(words[0] - 'a' + 'A');
+    }
+    return words;
+}
+
+void describe_decisions(Model& model) {
+    for (const ModelDecision& each : model.decisions.decisions) {
+        DecisionInfo info;
+        info.name = each.name;
+        info.title = each.label.empty() ? in_words(each.name) : each.label;
+        info.description = each.description;
+        info.question = each.question;
+        info.source = each.source;
+        info.file = each.file;
+        for (const std::uint32_t i : each.inputs) {
+            info.requires_inputs.push_back(model.decisions.inputs[i].name);
+        }
+        for (const std::uint32_t d : each.decisions) {
+            info.requires_decisions.push_back(model.decisions.decisions[d].name);
+        }
+        for (const std::uint32_t p : each.parameters) {
+            info.parameters.push_back(model.decisions.program.parameters[p]);
+        }
+        model.infos.push_back(std::move(info));
+    }
+}
+
+}  // namespace
+
+Result<Package> Package::load(PackageId id, const Files& files) {
+    auto model = std::make_shared<Model>();
+    model->id = std::move(id);
+    TRY(model->readme, file(files, "README.md"));
+    TRY(model->title, title_of(model->readme));
+    model->fingerprint = fingerprint_of(files);
+    TRY(const std::string streams, file(files, "streams.csv"));
+    TRY(model->streams, read_streams(streams));
+    TRY(const std::string parameters, file(files, "parameters.csv"));
+    TRY(model->parameters, read_parameters(parameters));
+    TRY(const std::string questionnaire, file(files, "questionnaire.csv"));
+    TRY(model->questions, read_questionnaire(questionnaire));
+    TRY(const std::string cases, file(files, "cases.csv"));
+    TRY(model->cases, read_cases(cases));
+    for (std::size_t i = 0; i < model->questions.size(); ++i) {
+        model->question_positions.emplace(model->questions[i].id, i);
+    }
+    index_parameters(*model);
+    TRY_DONE(link_decisions(*model, files));
+    TRY_DONE(check_package(*model));
+    describe_decisions(*model);
+    std::stable_sort(
+        model->streams.begin(), model->streams.end(),
+        [](const Stream& a, const Stream& b) { return a.restriction < b.restriction; });
+    return Package(std::move(model));
+}
+
+const PackageId& Package::id() const {
+    return model_->id;
+}
+
+const std::string& Package::title() const {
+    return model_->title;
+}
+
+const std::string& Package::readme() const {
+    return model_->readme;
+}
+
+const std::string& Package::fingerprint() const {
+    return model_->fingerprint;
+}
+
+std::vector<Stream> Package::streams(Date on) const {
+    std::vector<Stream> there;
+    for (const Stream& each : model_->streams) {
+        if (each.exists_on(on)) {
+            there.push_back(each);
+        }
+    }
+    return there;
+}
+
+const std::vector<Stream>& Package::all_streams() const {
+    return model_->streams;
+}
+
+const Stream* Package::stream(std::string_view stream_id) const {
+    for (const Stream& each : model_->streams) {
+        if (each.id == stream_id) {
+            return &each;
+        }
+    }
+    return nullptr;
+}
+
+const std::vector<Question>& Package::questionnaire() const {
+    return model_->questions;
+}
+
+const Question* Package::question(std::string_view question_id) const {
+    const auto found = model_->question_positions.find(question_id);
+    return found == model_->question_positions.end() ? nullptr : &model_->questions[found->second];
+}
+
+Result<Parameter> Package::parameter(std::string_view parameter_id, Date on) const {
+    const auto found = model_->parameter_positions.find(parameter_id);
+    if (found == model_->parameter_positions.end()) {
+        return Error{"policy.unknown_parameter",
+                     "The package has no figure called \"" + std::string(parameter_id) + "\"."};
+    }
+    const auto& [first, past] = model_->parameter_rows[found->second];
+    for (std::size_t i = first; i < past; ++i) {
+        if (model_->parameters[i].in_force(on)) {
+            return model_->parameters[i];
+        }
+    }
+    return Error{"policy.parameter_not_in_force",
+                 "The figure " + std::string(parameter_id) + " has no value on " + on.for_people() +
+                     ". Choose another date or another package.",
+                 "parameters.csv, figure " + std::string(parameter_id)};
+}
+
+std::vector<Parameter> Package::parameters(Date on) const {
+    std::vector<Parameter> there;
+    for (const Parameter& each : model_->parameters) {
+        if (each.in_force(on)) {
+            there.push_back(each);
+        }
+    }
+    return there;
+}
+
+const std::vector<Parameter>& Package::all_parameters() const {
+    return model_->parameters;
+}
+
+const std::vector<DecisionInfo>& Package::decisions() const {
+    return model_->infos;
+}
+
+const DecisionInfo* Package::decision(std::string_view name) const {
+    for (const DecisionInfo& each : model_->infos) {
+        if (each.name == name) {
+            return &each;
+        }
+    }
+    return nullptr;
+}
+
+const std::vector<std::string>& Package::inputs() const {
+    return model_->inputs;
+}
+
+const std::vector<GoldenCase>& Package::cases() const {
+    return model_->cases;
+}
+
+}  // namespace policy

@@ -1,0 +1,75 @@
+#include "policy/read_files.h"
+
+#include "base/text.h"
+
+namespace policy {
+
+std::string CellReader::text(const base::CsvRow& row, std::string_view column) const {
+    return std::string(base::trim(table_.cell(row, column)));
+}
+
+Error CellReader::fault(const base::CsvRow& row, std::string_view column, std::string message,
+                        std::string code) const {
+    return Error{std::move(code), std::move(message),
+                 file_ + " line " + std::to_string(row.line) + ", column " + std::string(column)};
+}
+
+Result<std::string> CellReader::wanted(const base::CsvRow& row, std::string_view column) const {
+    std::string cell = text(row, column);
+    if (cell.empty()) {
+        return fault(row, column, "This cell must not be empty.");
+    }
+    return cell;
+}
+
+Result<std::string> CellReader::name(const base::CsvRow& row, std::string_view column) const {
+    TRY(std::string cell, wanted(row, column));
+    const bool plain =
+        cell.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string::npos;
+    if (!plain || cell[0] == '_' || (cell[0] >= '0' && cell[0] <= '9')) {
+        return fault(row, column,
+                     "\"" + cell +
+                         "\" is no name: a name has small letters, digits and underscores, and "
+                         "begins with a letter.");
+    }
+    return cell;
+}
+
+Result<std::optional<Date>> CellReader::date(const base::CsvRow& row,
+                                             std::string_view column) const {
+    const std::string cell = text(row, column);
+    if (cell.empty()) {
+        return std::optional<Date>();
+    }
+    const Result<Date> read = Date::parse(cell);
+    if (!read) {
+        return fault(row, column, "\"" + cell + "\" is no date. Write it as 2006-04-01.");
+    }
+    return std::optional<Date>(*read);
+}
+
+Result<std::size_t> CellReader::word(const base::CsvRow& row, std::string_view column,
+                                     const std::vector<std::string_view>& words) const {
+    const std::string cell = text(row, column);
+    std::string list;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i] == cell) {
+            return i;
+        }
+        list += (list.empty() ? "" : ", ") + std::string(words[i]);
+    }
+    return fault(row, column, "\"" + cell + "\" is none of: " + list + ".");
+}
+
+Result<base::CsvTable> read_table(const std::string& file, std::string_view bytes,
+                                  const std::vector<std::string>& columns) {
+    Result<base::CsvTable> table = base::CsvTable::parse(bytes, columns);
+    if (!table) {
+        Error error = table.error();
+        error.place = file + (error.place.empty() ? "" : " " + error.place);
+        return error;
+    }
+    return table;
+}
+
+}  // namespace policy

@@ -1,0 +1,62 @@
+// The packages in policies/ load, and every golden case of them holds.
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "policy/cases.h"
+#include "policy/package.h"
+
+namespace policy {
+namespace {
+
+Files read_folder(const std::filesystem::path& folder) {
+    Files files;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        std::ifstream in(entry.path(), std::ios::binary);
+        std::stringstream bytes;
+        bytes << in.rdbuf();
+        files[entry.path().filename().string()] = bytes.str();
+    }
+    return files;
+}
+
+TEST(ShippedPackages, load_and_every_golden_case_holds) {
+    const std::filesystem::path folder = std::filesystem::path(ONEPURSE_SOURCE_DIR) / "policies";
+    std::size_t packages = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        if (!entry.is_directory()) {
+            continue;
+        }
+        ++packages;
+        const std::string id = entry.path().filename().string();
+        const Result<Package> package = Package::load(id, read_folder(entry.path()));
+        if (!package) {
+            ADD_FAILURE() << id << ": " << package.error().message << " (" << package.error().place
+                          << ")";
+            continue;
+        }
+        EXPECT_FALSE(package->cases().empty()) << id;
+        std::size_t subtotals = 0;
+        for (const CaseOutcome& outcome : run_cases(*package)) {
+            if (outcome.refused) {
+                ADD_FAILURE() << id << ", case " << outcome.name << ": "
+                              << outcome.refused->message << " (" << outcome.refused->place << ")";
+            }
+            EXPECT_FALSE(outcome.comparisons.empty() && !outcome.refused) << outcome.name;
+            for (const CaseComparison& each : outcome.comparisons) {
+                ++subtotals;
+                EXPECT_TRUE(each.agrees) << id << ", case " << outcome.name << ": " << each.name
+                                         << " should be " << each.expected << ", is " << each.found;
+            }
+        }
+        std::cout << id << ": " << package->cases().size() << " cases, " << subtotals
+                  << " subtotals\n";
+    }
+    EXPECT_GE(packages, 3U);
+}
+
+}  // namespace
+}  // namespace policy
