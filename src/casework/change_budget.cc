@@ -65,11 +65,12 @@ std::vector<budget::PaidInAdvance> paid_in_advance(const std::vector<ledger::Ent
             }
         } else if (entry.kind() == ledger::EntryKind::net_contribution && entry.facts().line &&
                    last_holder.contains(*entry.facts().line)) {
-            const PayeeId holder = last_holder[*entry.facts().line];
+            // Her share of an instalment went back to the stream: paid for these days all the same.
+            budget::PaidInAdvance& each = of(*entry.facts().line, last_holder[*entry.facts().line]);
             for (const ledger::Posting& posting : entry.postings()) {
                 if (posting.account.kind == AccountKind::held) {
-                    add(of(*entry.facts().line, holder).gross, posting.account.stream,
-                        -posting.amount);
+                    add(each.gross, posting.account.stream, -posting.amount);
+                    add(each.kept_back, posting.account.stream, -posting.amount);
                 }
             }
         } else if (entry.kind() == ledger::EntryKind::recover && entry.facts().line) {
@@ -96,6 +97,8 @@ Result<ledger::Entry> entry_for(const budget::Movement& movement, const ledger::
             return ledger::settle(act, movement.holder, movement.portions);
         case budget::Step::recover:
             return ledger::recover(act, movement.holder, movement.portions);
+        case budget::Step::undo_share:
+            break;  // carried out as reversals, see undo_share
     }
     return Error{"budget.no_budget", "This change cannot be carried out."};
 }
@@ -132,6 +135,29 @@ Result<Recovery> split_recovery(store::View& view, PersonId person,
         }
     }
     return recovery;
+}
+
+// Promises her share again: takes back what was given to the stream for the line, the latest share
+// first.
+Outcome undo_share(store::Tx& tx, ledger::Act entry, const std::string& key,
+                   const budget::Movement& movement) {
+    std::vector<ledger::Entry> entries = store::load_entries_of(tx, entry.person);
+    for (ledger::Portion wanted : movement.portions) {
+        for (auto share = entries.rbegin(); share != entries.rend() && wanted.amount.is_positive();
+             ++share) {
+            if (share->kind() != ledger::EntryKind::net_contribution ||
+                share->facts().line != movement.line ||
+                share->postings().front().account.stream != wanted.stream) {
+                continue;
+            }
+            const ledger::Portion part{wanted.stream, std::min(wanted.amount, share->amount())};
+            entry.cause = "change_share:" + key + ":" + share->id().to_text();
+            TRY(const ledger::Entry back, ledger::reverse_part(entry, *share, {part}));
+            TRY_DONE(store::append(tx, back));
+            wanted.amount -= part.amount;
+        }
+    }
+    return Done{};
 }
 
 // What a holder gave back went to the stream's pool; what the changed line needs of it is awarded
@@ -174,6 +200,10 @@ Outcome carry_out(Desk& desk, Acting& acting, PersonId person, budget::Change ch
         entry.about = change.after.id.to_text();
         entry.line = movement.line;
         const std::string key = change.after.id.to_text() + ":" + version + ":" + std::to_string(i);
+        if (movement.step == budget::Step::undo_share) {
+            TRY_DONE(undo_share(acting.tx, entry, key, movement));
+            continue;
+        }
         if (movement.step != budget::Step::recover) {
             if (movement.step == budget::Step::hold) {
                 TRY_DONE(award_back(acting.tx, entry, key, movement.portions, recovered));
