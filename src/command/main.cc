@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <iostream>
 
+#include "command/decide.h"
 #include "command/open_book.h"
 #include "command/read_statement.h"
 #include "command/render_component.h"
@@ -29,6 +30,11 @@ const Verb verbs[] = {
      [](const std::vector<std::string>&) {
          return command::render_component_verb(std::cin, std::cout);
      }},
+    {"decide", "PACKAGE --on DATE --case FILE.json [--explain]",
+     "work out the decisions of a policy package for one person, as JSON",
+     [](const std::vector<std::string>& args) { return command::decide_verb(args); }},
+    {"cases", "PACKAGE", "run the golden cases of a policy package",
+     [](const std::vector<std::string>& args) { return command::cases_verb(args); }},
     {"help", "", "name every verb", help},
 };
 

@@ -42,8 +42,8 @@ TEST(ShippedPackages, load_and_every_golden_case_holds) {
         std::size_t subtotals = 0;
         for (const CaseOutcome& outcome : run_cases(*package)) {
             if (outcome.refused) {
-                ADD_FAILURE() << id << ", case " << outcome.name << ": "
-                              << outcome.refused->message << " (" << outcome.refused->place << ")";
+                ADD_FAILURE() << id << ", case " << outcome.name << ": " << outcome.refused->message
+                              << " (" << outcome.refused->place << ")";
             }
             EXPECT_FALSE(outcome.comparisons.empty() && !outcome.refused) << outcome.name;
             for (const CaseComparison& each : outcome.comparisons) {

@@ -1,0 +1,182 @@
+#include "policy/case_json.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "policy/explain.h"
+#include "policy/model.h"
+
+namespace policy {
+
+namespace {
+
+constexpr std::size_t bytes_max = 1U << 20;
+
+std::string as_string(const json::string& text) {
+    return std::string(text.data(), text.size());
+}
+
+// Gives a JSON scalar as the text a form would hold; nothing for a list or an object.
+std::optional<std::string> scalar_text(const json::value& value) {
+    if (value.is_null()) {
+        return "";
+    }
+    if (value.is_bool()) {
+        return value.as_bool() ? "yes" : "no";
+    }
+    if (value.is_string()) {
+        return as_string(value.as_string());
+    }
+    if (value.is_int64()) {
+        return std::to_string(value.as_int64());
+    }
+    if (value.is_uint64()) {
+        return std::to_string(value.as_uint64());
+    }
+    if (value.is_double()) {
+        // The shortest digits that read back alike: 12.5 stays 12.5.
+        char digits[64];
+        const auto end = std::to_chars(digits, digits + sizeof digits, value.as_double()).ptr;
+        return std::string(digits, end);
+    }
+    return std::nullopt;
+}
+
+Result<feel::Value> read_member(const Package& package, const std::string& name,
+                                const std::string& text) {
+    if (const Question* question = package.question(name)) {
+        return read_answer(*question, text);
+    }
+    const DecisionModel& decisions = package.model()->decisions;
+    const int position = decisions.find_input(name);
+    if (position < 0 || name == date_input) {
+        return Error{"policy.unknown_fact",
+                     "The package asks for nothing called \"" + name + "\"."};
+    }
+    const feel::Type& type = decisions.inputs[static_cast<std::size_t>(position)].type;
+    if (text.empty()) {
+        return feel::Value();
+    }
+    if (type.kind == feel::Type::Kind::number) {
+        if (const std::optional<Decimal> number = Decimal::parse(text)) {
+            return feel::Value(*number);
+        }
+    } else if (type.kind == feel::Type::Kind::boolean) {
+        if (text == "yes" || text == "no") {
+            return feel::Value(text == "yes");
+        }
+    } else if (type.kind == feel::Type::Kind::date) {
+        if (const Result<Date> date = Date::parse(text)) {
+            return feel::Value(*date);
+        }
+    } else if (type.kind == feel::Type::Kind::string) {
+        return feel::Value(text);
+    }
+    return Error{"policy.wrong_kind", "\"" + text + "\" is no " + feel::to_text(type) + "."};
+}
+
+Outcome read_group(const Package& package, const json::object& whole, const std::string& group,
+                   Facts& facts) {
+    const json::value* members = whole.if_contains(group);
+    if (members == nullptr) {
+        return Done{};
+    }
+    if (!members->is_object()) {
+        return Error{"policy.wrong_kind", "\"" + group + "\" must be an object.", group};
+    }
+    for (const auto& [key, value] : members->as_object()) {
+        const std::string name(key);
+        const std::string place = group + "." + name;
+        const bool is_question = package.question(name) != nullptr;
+        if (is_question != (group == "answers")) {
+            return Error{"policy.unknown_fact",
+                         "The package has no " +
+                             std::string(group == "answers" ? "question" : "input") + " called \"" +
+                             name + "\".",
+                         place};
+        }
+        const std::optional<std::string> text = scalar_text(value);
+        if (!text) {
+            return Error{"policy.wrong_kind", "Write a text, a number, true, false or null.",
+                         place};
+        }
+        Result<feel::Value> read = read_member(package, name, *text);
+        if (!read) {
+            return base::at(place, read.error());
+        }
+        facts[name] = std::move(*read);
+    }
+    return Done{};
+}
+
+json::object to_json(const Explanation& line) {
+    json::object made;
+    made["decision"] = line.decision;
+    made["title"] = line.title;
+    made["value"] = line.value;
+    made["text"] = line.text;
+    json::array& reasons = made["reasons"].emplace_array();
+    for (const std::string& each : line.reasons) {
+        reasons.push_back(json::string(each));
+    }
+    json::array& steps = made["steps"].emplace_array();
+    for (const NamedValue& each : line.steps) {
+        steps.push_back(json::object{{"name", each.name}, {"value", each.value}});
+    }
+    json::array& figures = made["figures"].emplace_array();
+    for (const Figure& each : line.figures) {
+        figures.push_back(json::object{{"id", each.id},
+                                       {"label", each.label},
+                                       {"value", each.value},
+                                       {"from", each.from.to_text()},
+                                       {"mark", std::string(to_text(each.mark))},
+                                       {"source", each.source}});
+    }
+    made["source"] = line.source;
+    return made;
+}
+
+}  // namespace
+
+Result<Facts> read_case_json(const Package& package, std::string_view text) {
+    if (text.size() > bytes_max) {
+        return Error{"policy.wrong_kind", "The case is larger than 1 MB."};
+    }
+    TRY(const json::value whole, base::parse_json(text));
+    if (!whole.is_object()) {
+        return Error{"policy.wrong_kind",
+                     "A case is an object with \"answers\" and, where needed, \"inputs\"."};
+    }
+    for (const auto& [key, value] : whole.as_object()) {
+        if (key != "answers" && key != "inputs") {
+            return Error{
+                "policy.unknown_fact",
+                "A case has only \"answers\" and \"inputs\", not \"" + std::string(key) + "\"."};
+        }
+    }
+    Facts facts;
+    TRY_DONE(read_group(package, whole.as_object(), "answers", facts));
+    TRY_DONE(read_group(package, whole.as_object(), "inputs", facts));
+    return facts;
+}
+
+json::value result_json(const Package& package, Date on, const Evaluation& evaluation) {
+    json::object made;
+    made["package"] = package.id();
+    made["fingerprint"] = package.fingerprint();
+    made["on"] = on.to_text();
+    json::object& decisions = made["decisions"].emplace_object();
+    for (const auto& [name, value] : evaluation.decisions) {
+        decisions[name] = value.to_json();
+    }
+    if (evaluation.trace.model != nullptr) {
+        json::array& reasons = made["reasons"].emplace_array();
+        for (const Explanation& each : explain_all(package, evaluation)) {
+            reasons.push_back(to_json(each));
+        }
+        made["trace"] = to_json(evaluation.trace);
+    }
+    return made;
+}
+
+}  // namespace policy

@@ -1,0 +1,22 @@
+#pragma once
+// One person's facts and what was decided, as JSON: the input and the output of `onepurse decide`.
+// docs/formats/decide-case.schema.json and decide-result.schema.json describe them. Numbers and
+// money stand as strings, so that no reader turns them into binary fractions.
+
+#include <string_view>
+
+#include "base/json.h"
+#include "policy/package.h"
+
+namespace policy {
+
+// Reads {"answers": {question: value}, "inputs": {"age": 70}}. An answer is a text as in a form, a
+// JSON number, true or false, or null where it need not be given.
+// Refuses, with the member as place: policy.unknown_fact, policy.wrong_kind, the codes of json and
+// of read_answer.
+Result<Facts> read_case_json(const Package& package, std::string_view text);
+
+// Prints the decisions and, where the evaluation has a trace, the reasons and the trace.
+json::value result_json(const Package& package, Date on, const Evaluation& evaluation);
+
+}  // namespace policy

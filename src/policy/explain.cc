@@ -1,0 +1,194 @@
+#include "policy/explain.h"
+
+#include <algorithm>
+
+#include "base/money.h"
+#include "policy/model.h"
+
+namespace policy {
+
+namespace {
+
+// Writes a value for a person: whole numbers plainly, parts with their digits, dates in words.
+std::string for_people(const feel::Value& value) {
+    if (value.number() != nullptr) {
+        return value.number()->normalised().to_text();
+    }
+    if (value.date() != nullptr) {
+        return value.date()->for_people();
+    }
+    if (const feel::Context* context = value.context()) {
+        // {eligible, reason} reads best as the answer alone; its reason stands in the reasons.
+        if (const feel::Value* eligible = context->find("eligible")) {
+            return eligible->to_text();
+        }
+    }
+    return value.to_text();
+}
+
+// Numbers that stand behind a pound sign have two decimals, or none when whole.
+std::string in_pounds(const Decimal& number) {
+    const Result<Money> money = Money::from_decimal(number);
+    return money ? money->for_people() : "£" + number.normalised().to_text();
+}
+
+std::string with_unit(const Parameter& figure) {
+    const std::string plain = figure.value.normalised().to_text();
+    if (figure.unit == "GBP") {
+        return in_pounds(figure.value);
+    }
+    if (figure.unit == "GBP/week") {
+        return in_pounds(figure.value) + " a week";
+    }
+    if (figure.unit == "GBP/year") {
+        return in_pounds(figure.value) + " a year";
+    }
+    if (figure.unit == "percent") {
+        return plain + "%";
+    }
+    return figure.unit == "number" ? plain : plain + " " + figure.unit;
+}
+
+std::string in_words(std::string_view name) {
+    std::string words(name);
+    std::replace(words.begin(), words.end(), '_', ' ');
+    return words;
+}
+
+// The names a text of this decision may put in: itself and its members, its steps, what it read.
+std::vector<NamedValue> slots_of(const DecisionTrace& trace, const Evaluation& evaluation,
+                                 const std::vector<NamedValue>& figures) {
+    std::vector<NamedValue> slots;
+    const auto add = [&slots](std::string name, const feel::Value& value) {
+        const bool money = value.number() != nullptr;
+        slots.push_back(NamedValue{name, in_words(name), for_people(value)});
+        if (money) {
+            slots.push_back(NamedValue{"£" + name, in_words(name), in_pounds(*value.number())});
+        }
+    };
+    const auto add_members = [&add](const std::string& name, const feel::Value& value) {
+        add(name, value);
+        if (const feel::Context* context = value.context()) {
+            for (std::size_t i = 0; i < context->values.size(); ++i) {
+                add(name + "." + (*context->names)[i], context->values[i]);
+                add((*context->names)[i], context->values[i]);
+            }
+        }
+    };
+    for (const Step& step : trace.steps) {
+        add(std::string(step.name), step.value);
+    }
+    add_members(std::string(trace.decision), trace.value);
+    for (const std::string_view read : trace.reads) {
+        if (const feel::Value* value = evaluation.find(read)) {
+            add_members(std::string(read), *value);
+        }
+    }
+    slots.insert(slots.end(), figures.begin(), figures.end());
+    return slots;
+}
+
+std::vector<NamedValue> figure_slots(const std::vector<const Parameter*>& figures) {
+    std::vector<NamedValue> slots;
+    for (const Parameter* each : figures) {
+        const std::string plain = each->value.normalised().to_text();
+        slots.push_back(NamedValue{"Rates." + each->id, each->label, plain});
+        slots.push_back(NamedValue{each->id, each->label, plain});
+        slots.push_back(NamedValue{"£" + each->id, each->label, in_pounds(each->value)});
+        slots.push_back(NamedValue{"£Rates." + each->id, each->label, in_pounds(each->value)});
+    }
+    return slots;
+}
+
+Explanation explain_one(const Package& package, const Evaluation& evaluation,
+                        const DecisionTrace& trace) {
+    Explanation made;
+    made.decision = std::string(trace.decision);
+    made.value = for_people(trace.value);
+    const std::vector<NamedValue> slots =
+        slots_of(trace, evaluation, figure_slots(trace.parameters));
+    if (const DecisionInfo* info = package.decision(trace.decision)) {
+        made.title = info->title;
+        made.source = info->source;
+        made.text = fill_slots(info->description, slots);
+    }
+    for (const RuleHit& rule : trace.rules) {
+        std::string reason = fill_slots(rule.reason, slots);
+        if (!reason.empty() &&
+            std::find(made.reasons.begin(), made.reasons.end(), reason) == made.reasons.end()) {
+            made.reasons.push_back(std::move(reason));
+        }
+    }
+    for (const Step& step : trace.steps) {
+        made.steps.push_back(
+            NamedValue{std::string(step.name), in_words(step.name), for_people(step.value)});
+    }
+    for (const Parameter* each : trace.parameters) {
+        made.figures.push_back(
+            Figure{each->id, each->label, with_unit(*each), each->source, each->mark, each->from});
+    }
+    return made;
+}
+
+}  // namespace
+
+std::string fill_slots(std::string_view text, const std::vector<NamedValue>& values) {
+    constexpr std::string_view pound = "£";
+    std::string out;
+    while (!text.empty()) {
+        const std::size_t open = text.find('{');
+        const std::size_t close = open == std::string_view::npos ? open : text.find('}', open);
+        if (close == std::string_view::npos) {
+            break;
+        }
+        const std::string name(text.substr(open + 1, close - open - 1));
+        const bool pounds = text.substr(0, open).ends_with(pound);
+        const auto named = [&values](const std::string& wanted) {
+            return std::find_if(values.begin(), values.end(),
+                                [&wanted](const NamedValue& each) { return each.name == wanted; });
+        };
+        auto found = pounds ? named(std::string(pound) + name) : values.end();
+        out += text.substr(0, found != values.end() ? open - pound.size() : open);
+        if (found == values.end()) {
+            found = named(name);
+        }
+        out += found != values.end() ? found->value : "{" + name + "}";
+        text.remove_prefix(close + 1);
+    }
+    return out + std::string(text);
+}
+
+Result<std::vector<Explanation>> explain(const Package& package, const Evaluation& evaluation,
+                                         std::string_view decision) {
+    const DecisionModel& decisions = package.model()->decisions;
+    const int position = decisions.find_decision(decision);
+    if (position < 0) {
+        return Error{"policy.unknown_decision",
+                     "The package has no decision called \"" + std::string(decision) + "\"."};
+    }
+    std::vector<bool> needed(decisions.decisions.size());
+    decisions.mark_needed(static_cast<std::size_t>(position), needed);
+    std::vector<Explanation> lines;
+    for (std::size_t d = 0; d < needed.size(); ++d) {
+        if (!needed[d]) {
+            continue;
+        }
+        const DecisionTrace* trace = evaluation.trace.find(decisions.decisions[d].name);
+        if (trace == nullptr) {
+            return Error{"policy.no_trace",
+                         "The decisions were worked out without a trace. Ask for one."};
+        }
+        lines.push_back(explain_one(package, evaluation, *trace));
+    }
+    return lines;
+}
+
+std::vector<Explanation> explain_all(const Package& package, const Evaluation& evaluation) {
+    std::vector<Explanation> lines;
+    for (const DecisionTrace& each : evaluation.trace.decisions) {
+        lines.push_back(explain_one(package, evaluation, each));
+    }
+    return lines;
+}
+
+}  // namespace policy
