@@ -28,9 +28,6 @@ struct BudgetLine {
     // portions of the line before any change cut it (empty: nothing did) and its first day.
     std::vector<ledger::Portion> split = {};
     std::optional<Date> split_from = {};
-    // The first day instalments are paid for, where earlier days were paid before a change; none:
-    // the line's first day.
-    std::optional<Date> paid_from = {};
 
     friend bool operator==(const BudgetLine&, const BudgetLine&) = default;
 };

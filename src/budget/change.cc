@@ -37,7 +37,7 @@ Date paid_until(const BudgetLine& line, const PaidInAdvance& paid) {
     if (paid.until) {
         return *paid.until;
     }
-    Date until = line.paid_from.value_or(line.plan.dates.from);
+    Date until = line.plan.dates.from;
     Money sum;
     for (const Instalment& instalment : schedule(line)) {
         sum += instalment.gross();
@@ -94,11 +94,12 @@ Portions share_taken_back(const PaidInAdvance& paid, const Portions& back) {
     return above_nought(shares);
 }
 
-// Works out what must move when `before` becomes what the holder `keeps` (empty where nothing of
-// it stays) and `goes_on` (a part that goes on under other terms, or nothing). Days already paid
-// belong to `keeps`, and to `goes_on` as well where the same holder goes on.
+// Works out what must move when `before` becomes what the holder `keeps` (nothing where nothing of
+// it stays) and `goes_on`, a part that goes on under other terms (null where none does). The holder
+// keeps exactly what belongs to its days; what was paid for later days comes back, since the part
+// that goes on is paid from its own first day.
 void move_for(std::vector<Movement>& movements, const BudgetLine& before,
-              const std::optional<BudgetLine>& keeps, BudgetLine* goes_on, bool same_holder,
+              const std::optional<BudgetLine>& keeps, const BudgetLine* goes_on,
               const std::vector<PaidInAdvance>& all_paid) {
     const bool was_advance = is_paid_in_advance(before.plan.holding);
     const Date first = before.plan.dates.from;
@@ -107,11 +108,6 @@ void move_for(std::vector<Movement>& movements, const BudgetLine& before,
     if (const PaidInAdvance* found = paid_for(all_paid, before.plan.id); was_advance && found) {
         paid = *found;
         until = paid_until(before, paid);
-    }
-    if (was_advance && before.paid_from) {
-        // Days paid under the id the line had before an earlier change.
-        ledger::add_to(paid.gross, accrued(before, {first, *before.paid_from}));
-        until = std::max(until, *before.paid_from);
     }
 
     Portions belongs;  // of the days already paid, what the holder keeps
@@ -122,10 +118,6 @@ void move_for(std::vector<Movement>& movements, const BudgetLine& before,
     }
     if (goes_on != nullptr && is_paid_in_advance(goes_on->plan.holding)) {
         ledger::add_to(needed, goes_on->portions);
-        if (same_holder && was_advance && until > goes_on->plan.dates.from) {
-            ledger::add_to(belongs, accrued(*goes_on, {goes_on->plan.dates.from, until}));
-            goes_on->paid_from = std::min(until, goes_on->plan.dates.until);
-        }
     }
     const Portions arrears = above_nought(difference(belongs, paid.gross));
     const Portions back = above_nought(difference(paid.gross, belongs));
@@ -166,7 +158,7 @@ void shorten(Change& change, const BudgetLine& line, const std::optional<Period>
     if (dates) {
         kept = part(line, *dates);
     }
-    move_for(change.movements, line, kept, nullptr, false, paid);
+    move_for(change.movements, line, kept, nullptr, paid);
     replace(change.after, line.plan.id, kept ? std::vector{*kept} : std::vector<BudgetLine>{});
 }
 
@@ -249,10 +241,9 @@ Result<Change> change_holding(const Budget& budget, const PlanLineId& line, Date
     goes_on.plan.id = new_line;
     goes_on.plan.holding = holding;
     goes_on.plan.holder = holder;
-    goes_on.paid_from.reset();
     Change change;
     change.after = budget;
-    move_for(change.movements, *old, keeps, &goes_on, false, paid);
+    move_for(change.movements, *old, keeps, &goes_on, paid);
     replace(change.after, line, {keeps, goes_on});
     change.deltas = deltas(budget, change.after, "The money is held another way.");
     return change;
@@ -334,10 +325,9 @@ Result<Change> change_line(const Budget& budget, const PlanLineId& line, Date cu
     BudgetLine goes_on;
     goes_on.plan = next;
     goes_on.portions = splits.front().portions;
-    const bool same_holder = old->plan.holding == next.holding && old->plan.holder == next.holder;
     Change change;
     change.after = budget;
-    move_for(change.movements, *old, keeps, &goes_on, same_holder, paid);
+    move_for(change.movements, *old, keeps, &goes_on, paid);
     replace(change.after, line, {keeps, goes_on});
     change.deltas = deltas(budget, change.after, why);
     return change;

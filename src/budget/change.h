@@ -97,8 +97,8 @@ Result<Change> end_budget(const Budget& budget, Date until, std::string_view why
 
 // Changes price or frequency of a line from a day on, with the streams that then pay; cuts it in
 // two, the part from `cut` on is `changed`, with its own id. `streams` say what was decided in all;
-// what the rest of the budget needs is taken from it here. Where the same holder goes on, days
-// already paid for are not paid again: only the difference is.
+// what the rest of the budget needs is taken from it here. Days already paid for under the old
+// terms come back and are paid under the new ones: choose a day not yet paid for where that can be.
 // Refuses: budget.line_unknown, budget.cut_outside_line, what check_line and draw_down_in_full
 // refuse.
 Result<Change> change_line(const Budget& budget, const PlanLineId& line, Date cut,

@@ -40,7 +40,7 @@ std::vector<ledger::Portion> Instalment::net_portions() const {
 }
 
 std::string Instalment::key() const {
-    return line.to_text() + " " + covers.from.to_text();
+    return line.to_text() + " " + stretch_from.to_text();
 }
 
 std::vector<Instalment> schedule(const BudgetLine& line, std::int64_t days_each) {
@@ -50,14 +50,19 @@ std::vector<Instalment> schedule(const BudgetLine& line, std::int64_t days_each)
         return made;
     }
     CHECK(line.plan.holder.has_value());
-    const Date first = line.paid_from.value_or(line.plan.dates.from);
-    for (Date from = first; from < line.plan.dates.until; from = from.plus_days(days_each)) {
+    const Period dates = line.plan.dates;
+    const Date origin = line.split_from.value_or(dates.from);
+    const std::int64_t skipped = (dates.from - origin) / days_each;
+    for (Date from = origin.plus_days(skipped * days_each); from < dates.until;
+         from = from.plus_days(days_each)) {
         Instalment instalment;
         instalment.line = line.plan.id;
         instalment.holder = *line.plan.holder;
         instalment.holding = line.plan.holding;
-        instalment.covers = {from, std::min(from.plus_days(days_each), line.plan.dates.until)};
-        instalment.due = from;
+        instalment.covers = {std::max(from, dates.from),
+                             std::min(from.plus_days(days_each), dates.until)};
+        instalment.due = instalment.covers.from;
+        instalment.stretch_from = from;
         instalment.portions = above_nought(accrued(line, instalment.covers));
         if (!instalment.portions.empty()) {
             made.push_back(std::move(instalment));

@@ -25,7 +25,10 @@ struct Instalment {
     PayeeId holder = {};
     Holding holding = Holding::direct_payment;
     Period covers = {};
-    Date due = {};                               // the first day it covers
+    Date due = {};  // the first day it covers
+    // The first day of its four weeks, counted from the first day the line ever had: what names it.
+    // A line that is cut keeps its pay days, and an instalment that was paid is not made again.
+    Date stretch_from = {};
     std::vector<ledger::Portion> portions = {};  // before her contribution
     Money contribution_share = {};               // net: taken off, of one stream
     StreamId contribution_stream = {};
@@ -36,7 +39,7 @@ struct Instalment {
     Money net() const { return gross() - contribution_share; }
     // What the holder is paid, stream by stream.
     std::vector<ledger::Portion> net_portions() const;
-    // Unique for ever: "lin_... 2006-04-01".
+    // Unique for ever, the line and its four weeks: "lin_... 2006-04-01".
     std::string key() const;
 
     friend bool operator==(const Instalment&, const Instalment&) = default;

@@ -97,13 +97,12 @@ budget::Budget read_version(View& view, BudgetId id, std::int64_t version) {
         budget.period = {rows.date(2), rows.date(3)};
     }
     const std::string sql = "select " + std::string(line_columns) +
-                            ", split_from, paid_from from budget_line where authority = ? and "
+                            ", split_from from budget_line where authority = ? and "
                             "budget = ? and version = ? order by place";
     for (Rows rows = view.query(sql, view.authority(), id, version); rows.next();) {
         budget::BudgetLine line;
         line.plan = read_line(rows);
         line.split_from = rows.date_or_none(16);
-        line.paid_from = rows.date_or_none(17);
         budget.lines.push_back(std::move(line));
     }
     load_portions(view, budget, version, "budget_portion", &budget::BudgetLine::portions);
@@ -208,13 +207,13 @@ void keep_version(Tx& tx, const budget::Budget& budget, Date made_on, const std:
         const budget::PlanLine& line = each.plan;
         tx.run("insert into budget_line (authority, budget, version, place, " +
                    std::string(line_columns) +
-                   ", split_from, paid_from) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                   "?, ?, ?, ?, ?, ?, ?)",
+                   ", split_from) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                   "?, ?, ?, ?, ?, ?)",
                tx.authority(), budget.id, version, place, line.id, outcome_of(line), line.what,
                line.provider, line.offer, line.purpose, market::to_text(line.spending),
                market::to_text(line.unit), budget::to_text(line.frequency.every),
                line.frequency.times, line.price, line.dates.from, line.dates.until, line.anchor,
-               budget::to_text(line.holding), line.holder, each.split_from, each.paid_from);
+               budget::to_text(line.holding), line.holder, each.split_from);
         keep_portions(tx, budget.id, version, place, "budget_portion", each.portions);
         keep_portions(tx, budget.id, version, place, "budget_split", each.split);
         ++place;

@@ -35,7 +35,6 @@ TEST(KeptBudget, comes_back_as_it_was_with_what_a_change_cut) {
     budget.lines[1].plan.id = PlanLineId{1, 3};
     budget.lines[1].split = {{"care", Money::pence(900)}, {"fund", Money::pence(9)}};
     budget.lines[1].split_from = Date::from_days(12990);
-    budget.lines[1].paid_from = Date::from_days(13028);
 
     ASSERT_TRUE(store
                     ->write([&](Tx& tx) -> Outcome {

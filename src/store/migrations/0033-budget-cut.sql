@@ -1,7 +1,6 @@
--- What a change leaves of a budget line: the split it had before any change cut it, from which day that split counts,
--- and the first day instalments are paid for where earlier days were paid before the change. Empty: no change cut it.
+-- What a change leaves of a budget line: the split it had before any change cut it, and from which day that split
+-- counts. Empty: no change cut it.
 alter table budget_line add column split_from text;
-alter table budget_line add column paid_from text;
 
 create table budget_split (
     authority text   not null,
