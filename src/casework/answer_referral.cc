@@ -4,6 +4,7 @@
 #include "casework/assessment_open.h"
 #include "store/assessments.h"
 #include "store/decisions.h"
+#include "store/ledger.h"
 #include "store/people.h"
 #include "store/referrals.h"
 #include "store/steps.h"
@@ -110,7 +111,16 @@ std::string name_of(const Shelf& shelf, const StreamId& id) {
 Result<StreamHome> see_stream_home(Desk& desk, const StreamId& stream) {
     return consult(desk, Action::see_stream_account, {.stream = stream},
                    [&](store::Snapshot& snapshot) -> Result<StreamHome> {
-                       StreamHome home{stream, name_of(desk.shelf, stream), {}, {}};
+                       StreamHome home{.stream = stream,
+                                       .name = name_of(desk.shelf, stream),
+                                       .waiting = {},
+                                       .answered = {}};
+                       const auto balance = [&](ledger::AccountKind kind) {
+                           return store::load_balance(snapshot, {kind, stream, {}, {}});
+                       };
+                       home.cash_limit = -balance(ledger::AccountKind::funder);
+                       home.left = balance(ledger::AccountKind::pool);
+                       home.awarded = home.cash_limit - home.left;
                        for (Referral& referral : store::load_referrals_of(snapshot, stream)) {
                            TRY(const people::Person person,
                                store::load_person(snapshot, referral.person));

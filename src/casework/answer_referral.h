@@ -24,6 +24,9 @@ struct StreamHome {
     std::string name;  // as its package names it
     std::vector<ReferralRow> waiting;
     std::vector<ReferralRow> answered;
+    Money cash_limit = {};  // what the owner put in
+    Money awarded = {};     // given to people's budgets
+    Money left = {};        // not awarded to anybody yet
 };
 
 // One thing the decision reads.
