@@ -152,6 +152,9 @@ std::string words_about(const Shelf& shelf, const people::Person& person,
             }
         }
     }
+    if (about == "sum:assessment") {
+        return "the sums of the assessment";
+    }
     constexpr std::pair<std::string_view, std::string_view> known[] = {
         {"question", "a question"},          {"sum", "a sum"},           {"plan", "your plan"},
         {"budget", "your budget"},           {"decision", "a decision"}, {"order", "an order"},

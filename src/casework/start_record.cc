@@ -33,6 +33,9 @@ people::Person person_of(const NewRecord& record, PersonId id) {
 
 // The worker named, else whoever starts the record when she may carry one.
 Result<std::optional<StaffId>> worker_of(const Acting& acting, const NewRecord& record) {
+    if (record.without_worker) {
+        return std::optional<StaffId>();
+    }
     if (!record.worker) {
         const bool own = acting.who.staff && (acting.who.has(people::Role::social_worker) ||
                                               acting.who.has(people::Role::manager));

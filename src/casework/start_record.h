@@ -28,6 +28,7 @@ struct NewRecord {
     Date first_contact = {};                // of a contact: the day she asked
     PackageId package = {};                 // the rules in force for her
     std::optional<StaffId> worker = {};     // none: whoever starts it, when she is a social worker
+    bool without_worker = false;            // nobody is named yet: the duty worker answers
     std::optional<ContactId> contact = {};  // the request for help it begins from
     bool with_account = true;               // false: she wants no account; nothing is printed
 };

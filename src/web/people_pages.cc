@@ -76,14 +76,15 @@ Response way_page_of(const Visit& visit, const casework::WayAhead& way) {
     if (way.has_budget) {
         main << "<li><a class=\"govuk-link\" href=\"" << home << "/budget\">The budget</a></li>";
     }
-    main << "<li><a class=\"govuk-link\" href=\"" << home << "/asked\">Questions and replies</a>";
+    main << "<li><a class=\"govuk-link\" href=\"" << home
+         << "/questions\">Questions and replies</a>";
     if (way.questions_open > 0) {
         main << " (" << way.questions_open << " waiting for a reply)";
     }
     main << "</li><li><a class=\"govuk-link\" href=\"" << home
          << "/details\">Your details</a></li><li><a class=\"govuk-link\" href=\"" << home
          << "/who\">Who can see this?</a></li><li><a class=\"govuk-link\" href=\"" << home
-         << "/ask?about=record&amp;ask=help\">Ask someone to help me</a></li></ul>";
+         << "/questions/new?about=record&amp;ask=help\">Ask someone to help me</a></li></ul>";
     return show(visit,
                 {.title = "What happens next", .main = std::move(main), .help = "your-record"});
 }
@@ -118,7 +119,8 @@ Response details_form(const Visit& visit, const people::Person& person) {
          << kept
          << "<p class=\"govuk-body\">If one of these is wrong, <a class=\"govuk-link\" href=\""
          << home_of(visit)
-         << "/ask?about=details&amp;ask=disagree\">tell us</a>. The council changes it.</p>"
+         << "/questions/new?about=details&amp;ask=disagree\">tell us</a>. The council changes "
+            "it.</p>"
             "<h2 class=\"govuk-heading-m\">How to reach "
          << you_or_name(visit, person) << "</h2>" << form_open(visit, home_of(visit) + "/details")
          << area_field(visit.form, {.name = "address", .label = "Address"}, 300, 4)

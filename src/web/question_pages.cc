@@ -47,7 +47,7 @@ Result<Response> ask_form(Visit& visit) {
     main << "<h1 class=\"govuk-heading-l\">Ask about " << words_of
          << "</h1><p class=\"govuk-body\">You get the name of a worker and a day by which you have "
             "a reply.</p>"
-         << form_open(visit, home_of(visit) + "/ask")
+         << form_open(visit, home_of(visit) + "/questions/new")
          << "<input type=\"hidden\" name=\"about\" value=\"" << about << "\">"
          << radios_field(visit.form, {.name = "ask",
                                       .legend = "What would you like to say?",
@@ -67,8 +67,10 @@ Result<Response> ask_form(Visit& visit) {
 
 Result<Response> ask_page(Visit& visit) {
     visit.form.fill("about", about_of(visit.query("about")));
-    if (people::ask_from_text(visit.query("ask"))) {
-        visit.form.fill("ask", visit.query("ask"));
+    for (const char* const parameter : {"ask", "kind"}) {
+        if (people::ask_from_text(visit.query(parameter))) {
+            visit.form.fill("ask", visit.query(parameter));
+        }
     }
     return ask_form(visit);
 }
@@ -87,7 +89,7 @@ Result<Response> ask_act(Visit& visit) {
         form.refuse(asked.error(), {{"question.words_missing", "own_words"}}, "ask");
         return ask_form(visit);
     }
-    return redirect(home_of(visit) + "/asked/" + asked->to_text());
+    return redirect(home_of(visit) + "/questions/" + asked->to_text());
 }
 
 void write_case(Html& main, const casework::AskedQuestion& asked) {
@@ -128,7 +130,7 @@ Response case_view(const Visit& visit, const casework::AskedQuestion& asked) {
     write_case(main, asked);
     if (waits && may_reply) {
         main << form_open(visit,
-                          home_of(visit) + "/asked/" + asked.question.id.to_text() + "/reply")
+                          home_of(visit) + "/questions/" + asked.question.id.to_text() + "/reply")
              << area_field(visit.form,
                            {.name = "reply",
                             .label = "Your reply",
@@ -139,7 +141,7 @@ Response case_view(const Visit& visit, const casework::AskedQuestion& asked) {
     }
     return show(visit, {.title = may_reply && waits ? "A question to answer" : title,
                         .main = std::move(main),
-                        .back_href = may_reply ? "/work" : home_of(visit) + "/asked",
+                        .back_href = may_reply ? "/work" : home_of(visit) + "/questions",
                         .help = "questions"});
 }
 
@@ -176,7 +178,7 @@ Result<Response> asked_page(Visit& visit) {
     main << "<ul class=\"govuk-list\">";
     for (const casework::AskedQuestion& asked : all) {
         const people::QuestionCase& question = asked.question;
-        main << "<li><a class=\"govuk-link\" href=\"" << home_of(visit) << "/asked/"
+        main << "<li><a class=\"govuk-link\" href=\"" << home_of(visit) << "/questions/"
              << question.id.to_text() << "\">" << words(question.ask) << ": " << asked.about_words
              << "</a><br>";
         if (question.reply) {
@@ -189,7 +191,7 @@ Result<Response> asked_page(Visit& visit) {
         main << "</li>";
     }
     main << "</ul><p class=\"govuk-body\"><a class=\"govuk-link\" href=\"" << home_of(visit)
-         << "/ask?about=record&amp;ask=help\">Ask something</a></p>";
+         << "/questions/new?about=record&amp;ask=help\">Ask something</a></p>";
     return show(visit, {.title = "Questions and replies",
                         .main = std::move(main),
                         .back_href = home_of(visit),
@@ -201,18 +203,18 @@ Result<Response> asked_page(Visit& visit) {
 std::span<const Route> question_routes() {
     static const Route routes[] = {
         {GET,
-         "/people/{person}/ask",
+         "/people/{person}/questions/new",
          may::ask_for_help,
          ask_page,
          "Say that you are not sure, want help, or disagree",
-         {"about", "ask"}},
-        {POST, "/people/{person}/ask", may::ask_for_help, ask_act,
+         {"about", "ask", "kind"}},
+        {POST, "/people/{person}/questions/new", may::ask_for_help, ask_act,
          "Open a case with a named worker and a day of reply"},
-        {GET, "/people/{person}/asked", may::see_record, asked_page,
+        {GET, "/people/{person}/questions", may::see_record, asked_page,
          "Everything a person asked, with the replies"},
-        {GET, "/people/{person}/asked/{case}", may::see_record, case_page,
+        {GET, "/people/{person}/questions/{case}", may::see_record, case_page,
          "One question: who replies and when, or the reply"},
-        {POST, "/people/{person}/asked/{case}/reply", may::answer_question_case, reply_act,
+        {POST, "/people/{person}/questions/{case}/reply", may::answer_question_case, reply_act,
          "Reply to a question or a disagreement"},
     };
     return routes;

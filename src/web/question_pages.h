@@ -1,7 +1,8 @@
 #pragma once
 // "I am not sure", "ask someone to help me", "I disagree": asking, seeing who replies and when, and
-// the reply. Other pages link to /people/{person}/ask?about=<id text>&ask=<not_sure|help|disagree>,
-// where the id text is "question:<id>", "sum:<stream>", "plan:<id>" and so on.
+// the reply. Other pages link to /people/{person}/questions/new?about=<id text>&ask=<how>, where
+// <how> is not_sure, help or disagree, and the id text is "question:<id>", "sum:<stream>",
+// "plan:<id>" and so on.
 
 #include <span>
 

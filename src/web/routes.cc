@@ -1,5 +1,6 @@
 // Every group of pages, gathered: a new group is one include and one line here.
 
+#include "web/admin_pages.h"
 #include "web/budget_pages.h"
 #include "web/help_pages.h"
 #include "web/helper_pages.h"
@@ -12,6 +13,7 @@
 #include "web/site.h"
 #include "web/start_pages.h"
 #include "web/support_pages.h"
+#include "web/worker_pages.h"
 
 namespace web {
 
