@@ -1,27 +1,38 @@
 // Every group of pages, gathered: a new group is one include and one line here.
 
 #include "web/admin_pages.h"
+#include "web/answer_pages.h"
+#include "web/assessment_pages.h"
 #include "web/budget_pages.h"
+#include "web/check_pages.h"
+#include "web/decision_pages.h"
 #include "web/help_pages.h"
 #include "web/helper_pages.h"
+#include "web/keyed_pages.h"
 #include "web/people_pages.h"
 #include "web/plan_pages.h"
 #include "web/provider_pages.h"
 #include "web/public_pages.h"
 #include "web/question_pages.h"
+#include "web/referral_pages.h"
 #include "web/sign_in_pages.h"
 #include "web/site.h"
 #include "web/start_pages.h"
+#include "web/stream_owner_pages.h"
 #include "web/support_pages.h"
+#include "web/why_pages.h"
 #include "web/worker_pages.h"
 
 namespace web {
 
 std::vector<std::span<const Route>> all_routes() {
     return {
-        start_routes(),  sign_in_routes(), help_routes(),     public_routes(),
-        people_routes(), helper_routes(),  question_routes(), budget_routes(),
-        plan_routes(),   support_routes(), provider_routes(),
+        start_routes(),    sign_in_routes(),  help_routes(),         public_routes(),
+        people_routes(),   helper_routes(),   question_routes(),     budget_routes(),
+        plan_routes(),     support_routes(),  provider_routes(),     assessment_routes(),
+        answer_routes(),   keyed_routes(),    check_routes(),        why_routes(),
+        decision_routes(), referral_routes(), stream_owner_routes(), worker_routes(),
+        record_routes(),   admin_routes(),
     };
 }
 
