@@ -16,7 +16,7 @@ constexpr std::array lines = {
     NavigationLine{"Statement", "/people/{person}/statement", may::see_record, true},
     NavigationLine{"People you help", "/helping", may::signed_in},
     NavigationLine{"Your work", "/work", may::see_caseload},
-    NavigationLine{"Referrals", "/referrals", may::see_referral},
+    NavigationLine{"Referrals", "/stream/referrals", may::see_referral},
     NavigationLine{"Stream account", "/stream", may::see_stream_account},
     NavigationLine{"Money", "/finance", may::see_finance},
     NavigationLine{"Orders", "/provider/orders", may::see_provider_orders},
