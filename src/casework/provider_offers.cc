@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "store/ledger.h"
 #include "store/market.h"
 
 namespace casework {
@@ -30,19 +29,6 @@ bool some_stream_buys(const Shelf& shelf, const std::string& purpose) {
 }
 
 }  // namespace
-
-Result<ProviderId> open_provider(Desk& desk, const market::Provider& wanted) {
-    const ProviderId id = desk.new_id<ProviderId>();
-    const PayeeId payee = desk.new_id<PayeeId>();
-    return act(desk, {"open_provider", Action::manage_accounts, {}, "Opened a provider's record"},
-               [&](Acting& acting) -> Result<ProviderId> {
-                   TRY(market::Provider provider, plain(wanted));
-                   provider.id = id;
-                   store::keep(acting.tx, provider);
-                   store::keep(acting.tx, store::Payee{payee, "provider", provider.name, {}, id});
-                   return id;
-               });
-}
 
 Outcome save_provider(Desk& desk, const market::Provider& wanted) {
     return act(desk,

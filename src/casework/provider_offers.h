@@ -10,10 +10,6 @@
 
 namespace casework {
 
-// The council opens a provider's record and the payee that goes with it. The id in `provider` is
-// not read. Refuses: market.provider_without_name.
-Result<ProviderId> open_provider(Desk& desk, const market::Provider& provider);
-
 // The provider writes its details anew; the day counts as the day they were checked.
 // Refuses: market.provider_unknown, market.provider_without_name.
 Outcome save_provider(Desk& desk, const market::Provider& provider);

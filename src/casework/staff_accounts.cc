@@ -5,6 +5,7 @@
 #include "casework/sign_in.h"
 #include "store/accounts.h"
 #include "store/book.h"
+#include "store/ledger.h"
 #include "store/market.h"
 #include "store/staff.h"
 
@@ -98,6 +99,7 @@ Result<MadeProvider> make_provider(Desk& desk, market::Provider provider,
                                    const std::string& user_name) {
     provider.id = desk.new_id<ProviderId>();
     provider.details_checked = desk.today;
+    const PayeeId payee = desk.new_id<PayeeId>();
     MadeProvider made;
     TRY(made.provider,
         act(desk,
@@ -105,6 +107,8 @@ Result<MadeProvider> make_provider(Desk& desk, market::Provider provider,
             [&](Acting& acting) -> Result<ProviderId> {
                 TRY_DONE(check_provider(provider, user_name));
                 store::keep(acting.tx, provider);
+                store::keep(acting.tx,
+                            store::Payee{payee, "provider", provider.name, {}, provider.id});
                 identity::Account account;
                 account.name = user_name;
                 account.kind = identity::AccountKind::provider;
