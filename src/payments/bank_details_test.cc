@@ -5,10 +5,8 @@
 #include "payments/bank_text.h"
 #include "payments/example_run.h"
 
-namespace payments {
+namespace payments::example {
 namespace {
-
-using namespace example;
 
 template <typename T>
 std::string code_of(const Result<T>& result) {
@@ -132,4 +130,4 @@ TEST(BankText, gives_only_the_set_for_any_bytes) {
 }
 
 }  // namespace
-}  // namespace payments
+}  // namespace payments::example

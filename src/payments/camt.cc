@@ -12,7 +12,21 @@ namespace payments {
 namespace {
 
 using base::XmlElement;
-using namespace camt;
+using camt::account_of;
+using camt::agent_of;
+using camt::amount_of;
+using camt::charges_of;
+using camt::code_of;
+using camt::detail_of;
+using camt::direction_of;
+using camt::page_of;
+using camt::party_of;
+using camt::place_of;
+using camt::text_of;
+using camt::time_child;
+using camt::time_of;
+using camt::transaction_code_of;
+using camt::truth_of;
 
 Error lacks(const XmlElement& element, std::string code, std::string_view name) {
     return {std::move(code),

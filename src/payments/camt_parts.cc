@@ -32,7 +32,7 @@ std::optional<std::int64_t> zone_seconds(std::string_view text) {
         hours > 14 || minutes < 0 || minutes > 59) {
         return std::nullopt;
     }
-    const std::int64_t east = hours * 3600 + minutes * 60;
+    const std::int64_t east = std::int64_t{hours} * 3600 + std::int64_t{minutes} * 60;
     return text[0] == '-' ? -east : east;
 }
 
@@ -213,7 +213,8 @@ std::optional<BankTime> parse_bank_time(std::string_view text) {
     if (!east.has_value()) {
         return std::nullopt;
     }
-    const std::int64_t second = date->days() * 86400 + hours * 3600 + minutes * 60 + seconds;
+    const std::int64_t second =
+        date->days() * 86400 + std::int64_t{hours} * 3600 + std::int64_t{minutes} * 60 + seconds;
     return BankTime{.date = *date, .at = Instant{second - *east}};
 }
 

@@ -10,10 +10,8 @@
 #include "payments/example_run.h"
 #include "payments/statement_json.h"
 
-namespace payments {
+namespace payments::example {
 namespace {
-
-using namespace example;
 
 ReplyRequest request_with_others() {
     ReplyRequest request{
@@ -263,4 +261,4 @@ TEST(BankReply, is_valid_by_the_schema) {
 }
 
 }  // namespace
-}  // namespace payments
+}  // namespace payments::example

@@ -9,10 +9,8 @@
 #include "payments/camt.h"
 #include "payments/example_run.h"
 
-namespace payments {
+namespace payments::example {
 namespace {
-
-using namespace example;
 
 ReplyRequest reply_of(std::string name = "ST-1") {
     return {.account = council(),
@@ -374,4 +372,4 @@ TEST(Match, words_are_read_back) {
 }
 
 }  // namespace
-}  // namespace payments
+}  // namespace payments::example

@@ -9,10 +9,8 @@
 #include "payments/bank_text.h"
 #include "payments/example_run.h"
 
-namespace payments {
+namespace payments::example {
 namespace {
-
-using namespace example;
 
 std::string shared_folder() {
     const char* named = std::getenv("ONEPURSE_SHARED");
@@ -155,4 +153,4 @@ TEST(Pain001, stands_beside_a_published_file) {
 }
 
 }  // namespace
-}  // namespace payments
+}  // namespace payments::example

@@ -4,10 +4,8 @@
 
 #include "payments/example_run.h"
 
-namespace payments {
+namespace payments::example {
 namespace {
-
-using namespace example;
 
 TEST(PayRunJson, says_money_as_text_and_why_something_stopped) {
     auto some = details();
@@ -40,4 +38,4 @@ TEST(PayRunJson, says_what_the_page_says_first) {
 }
 
 }  // namespace
-}  // namespace payments
+}  // namespace payments::example

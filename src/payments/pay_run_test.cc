@@ -8,10 +8,8 @@
 #include "payments/pain001.h"
 #include "payments/run_summary.h"
 
-namespace payments {
+namespace payments::example {
 namespace {
-
-using namespace example;
 
 template <typename T>
 std::string code_of(const Result<T>& result) {
@@ -318,4 +316,4 @@ TEST(CheckRuns, names_each_fault) {
 }
 
 }  // namespace
-}  // namespace payments
+}  // namespace payments::example

@@ -7,7 +7,26 @@ namespace conformance {
 
 namespace {
 
-using namespace payments;
+using payments::Address;
+using payments::Agent;
+using payments::Amount;
+using payments::Balance;
+using payments::BankEntry;
+using payments::BankTime;
+using payments::Charge;
+using payments::Charges;
+using payments::CreditDebit;
+using payments::Detail;
+using payments::Identification;
+using payments::NamedAmount;
+using payments::NamedValue;
+using payments::Page;
+using payments::Party;
+using payments::PartyAccount;
+using payments::Statement;
+using payments::StatementFile;
+using payments::StructuredRemittance;
+using payments::TransactionCode;
 
 // A member of the dump, or null where the dump has null, nothing, or a mark that it was shown
 // above.
