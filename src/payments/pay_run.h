@@ -144,7 +144,9 @@ Result<PayRun> release_run(PayRun run, AccountId by, Instant at,
 // Gives a prepared run up; its lines stay owed. Refuses: payments.not_prepared.
 Result<PayRun> cancel_run(PayRun run);
 
-// Marks a released run as handed to the bank. Refuses: payments.not_released.
+// Marks a released run as handed to the bank. Casework does this, the release and the keeping of
+// the file in one transaction, so that nothing can change in between. Refuses:
+// payments.not_released.
 Result<PayRun> put_in_file(PayRun run);
 
 // Changes the status of one payment of a run that is with the bank; the run is closed when every
