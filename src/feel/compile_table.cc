@@ -106,6 +106,7 @@ Outcome Compiler::table_outputs(const TableText& text, const std::string& place,
         }
         if (!codes.empty() && codes.size() == priorities.size() && type.codes == nullptr) {
             type.codes = std::make_shared<const std::vector<std::string>>(std::move(codes));
+            type.kind = Type::Kind::string;
         }
         if (!output.fallback.empty()) {
             TRY(Typed fallback, this->text(output.fallback, column + ", default output", scope));

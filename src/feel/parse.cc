@@ -394,7 +394,7 @@ private:
                 whole.push_back(std::move(made));
                 made = node(AstKind::path, at, std::move(whole));
                 made.text = std::move(member);
-            } else if (now().is("[")) {
+            } else if (now().is("[") && starts_filter()) {
                 ++at_;
                 const NameBook outer = locals_;
                 locals_.add("item");
@@ -409,6 +409,15 @@ private:
                 return made;
             }
         }
+    }
+
+    // Whether the "[" here opens a filter; at the end of "]1..5[" it closes a range.
+    bool starts_filter() const {
+        const Token& next = ahead(1);
+        const bool ends = next.kind == Token::Kind::end || next.is(",") || next.is(")") ||
+                          next.is("]") || next.is_word("and") || next.is_word("or") ||
+                          next.is_word("then") || next.is_word("else");
+        return !ends;
     }
 
     Result<std::string> member_name() {

@@ -9,10 +9,24 @@ namespace policy {
 
 namespace {
 
-// Writes a value for a person: whole numbers plainly, parts with their digits, dates in words.
+std::string in_words(std::string_view name) {
+    std::string words(name);
+    std::replace(words.begin(), words.end(), '_', ' ');
+    return words;
+}
+
+// Writes a number for a person: whole ones plainly, up to two decimals with both, others in full.
+std::string number_text(const Decimal& number) {
+    if (number.is_whole()) {
+        return number.normalised().to_text();
+    }
+    const std::optional<Decimal> pence = number.rounded(2, Rounding::half_even);
+    return pence && *pence == number ? pence->to_text() : number.normalised().to_text();
+}
+
 std::string for_people(const feel::Value& value) {
     if (value.number() != nullptr) {
-        return value.number()->normalised().to_text();
+        return number_text(*value.number());
     }
     if (value.date() != nullptr) {
         return value.date()->for_people();
@@ -22,6 +36,12 @@ std::string for_people(const feel::Value& value) {
         if (const feel::Value* eligible = context->find("eligible")) {
             return eligible->to_text();
         }
+        std::string text;
+        for (std::size_t i = 0; i < context->values.size(); ++i) {
+            text += (i == 0 ? "" : ", ") + in_words((*context->names)[i]) + " " +
+                    for_people(context->values[i]);
+        }
+        return text;
     }
     return value.to_text();
 }
@@ -47,12 +67,6 @@ std::string with_unit(const Parameter& figure) {
         return plain + "%";
     }
     return figure.unit == "number" ? plain : plain + " " + figure.unit;
-}
-
-std::string in_words(std::string_view name) {
-    std::string words(name);
-    std::replace(words.begin(), words.end(), '_', ' ');
-    return words;
 }
 
 // The names a text of this decision may put in: itself and its members, its steps, what it read.
@@ -111,6 +125,14 @@ Explanation explain_one(const Package& package, const Evaluation& evaluation,
         made.title = info->title;
         made.source = info->source;
         made.text = fill_slots(info->description, slots);
+        const bool money = info->description.find("£{" + info->name + "}") != std::string::npos;
+        if (money && trace.value.number() != nullptr) {
+            made.value = in_pounds(*trace.value.number());
+        }
+    }
+    if (const feel::Value* told = trace.value.member("reason");
+        told != nullptr && told->string() != nullptr) {
+        made.reasons.push_back(*told->string());
     }
     for (const RuleHit& rule : trace.rules) {
         std::string reason = fill_slots(rule.reason, slots);

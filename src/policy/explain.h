@@ -33,7 +33,7 @@ struct Explanation {
     std::string title;
     std::string value;                 // for people: "£214.24", "yes", "55"
     std::string text;                  // the decision's description with its slots filled
-    std::vector<std::string> reasons;  // of the rules that held, slots filled
+    std::vector<std::string> reasons;  // its own reason, then those of the rules that held
     std::vector<NamedValue> steps;
     std::vector<Figure> figures;
     std::string source;  // the decision's own authority
