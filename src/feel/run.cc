@@ -16,6 +16,14 @@ std::string kinds_text(const Value& a, const Value& b) {
     return std::string(name_of(a.kind())) + " and " + std::string(name_of(b.kind()));
 }
 
+// Reads a whole number; false for anything else.
+bool whole_number(const Value& value, std::int64_t& number) {
+    const std::optional<std::int64_t> whole =
+        value.number() == nullptr ? std::nullopt : value.number()->to_int64();
+    number = whole.value_or(0);
+    return whole.has_value();
+}
+
 }  // namespace
 
 Value Run::fail(std::uint32_t source, std::string code, std::string message) {
@@ -231,18 +239,17 @@ bool Run::iterate(const std::uint32_t* links, std::uint32_t count, std::uint32_t
     const std::uint32_t slot = links[2 * static_cast<std::size_t>(at)];
     const Value domain = evaluate(links[2 * static_cast<std::size_t>(at) + 1]);
     if (const Range* range = domain.range()) {
-        const auto low = range->low.number() ? range->low.number()->to_int64() : std::nullopt;
-        const auto high = range->high.number() ? range->high.number()->to_int64() : std::nullopt;
-        if (!low || !high) {
+        std::int64_t low = 0;
+        std::int64_t high = 0;
+        if (!whole_number(range->low, low) || !whole_number(range->high, high)) {
             return false;
         }
-        const std::int64_t step = *low <= *high ? 1 : -1;
-        for (std::int64_t i = *low;; i += step) {
+        for (std::int64_t i = low;; i += low <= high ? 1 : -1) {
             slots_[slot] = Decimal(i);
             if (!iterate(links, count, at + 1, node, results)) {
                 return false;
             }
-            if (i == *high) {
+            if (i == high) {
                 return true;
             }
         }
@@ -294,12 +301,12 @@ Value Run::filter(const Node& node) {
         slots_[node.c] = items[i];
         const Value condition = evaluate(node.b);
         if (condition.number() != nullptr) {
-            const auto position = condition.number()->to_int64();
             const auto size = static_cast<std::int64_t>(items.size());
-            const std::int64_t at = !position       ? 0
-                                    : *position < 0 ? size + *position + 1
-                                                    : *position;
-            return at < 1 || at > size ? Value() : items[static_cast<std::size_t>(at - 1)];
+            std::int64_t position = 0;
+            whole_number(condition, position);
+            position += position < 0 ? size + 1 : 0;
+            return position < 1 || position > size ? Value()
+                                                   : items[static_cast<std::size_t>(position - 1)];
         }
         if (condition.is_true()) {
             kept.push_back(items[i]);

@@ -45,7 +45,11 @@ std::optional<std::string> scalar_text(const json::value& value) {
 Result<feel::Value> read_member(const Package& package, const std::string& name,
                                 const std::string& text) {
     if (const Question* question = package.question(name)) {
-        return read_answer(*question, text);
+        // JSON writes fifty pence as 0.5; a form must write 0.50.
+        const std::size_t point = text.find('.');
+        const bool one_place = question->kind == Question::Kind::money &&
+                               point != std::string::npos && point + 2 == text.size();
+        return read_answer(*question, one_place ? text + "0" : text);
     }
     const DecisionModel& decisions = package.model()->decisions;
     const int position = decisions.find_input(name);
