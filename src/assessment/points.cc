@@ -94,7 +94,8 @@ std::vector<AnswerPoints> points_by_answer(const policy::Package& package,
         for (const policy::DecisionInfo& decision : package.decisions()) {
             const bool reads = std::ranges::find(decision.requires_inputs, question.id) !=
                                decision.requires_inputs.end();
-            if (!reads || !depends_on(package, total, decision.name)) {
+            if (!reads || !decision.name.ends_with(total_points) ||
+                !depends_on(package, total, decision.name)) {
                 continue;
             }
             if (auto points = points_of(package, facts, on, question, decision.name)) {

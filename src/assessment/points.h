@@ -14,7 +14,8 @@ namespace assessment {
 inline constexpr std::string_view total_points = "points";
 
 // Gives, for each choice answered, the points its own rules gave; in questionnaire order. Only
-// decisions that add up the rules that hold are read, since in others no answer stands alone.
+// decisions named for points ("home_points") that add up the rules that hold are read, since in
+// others no answer stands alone; a share or a factor is no points.
 std::vector<AnswerPoints> points_by_answer(const policy::Package& package,
                                            const policy::Facts& facts, Date on);
 

@@ -306,7 +306,8 @@ Result<Response> why_page(Visit& visit) {
                         .help = "why"});
 }
 
-// The facts the rules were given and what they came to, for checking elsewhere.
+// The facts the rules were given, as `onepurse decide --case` reads them (the package and the day
+// stand in the name of the file).
 Result<Response> facts_file(Visit& visit) {
     TRY(const AssessmentView view,
         casework::see_assessment(visit.desk, visit.id<PersonId>("person"), "why this amount"));
@@ -325,24 +326,9 @@ Result<Response> facts_file(Visit& visit) {
             inputs[name] = policy::write_answer(value);
         }
     }
-    json::array sums;
-    for (const StreamSum& sum : view.assess(visit.desk.today).sums) {
-        json::object line{{"stream", sum.stream.id}, {"says", words_of(sum)}};
-        if (sum.weekly) {
-            line["weekly"] = sum.weekly->to_text();
-        }
-        if (sum.one_off) {
-            line["once"] = sum.one_off->to_text();
-        }
-        sums.push_back(std::move(line));
-    }
-    const json::object file{{"package", view.package->id()},
-                            {"package_fingerprint", view.package->fingerprint()},
-                            {"on", on.to_text()},
-                            {"answers", std::move(answers)},
-                            {"inputs", std::move(inputs)},
-                            {"sums", std::move(sums)}};
-    return download("facts.json", "application/json", base::pretty_json(file));
+    const json::object file{{"answers", std::move(answers)}, {"inputs", std::move(inputs)}};
+    return download("facts-" + view.package->id() + "-" + on.to_text() + ".json",
+                    "application/json", base::pretty_json(file));
 }
 
 const Route routes[] = {
