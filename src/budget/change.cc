@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include "base/named.h"
@@ -198,6 +199,43 @@ void take_rest(std::vector<StreamRule>& streams, const Portions& rest) {
 }
 
 }  // namespace
+
+std::vector<PaidInAdvance> paid_in_advance(const std::vector<ledger::Entry>& entries) {
+    using ledger::EntryKind;
+    std::map<EntryId, EntryKind> kinds;
+    std::map<PlanLineId, PaidInAdvance> lines;
+    for (const ledger::Entry& entry : entries) {
+        kinds.emplace(entry.id(), entry.kind());
+        const auto reversed =
+            entry.facts().reverses ? kinds.find(*entry.facts().reverses) : kinds.end();
+        const EntryKind kind = reversed == kinds.end() ? entry.kind() : reversed->second;
+        const bool is_share =
+            kind == EntryKind::net_contribution || kind == EntryKind::net_contribution_undone;
+        const bool is_payment = kind == EntryKind::settle || kind == EntryKind::unsettle ||
+                                kind == EntryKind::recover || kind == EntryKind::bring_back;
+        if (!entry.facts().line || (!is_share && !is_payment)) {
+            continue;
+        }
+        PaidInAdvance& line = lines[*entry.facts().line];
+        line.line = *entry.facts().line;
+        for (const ledger::Posting& posting : entry.postings()) {
+            const ledger::Account& account = posting.account;
+            // Paid is what reaches a holder, sent or not; a share is what leaves the promise.
+            if (is_payment && !account.payee.is_none()) {
+                line.holder = account.payee;
+                ledger::add_to(line.gross, {{account.stream, posting.amount}});
+            } else if (is_share && account.kind == ledger::AccountKind::held) {
+                ledger::add_to(line.gross, {{account.stream, -posting.amount}});
+                ledger::add_to(line.kept_back, {{account.stream, -posting.amount}});
+            }
+        }
+    }
+    std::vector<PaidInAdvance> paid;
+    for (const auto& [id, line] : lines) {
+        paid.push_back(line);
+    }
+    return paid;
+}
 
 std::string_view to_text(Step step) {
     return named(steps, step).text;

@@ -46,6 +46,9 @@ struct PaidInAdvance {
     std::optional<Date> until = {};
 };
 
+// Tells from a person's entries what was paid in advance for each line, and what of it came back.
+std::vector<PaidInAdvance> paid_in_advance(const std::vector<ledger::Entry>& entries);
+
 // What must move because of a change. What is recovered counts as available again before anything
 // is held: it is still hers, unless everything ends.
 enum class Step {

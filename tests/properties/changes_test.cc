@@ -17,7 +17,6 @@ using budget::BudgetLine;
 using budget::Change;
 using budget::Holding;
 using budget::Movement;
-using budget::PaidInAdvance;
 using budget::Step;
 using ledger::AccountKind;
 using ledger::Entry;
@@ -133,7 +132,7 @@ private:
         ASSERT_TRUE(entry.has_value()) << entry.error().code;
         const Outcome posted = book_.post(*entry);
         ASSERT_TRUE(posted.has_value()) << posted.error().code << " " << posted.error().message;
-        // Gross, line by line: what is settled and kept back, less what comes back.
+        // Gross: what is settled and kept back, less what comes back.
         const EntryKind kind = entry->kind();
         const bool adds = kind == EntryKind::settle || kind == EntryKind::net_contribution;
         const bool takes =
@@ -146,12 +145,6 @@ private:
                 const StreamId& stream = posting.account.stream;
                 const Money amount = adds ? posting.amount : -posting.amount;
                 paid_[stream] += amount;
-                PaidInAdvance& line = paid_by_line_[*entry->facts().line];
-                ledger::add_to(line.gross, {{stream, amount}});
-                if (kind == EntryKind::net_contribution ||
-                    kind == EntryKind::net_contribution_undone) {
-                    ledger::add_to(line.kept_back, {{stream, amount}});
-                }
             }
         }
     }
@@ -178,13 +171,8 @@ private:
         }
     }
 
-    std::vector<PaidInAdvance> paid() const {
-        std::vector<PaidInAdvance> all;
-        for (const auto& [line, sums] : paid_by_line_) {
-            all.push_back(sums);
-            all.back().line = line;
-        }
-        return all;
+    std::vector<budget::PaidInAdvance> paid() const {
+        return budget::paid_in_advance(book_.entries());
     }
 
     Result<Change> some_change(const BudgetLine& line) {
@@ -266,7 +254,6 @@ private:
     budget::ContributionTerms contribution_;
     ledger::Book book_;
     mutable std::map<StreamId, Money> paid_;
-    std::map<PlanLineId, PaidInAdvance> paid_by_line_;
     std::set<std::string> paid_keys_;
     std::uint64_t ids_ = 0;
     int acts_ = 0;
