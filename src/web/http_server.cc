@@ -144,6 +144,12 @@ std::optional<Refused> check_head_bytes(std::string_view head, const ServerOptio
         head.find("\r\n\t") != std::string_view::npos) {
         return Refused{400, "A header must stand on one line."};
     }
+    for (std::size_t at = head.find('\n'); at != std::string_view::npos;
+         at = head.find('\n', at + 1)) {
+        if (at == 0 || head[at - 1] != '\r') {
+            return Refused{400, "Every line of the head must end in CR LF."};
+        }
+    }
     if (head.find("\r\n") > options.line_bytes_max) {
         return Refused{414, "The address is longer than 8 KB."};
     }
@@ -163,6 +169,12 @@ std::optional<Refused> check_fields(const Parser& parser, const RawRequest& requ
     if (!encodings.empty() &&
         (encodings.size() != 1 || base::lower(encodings[0]) != "chunked" || version == 10)) {
         return Refused{501, "The body came in an encoding that this server does not know."};
+    }
+    const std::vector<std::string> lengths = request.headers.all("content-length");
+    if (lengths.size() > 1 ||
+        (lengths.size() == 1 &&
+         (lengths[0].empty() || lengths[0].find_first_not_of("0123456789") != std::string::npos))) {
+        return Refused{400, "The length of the body must be one number."};
     }
     if (request.headers.all("host").size() != 1) {
         return Refused{400, "A request must name exactly one host."};

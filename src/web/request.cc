@@ -93,7 +93,8 @@ Result<Request> read_request(RawRequest raw) {
     TRY_DONE(read_target(raw.target, request));
     request.target = std::move(raw.target);
     for (const std::string& cookies : request.headers.all("cookie")) {
-        for (const Field& cookie : parse_cookies(cookies).list()) {
+        const Fields read = parse_cookies(cookies);
+        for (const Field& cookie : read.list()) {
             request.cookies.add(cookie.name, cookie.value);
         }
     }

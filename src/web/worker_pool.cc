@@ -7,6 +7,7 @@ namespace web {
 WorkerPool::WorkerPool(std::size_t threads, std::size_t queue_max) : queue_max_(queue_max) {
     for (std::size_t i = 0; i < threads; ++i) {
         workers_.push_back(std::make_unique<Worker>());
+        idle_.push_back(workers_.back().get());
     }
     for (const std::unique_ptr<Worker>& worker : workers_) {
         worker->thread = std::thread([this, me = worker.get()] { run(*me); });
@@ -44,16 +45,16 @@ bool WorkerPool::take(std::function<void()> work) {
 
 void WorkerPool::run(Worker& me) {
     std::unique_lock lock(mutex_);
-    for (;;) {
+    for (bool is_listed = true;; is_listed = false) {
         std::function<void()> work;
-        if (!queue_.empty()) {
+        if (!is_listed && !queue_.empty()) {
             work = std::move(queue_.front());
             queue_.pop_front();
         } else {
-            if (!stopping_) {
+            if (!is_listed && !stopping_) {
                 idle_.push_back(&me);
-                me.wake.wait(lock, [&] { return me.work || stopping_; });
             }
+            me.wake.wait(lock, [&] { return me.work || stopping_; });
             if (!me.work) {
                 return;
             }
