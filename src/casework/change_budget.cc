@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <map>
 
 #include "base/text.h"
 #include "casework/stream_rules.h"
@@ -29,65 +28,13 @@ Result<budget::Budget> budget_of(store::View& view, PersonId person) {
     return std::move(*budget);
 }
 
-void add(std::vector<ledger::Portion>& portions, const StreamId& stream, Money amount) {
-    for (ledger::Portion& portion : portions) {
-        if (portion.stream == stream) {
-            portion.amount += amount;
-            return;
-        }
-    }
-    portions.push_back({stream, amount});
-}
+// What comes back from a holder is hers to use another way, or goes back to its stream when
+// everything ends.
+enum class Recovered { stays_hers, goes_back };
 
-// What each holder was paid, or is owed, for each line, before her contribution.
-std::vector<budget::PaidInAdvance> paid_in_advance(const std::vector<ledger::Entry>& entries) {
-    std::vector<budget::PaidInAdvance> paid;
-    const auto of = [&](PlanLineId line, PayeeId holder) -> budget::PaidInAdvance& {
-        for (budget::PaidInAdvance& each : paid) {
-            if (each.line == line && each.holder == holder) {
-                return each;
-            }
-        }
-        paid.push_back({line, holder, {}});
-        return paid.back();
-    };
-    std::map<PlanLineId, PayeeId> last_holder;
-    for (const ledger::Entry& entry : entries) {
-        const bool instalment =
-            entry.cause().starts_with("instalment:") || entry.cause().starts_with("closing:");
-        if (instalment && entry.facts().line) {
-            for (const ledger::Posting& posting : entry.postings()) {
-                if (posting.account.kind == AccountKind::owed) {
-                    add(of(*entry.facts().line, posting.account.payee).gross,
-                        posting.account.stream, posting.amount);
-                    last_holder[*entry.facts().line] = posting.account.payee;
-                }
-            }
-        } else if (entry.kind() == ledger::EntryKind::net_contribution && entry.facts().line &&
-                   last_holder.contains(*entry.facts().line)) {
-            // Her share of an instalment went back to the stream: paid for these days all the same.
-            budget::PaidInAdvance& each = of(*entry.facts().line, last_holder[*entry.facts().line]);
-            for (const ledger::Posting& posting : entry.postings()) {
-                if (posting.account.kind == AccountKind::held) {
-                    add(each.gross, posting.account.stream, -posting.amount);
-                    add(each.kept_back, posting.account.stream, -posting.amount);
-                }
-            }
-        } else if (entry.kind() == ledger::EntryKind::recover && entry.facts().line) {
-            for (const ledger::Posting& posting : entry.postings()) {
-                if (posting.account.kind == AccountKind::paid_to_holder) {
-                    add(of(*entry.facts().line, posting.account.payee).gross,
-                        posting.account.stream, posting.amount);
-                }
-            }
-        }
-    }
-    return paid;
-}
-
-// Turns what must move into an entry. What the old holder was owed and not yet sent is taken back
-// first; only what was really paid is recovered from it.
-Result<ledger::Entry> entry_for(const budget::Movement& movement, const ledger::Act& act) {
+// Turns what must move into an entry.
+Result<ledger::Entry> entry_for(const budget::Movement& movement, Recovered recovered,
+                                const ledger::Act& act) {
     switch (movement.step) {
         case budget::Step::hold:
             return ledger::hold(act, movement.portions);
@@ -96,11 +43,14 @@ Result<ledger::Entry> entry_for(const budget::Movement& movement, const ledger::
         case budget::Step::pay:
             return ledger::settle(act, movement.holder, movement.portions);
         case budget::Step::recover:
-            return ledger::recover(act, movement.holder, movement.portions);
+            return recovered == Recovered::stays_hers
+                       ? ledger::bring_back(act, movement.holder, movement.portions)
+                       : ledger::recover(act, movement.holder, movement.portions);
         case budget::Step::undo_share:
-            break;  // carried out as reversals, see undo_share
+            return ledger::net_contribution_undone(act, movement.portions);
     }
-    return Error{"budget.no_budget", "This change cannot be carried out."};
+    CHECK(!"every step has an entry");
+    return no_budget();
 }
 
 // Splits a recovery into what is still only owed (taken back as a promise and freed) and what was
@@ -137,62 +87,12 @@ Result<Recovery> split_recovery(store::View& view, PersonId person,
     return recovery;
 }
 
-// Promises her share again: takes back what was given to the stream for the line, the latest share
-// first.
-Outcome undo_share(store::Tx& tx, ledger::Act entry, const std::string& key,
-                   const budget::Movement& movement) {
-    std::vector<ledger::Entry> entries = store::load_entries_of(tx, entry.person);
-    for (ledger::Portion wanted : movement.portions) {
-        for (auto share = entries.rbegin(); share != entries.rend() && wanted.amount.is_positive();
-             ++share) {
-            if (share->kind() != ledger::EntryKind::net_contribution ||
-                share->facts().line != movement.line ||
-                share->postings().front().account.stream != wanted.stream) {
-                continue;
-            }
-            const ledger::Portion part{wanted.stream, std::min(wanted.amount, share->amount())};
-            entry.cause = "change_share:" + key + ":" + share->id().to_text();
-            TRY(const ledger::Entry back, ledger::reverse_part(entry, *share, {part}));
-            TRY_DONE(store::append(tx, back));
-            wanted.amount -= part.amount;
-        }
-    }
-    return Done{};
-}
-
-// What a holder gave back went to the stream's pool; what the changed line needs of it is awarded
-// again.
-Outcome award_back(store::Tx& tx, ledger::Act entry, const std::string& key,
-                   const std::vector<ledger::Portion>& needed,
-                   std::vector<ledger::Portion>& recovered) {
-    for (const ledger::Portion& need : needed) {
-        const Money there =
-            store::load_balance(tx, {AccountKind::available, need.stream, entry.person, {}});
-        for (ledger::Portion& back : recovered) {
-            const Money missing = std::min(need.amount - there, back.amount);
-            if (back.stream == need.stream && missing.is_positive()) {
-                entry.cause = "change_award:" + key + ":" + need.stream;
-                TRY(const ledger::Entry award, ledger::award(entry, need.stream, missing));
-                TRY_DONE(store::append(tx, award));
-                back.amount -= missing;
-            }
-        }
-    }
-    return Done{};
-}
-
-Outcome carry_out(Desk& desk, Acting& acting, PersonId person, budget::Change change,
-                  const std::string& why) {
-    // First what gives money back, then what takes it.
-    std::stable_sort(change.movements.begin(), change.movements.end(),
-                     [](const auto& a, const auto& b) {
-                         return (a.step != budget::Step::hold) > (b.step != budget::Step::hold);
-                     });
-    std::vector<ledger::Portion> recovered;
+Outcome carry_out(Desk& desk, Acting& acting, PersonId person, const budget::Change& change,
+                  Recovered recovered, const std::string& why) {
     const std::string version =
         std::to_string(store::load_versions(acting.tx, change.after.id).size() + 1);
     for (std::size_t i = 0; i < change.movements.size(); ++i) {
-        const budget::Movement& movement = change.movements[i];
+        budget::Movement movement = change.movements[i];
         ledger::Act entry;
         entry.on = desk.today;
         entry.recorded = desk.now;
@@ -200,40 +100,27 @@ Outcome carry_out(Desk& desk, Acting& acting, PersonId person, budget::Change ch
         entry.about = change.after.id.to_text();
         entry.line = movement.line;
         const std::string key = change.after.id.to_text() + ":" + version + ":" + std::to_string(i);
-        if (movement.step == budget::Step::undo_share) {
-            TRY_DONE(undo_share(acting.tx, entry, key, movement));
-            continue;
-        }
-        if (movement.step != budget::Step::recover) {
-            if (movement.step == budget::Step::hold) {
-                TRY_DONE(award_back(acting.tx, entry, key, movement.portions, recovered));
+        if (movement.step == budget::Step::recover) {
+            // What the old holder was owed and not yet sent is taken back and freed; only what was
+            // really paid comes back from it.
+            TRY(const Recovery recovery, split_recovery(acting.tx, person, movement));
+            if (!recovery.unpaid.empty()) {
+                entry.cause = "change_unsettle:" + key;
+                TRY(const ledger::Entry back,
+                    ledger::unsettle(entry, movement.holder, recovery.unpaid));
+                entry.cause = "change_release:" + key;
+                TRY(const ledger::Entry freed, ledger::release(entry, recovery.unpaid));
+                TRY_DONE(store::append(acting.tx, back));
+                TRY_DONE(store::append(acting.tx, freed));
             }
-            if (movement.step == budget::Step::hold) {
-                TRY_DONE(award_back(acting.tx, entry, key, movement.portions, recovered));
+            if (recovery.paid.empty()) {
+                continue;
             }
-            entry.cause = (movement.step == budget::Step::pay ? "closing:" : "change:") + key;
-            TRY(const ledger::Entry made, entry_for(movement, entry));
-            TRY_DONE(store::append(acting.tx, made));
-            continue;
+            movement.portions = recovery.paid;
         }
-        TRY(const Recovery recovery, split_recovery(acting.tx, person, movement));
-        if (!recovery.unpaid.empty()) {
-            entry.cause = "change_unsettle:" + key;
-            TRY(const ledger::Entry back,
-                ledger::unsettle(entry, movement.holder, recovery.unpaid));
-            entry.cause = "change_release:" + key;
-            TRY(const ledger::Entry freed, ledger::release(entry, recovery.unpaid));
-            TRY_DONE(store::append(acting.tx, back));
-            TRY_DONE(store::append(acting.tx, freed));
-        }
-        if (!recovery.paid.empty()) {
-            entry.cause = "change_recover:" + key;
-            TRY(const ledger::Entry back, ledger::recover(entry, movement.holder, recovery.paid));
-            TRY_DONE(store::append(acting.tx, back));
-            for (const ledger::Portion& portion : recovery.paid) {
-                add(recovered, portion.stream, portion.amount);
-            }
-        }
+        entry.cause = (movement.step == budget::Step::pay ? "closing:" : "change:") + key;
+        TRY(const ledger::Entry made, entry_for(movement, recovered, entry));
+        TRY_DONE(store::append(acting.tx, made));
     }
     store::keep_version(acting.tx, change.after, desk.today, why);
     store::add_step(acting.tx, person, "budget_changed", desk.today, acting.by, {},
@@ -246,16 +133,16 @@ using Changing = std::function<Result<budget::Change>(const budget::Budget&,
                                                       const std::vector<budget::PaidInAdvance>&)>;
 
 Outcome change(Desk& desk, const Act& what, PersonId person, const std::string& why,
-               const Changing& changing) {
+               Recovered recovered, const Changing& changing) {
     return act(desk, what, [&](Acting& acting) -> Outcome {
         TRY(const std::string reason, base::plain_text(why, 500));
         if (reason.empty()) {
             return Error{"casework.reasons_missing", "Write why this changes."};
         }
         TRY(const budget::Budget budget, budget_of(acting.tx, person));
-        TRY(budget::Change made,
-            changing(budget, paid_in_advance(store::load_entries_of(acting.tx, person))));
-        return carry_out(desk, acting, person, std::move(made), reason);
+        TRY(const budget::Change made,
+            changing(budget, budget::paid_in_advance(store::load_entries_of(acting.tx, person))));
+        return carry_out(desk, acting, person, made, recovered, reason);
     });
 }
 
@@ -269,7 +156,7 @@ Result<budget::Change> preview_holding(Desk& desk, PersonId person, PlanLineId l
                     TRY(const budget::Budget budget, budget_of(snapshot, person));
                     return budget::change_holding(
                         budget, line, cut, holding, holder, new_line,
-                        paid_in_advance(store::load_entries_of(snapshot, person)));
+                        budget::paid_in_advance(store::load_entries_of(snapshot, person)));
                 });
 }
 
@@ -281,7 +168,7 @@ Outcome change_holding(Desk& desk, PersonId person, PlanLineId line, Date cut,
     return change(
         desk,
         {"change_holding", Action::agree_plan, {.person = person}, "Changed who holds the money"},
-        person, why,
+        person, why, Recovered::stays_hers,
         [&](const budget::Budget& budget, const std::vector<budget::PaidInAdvance>& paid) {
             return budget::change_holding(budget, line, cut, holding, holder, new_line, paid);
         });
@@ -290,7 +177,7 @@ Outcome change_holding(Desk& desk, PersonId person, PlanLineId line, Date cut,
 Outcome end_line(Desk& desk, PersonId person, PlanLineId line, Date until, const std::string& why) {
     return change(
         desk, {"end_line", Action::agree_plan, {.person = person}, "Ended a line of the budget"},
-        person, why,
+        person, why, Recovered::stays_hers,
         [&](const budget::Budget& budget, const std::vector<budget::PaidInAdvance>& paid) {
             return budget::end_line(budget, line, until, why, paid);
         });
@@ -299,7 +186,8 @@ Outcome end_line(Desk& desk, PersonId person, PlanLineId line, Date until, const
 Outcome end_budget(Desk& desk, PersonId person, Date until, const std::string& why) {
     return change(
         desk, {"end_budget", Action::close_record, {.person = person}, "Ended the budget"}, person,
-        why, [&](const budget::Budget& budget, const std::vector<budget::PaidInAdvance>& paid) {
+        why, Recovered::goes_back,
+        [&](const budget::Budget& budget, const std::vector<budget::PaidInAdvance>& paid) {
             return budget::end_budget(budget, until, why, paid);
         });
 }
