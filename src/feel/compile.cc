@@ -94,6 +94,16 @@ void Compiler::declare_parameters(const std::vector<std::string>& ids) {
 }
 
 Result<Typed> Compiler::text(std::string_view text, const std::string& place, const Scope& scope) {
+    Result<Typed> made = whole_text(text, place, scope);
+    if (!made && !strict()) {
+        warnings_.push_back(made.error());
+        return Typed{constant(Value()), Type{}};
+    }
+    return made;
+}
+
+Result<Typed> Compiler::whole_text(std::string_view text, const std::string& place,
+                                   const Scope& scope) {
     source_ = add_source(place, text);
     ParseNames names;
     scope.tell(names);

@@ -76,6 +76,9 @@ public:
     Result<NodeId> tests(std::string_view text, const std::string& place, const Scope& scope,
                          const Type& tested);
 
+    // Gives what full FEEL could not read: such an expression is null, as the language asks.
+    const std::vector<Error>& warnings() const { return warnings_; }
+
     // Gives the dated parameters read since the last call, by position, each once.
     std::vector<std::uint32_t> take_reads();
 
@@ -86,6 +89,9 @@ private:
         bool quotient_allowed = false;
     };
 
+    Result<Typed> whole_text(std::string_view text, const std::string& place, const Scope& scope);
+    Result<NodeId> whole_tests(std::string_view text, const std::string& place, const Scope& scope,
+                               const Type& tested);
     Result<Typed> expression(const Ast& ast, const Around& around);
     Result<Typed> name(const Ast& ast, const Around& around);
     Result<Typed> path(const Ast& ast, const Around& around);
@@ -137,6 +143,7 @@ private:
     std::uint32_t source_ = 0;
     std::map<std::string, std::uint32_t, std::less<>> parameters_;
     std::vector<std::uint32_t> reads_;
+    std::vector<Error> warnings_;
 };
 
 }  // namespace feel

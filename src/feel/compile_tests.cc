@@ -19,6 +19,16 @@ bool mentions_tested_value(const Ast& ast) {
 
 Result<NodeId> Compiler::tests(std::string_view text, const std::string& place, const Scope& scope,
                                const Type& tested) {
+    Result<NodeId> made = whole_tests(text, place, scope, tested);
+    if (!made && !strict()) {
+        warnings_.push_back(made.error());
+        return add({.op = Op::test_one});  // one of no tests: it never holds
+    }
+    return made;
+}
+
+Result<NodeId> Compiler::whole_tests(std::string_view text, const std::string& place,
+                                     const Scope& scope, const Type& tested) {
     source_ = add_source(place, text);
     ParseNames names;
     scope.tell(names);
