@@ -1,7 +1,7 @@
 #pragma once
-// "I am not sure", "ask someone to help me", "I disagree": a person asks about a question or a sum,
-// gets a named worker and a day of reply counted in working days, and sees the reply. The worker is
-// the one of her record, or else the duty worker.
+// A person says "I am not sure", "ask someone to help me" or "I disagree" about a question or a
+// sum, gets a named worker and a day of reply counted in working days, and sees the reply. The
+// worker is the one of her record, or else the duty worker.
 
 #include <string>
 #include <vector>

@@ -1,5 +1,5 @@
 #pragma once
-// "Who can see this?": everybody who may look at a person's record now, who did look and why, and
+// Who can see this? Everybody who may look at a person's record now, who did look and why, and
 // what others did for her ("by Jo for Ann"). She reads it herself; nothing about her is hidden from
 // her. Also what happens next, from the dated steps of her record.
 

@@ -1,5 +1,5 @@
 #pragma once
-// "I am not sure", "ask someone to help me", "I disagree": asking, seeing who replies and when, and
+// Saying "I am not sure", "ask someone to help me" or "I disagree", seeing who replies and when, and
 // the reply. Other pages link to /people/{person}/questions/new?about=<id text>&ask=<how>, where
 // <how> is not_sure, help or disagree, and the id text is "question:<id>", "sum:<stream>",
 // "plan:<id>" and so on.

@@ -7,7 +7,7 @@
 #include "web/check_pages.h"
 #include "web/decision_pages.h"
 #include "web/help_pages.h"
-#include "web/helper_pages.h"
+#include "web/helping_pages.h"
 #include "web/keyed_pages.h"
 #include "web/people_pages.h"
 #include "web/plan_pages.h"
@@ -28,7 +28,7 @@ namespace web {
 std::vector<std::span<const Route>> all_routes() {
     return {
         start_routes(),    sign_in_routes(),  help_routes(),         public_routes(),
-        people_routes(),   helper_routes(),   question_routes(),     budget_routes(),
+        people_routes(),   helping_routes(),  question_routes(),     budget_routes(),
         plan_routes(),     support_routes(),  provider_routes(),     assessment_routes(),
         answer_routes(),   keyed_routes(),    check_routes(),        why_routes(),
         decision_routes(), referral_routes(), stream_owner_routes(), worker_routes(),

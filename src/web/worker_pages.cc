@@ -25,7 +25,7 @@ void write_contacts(Html& main, const std::vector<people::Contact>& contacts) {
     table.columns = {{.title = "Name"}, {.title = "Asked on"}, {.title = "Next"}};
     for (const people::Contact& contact : contacts) {
         Html next;
-        next << "<a class=\"govuk-link\" href=\"/work/contacts/" << contact.id.to_text()
+        next << "<a class=\"govuk-link\" href=\"/contacts/" << contact.id.to_text()
              << "\">Read and start a record<span class=\"govuk-visually-hidden\"> for "
              << contact.name << "</span></a>";
         table.rows.push_back(
@@ -62,13 +62,13 @@ Result<Response> work_page(Visit& visit) {
     main << work_table(load.without_worker, "Records that have no worker yet", true);
     write_contacts(main, load.contacts);
     main << "<div class=\"govuk-button-group\">"
-         << govuk::Button{.text = "Start a record", .href = "/work/start"}
+         << govuk::Button{.text = "Start a record", .href = "/records/new"}
          << govuk::Button{.text = "Write down a call or a letter",
-                          .href = "/work/contacts/new",
+                          .href = "/contacts/new",
                           .classes = "govuk-button--secondary"}
          << "</div>";
     write_people(main, load.people);
-    main << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/work/waits\">How long people "
+    main << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/waits\">How long people "
             "wait, by group</a></p>";
     return show(visit, {.title = "Your work",
                         .main = std::move(main),
@@ -89,7 +89,7 @@ std::vector<Choice> channel_choices() {
 Response contact_form(const Visit& visit) {
     Html main;
     main << "<h1 class=\"govuk-heading-l\">Write down a call or a letter</h1>"
-         << form_open(visit, "/work/contacts/new")
+         << form_open(visit, "/contacts/new")
          << radios_field(
                 visit.form,
                 {.name = "channel", .legend = "How did they ask?", .choices = channel_choices()})
@@ -138,7 +138,7 @@ Result<Response> new_contact_act(Visit& visit) {
         form.refuse(kept.error(), {{"contact.day_ahead", "on"}}, "name");
         return contact_form(visit);
     }
-    return redirect("/work/contacts/" + kept->to_text());
+    return redirect("/contacts/" + kept->to_text());
 }
 
 Response contact_view(const Visit& visit, const people::Contact& contact) {
@@ -162,9 +162,9 @@ Response contact_view(const Visit& visit, const people::Contact& contact) {
              << contact.person->to_text() << "/record\">See the record</a></p>";
     } else if (contact.waits()) {
         main << govuk::Button{.text = "Start a record",
-                              .href = "/work/start?contact=" + contact.id.to_text()}
+                              .href = "/records/new?contact=" + contact.id.to_text()}
              << "<h2 class=\"govuk-heading-m\">Or close it without a record</h2>"
-             << form_open(visit, "/work/contacts/" + contact.id.to_text() + "/close")
+             << form_open(visit, "/contacts/" + contact.id.to_text() + "/close")
              << area_field(visit.form,
                            {.name = "why",
                             .label = "Why no record is started",
@@ -232,7 +232,7 @@ Result<Response> start_form(Visit& visit) {
     main << "<h1 class=\"govuk-heading-l\">Start a record</h1>"
             "<p class=\"govuk-body\">Ask each thing once. Title, gender and marital status are not "
             "asked, because no rule needs them.</p>"
-         << form_open(visit, "/work/start") << hidden_field("contact", form.value("contact"))
+         << form_open(visit, "/records/new") << hidden_field("contact", form.value("contact"))
          << text_field(form, {.name = "name", .label = "Name", .classes = "govuk-input--width-20"})
          << date_field(form, {.name = "born",
                               .legend = "Date of birth",
@@ -354,16 +354,16 @@ Result<Response> start_act(Visit& visit) {
 std::span<const Route> worker_routes() {
     static const Route routes[] = {
         {GET, "/work", may::see_caseload, work_page, "What waits for a worker, and why"},
-        {GET, "/work/contacts/new", may::start_record, new_contact_page,
+        {GET, "/contacts/new", may::start_record, new_contact_page,
          "Write down a request by telephone or letter"},
-        {POST, "/work/contacts/new", may::start_record, new_contact_act,
+        {POST, "/contacts/new", may::start_record, new_contact_act,
          "Keep a request by telephone or letter"},
-        {GET, "/work/contacts/{contact}", may::start_record, contact_page,
+        {GET, "/contacts/{contact}", may::start_record, contact_page,
          "Somebody who asked for help"},
-        {POST, "/work/contacts/{contact}/close", may::start_record, close_contact_act,
+        {POST, "/contacts/{contact}/close", may::start_record, close_contact_act,
          "Close a request without a record"},
-        {GET, "/work/start", may::start_record, start_page, "Start a record", {"contact"}},
-        {POST, "/work/start", may::start_record, start_act,
+        {GET, "/records/new", may::start_record, start_page, "Start a record", {"contact"}},
+        {POST, "/records/new", may::start_record, start_act,
          "Keep a new record and print its code on paper"},
     };
     return routes;

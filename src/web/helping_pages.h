@@ -7,6 +7,6 @@
 
 namespace web {
 
-std::span<const Route> helper_routes();
+std::span<const Route> helping_routes();
 
 }  // namespace web

@@ -1,4 +1,4 @@
-#include "web/helper_pages.h"
+#include "web/helping_pages.h"
 
 #include "casework/arrange_help.h"
 #include "govuk/button.h"
@@ -213,7 +213,7 @@ Result<Response> code_act(Visit& visit) {
 
 }  // namespace
 
-std::span<const Route> helper_routes() {
+std::span<const Route> helping_routes() {
     static const Route routes[] = {
         {GET, "/people/{person}/helpers/invite", may::invite_helper, invite_page,
          "Invite somebody to help you"},
