@@ -60,7 +60,7 @@ constexpr std::array stages = {
           "/assessment"},
     Stage{"answers_checked", "Your worker went through your answers",
           "Your worker goes through your answers with you", ""},
-    Stage{"sum_decided", "The council decided your sum", "The council decides your sum", ""},
+    Stage{"assessment_decided", "The council decided your sum", "The council decides your sum", ""},
     Stage{"plan_sent", "You sent your plan", "Make your plan and send it", "/plan"},
     Stage{"plan_agreed", "Your plan was agreed", "Your worker reads your plan", ""},
     Stage{"budget_began", "You accepted the plan and your budget began",

@@ -20,6 +20,7 @@
 #include "web/start_pages.h"
 #include "web/stream_owner_pages.h"
 #include "web/support_pages.h"
+#include "web/take_up_pages.h"
 #include "web/why_pages.h"
 #include "web/worker_pages.h"
 
@@ -32,7 +33,7 @@ std::vector<std::span<const Route>> all_routes() {
         plan_routes(),     support_routes(),  provider_routes(),     assessment_routes(),
         answer_routes(),   keyed_routes(),    check_routes(),        why_routes(),
         decision_routes(), referral_routes(), stream_owner_routes(), worker_routes(),
-        record_routes(),   admin_routes(),
+        record_routes(),   admin_routes(),    take_up_routes(),
     };
 }
 
