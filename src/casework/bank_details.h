@@ -45,8 +45,8 @@ Result<PayeeDetails> see_provider_bank_details(Desk& desk, ProviderId provider);
 // Details that wait for a second person, with what they would replace.
 struct WaitingDetails {
     PayeeDetails details;
-    std::string changed_by;  // name
-    bool is_own = false;     // the visitor changed them, so somebody else confirms
+    std::string changed_by = {};  // name
+    bool is_own = false;          // the visitor changed them, so somebody else confirms
 };
 Result<std::vector<WaitingDetails>> see_waiting_details(Desk& desk);
 

@@ -9,15 +9,12 @@
 #include <vector>
 
 #include "casework/desk.h"
+#include "casework/owed.h"
 #include "payments/pain001.h"
 #include "payments/pay_run.h"
 #include "payments/run_summary.h"
 
 namespace casework {
-
-// Gives everything that is owed and not in a released run: one line for each delivery or
-// instalment, stream and payee. The lines sum to what the ledger says is owed.
-std::vector<payments::OwedLine> owed_lines(store::View& view);
 
 // Prepares a run of all that is owed. Refuses: payments.nothing_owed, casework.run_waiting (one
 // waits already), casework.no_council_account, casework.pay_day_past.
@@ -40,11 +37,11 @@ Outcome release_run(Desk& desk, PayRunId run);
 // stopped.
 struct RunView {
     payments::PayRun run;
-    payments::RunSummary summary;
-    std::string prepared_by;  // names
-    std::string released_by;
-    std::vector<std::pair<PayeeId, std::string>> payee_names;
-    std::vector<std::pair<StreamId, std::string>> stream_names;
+    payments::RunSummary summary = {};
+    std::string prepared_by = {};  // names
+    std::string released_by = {};
+    std::vector<std::pair<PayeeId, std::string>> payee_names = {};
+    std::vector<std::pair<StreamId, std::string>> stream_names = {};
     bool may_release = false;  // by who looks
     bool has_file = false;
 };

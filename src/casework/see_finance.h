@@ -11,6 +11,7 @@
 
 #include "base/date.h"
 #include "casework/desk.h"
+#include "casework/invoice_contribution.h"
 #include "ledger/statement.h"
 #include "payments/pay_run.h"
 #include "store/due.h"
@@ -31,7 +32,7 @@ struct StreamLimit {
     Money owed;         // owed or with the bank
     Money paid;         // spent, or with who holds it
     Money not_awarded;  // left of the limit
-    Money forecast;     // paid by the year's end if every agreed plan runs as agreed
+    Money forecast;     // paid by the year's end if every agreed plan runs on as agreed
 };
 
 struct FinanceView {
@@ -45,7 +46,7 @@ struct FinanceView {
     std::size_t bank_open = 0;  // movements proposed or unmatched
     std::vector<store::DueException> exceptions;
     std::vector<StreamLimit> streams;
-    std::vector<store::Invoice> open_invoices;  // not paid in full
+    std::vector<OpenInvoice> open_invoices;  // not paid in full
     std::map<PersonId, std::string> references;
 };
 Result<FinanceView> see_finance(Desk& desk);

@@ -192,10 +192,10 @@ std::vector<KeptMatch> load_matches(View& view) {
     return read_matches(view, "and undone_at is null");
 }
 
-std::set<BankLineId> load_matched_lines(View& view) {
+std::set<BankLineId> load_undone_lines(View& view) {
     std::set<BankLineId> lines;
     for (Rows rows =
-             view.query("select line from bank_match where authority = ? and undone_at is null",
+             view.query("select line from bank_match where authority = ? and undone_at is not null",
                         view.authority());
          rows.next();) {
         lines.insert(rows.id<BankLineId>(0));

@@ -46,6 +46,7 @@ void undo_match(Tx& tx, std::int64_t id, const std::string& by, Instant at);
 std::optional<KeptMatch> find_match(View& view, std::int64_t id);
 // Loads the matches that stand, oldest first.
 std::vector<KeptMatch> load_matches(View& view);
-std::set<BankLineId> load_matched_lines(View& view);
+// Gives the movements of which a match was once taken back.
+std::set<BankLineId> load_undone_lines(View& view);
 
 }  // namespace store

@@ -102,6 +102,19 @@ std::vector<Invoice> load_invoices(View& view) {
     return read_invoices(view, "");
 }
 
+std::map<std::string, Money> load_received(View& view) {
+    std::map<std::string, Money> sums;
+    for (Rows rows = view.query(
+             "select e.about, sum(p.amount) from entry e join posting p on p.authority = "
+             "e.authority and p.entry = e.id where e.authority = ? and p.kind = 'charge_paid' "
+             "group by e.about",
+             view.authority());
+         rows.next();) {
+        sums[rows.text(0)] = rows.money(1);
+    }
+    return sums;
+}
+
 bool keep_reminder(Tx& tx, DeliveryId delivery, const std::string& who, Date on) {
     return tx.run(
                "insert into reminder (authority, delivery, who, on_date) values (?, ?, ?, ?) on "
@@ -128,8 +141,8 @@ void keep(Tx& tx, const DueException& exception) {
         tx.authority(), exception.about, exception.person, exception.since, exception.message);
 }
 
-void forget_exceptions_of(Tx& tx, PersonId person) {
-    tx.run("delete from due_exception where authority = ? and person = ?", tx.authority(), person);
+void forget_exceptions(Tx& tx) {
+    tx.run("delete from due_exception where authority = ?", tx.authority());
 }
 
 std::vector<DueException> load_exceptions(View& view) {

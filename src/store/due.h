@@ -3,6 +3,7 @@
 // reminders of unanswered reports, and dated work that could not be done. Each is kept once by its
 // key.
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -56,6 +57,8 @@ void keep(Tx& tx, const Invoice& invoice);
 // Load invoices, oldest first: of one person, all.
 std::vector<Invoice> load_invoices_of(View& view, PersonId person);
 std::vector<Invoice> load_invoices(View& view);
+// Sums what was received, by what it was received for (the id text of the invoice).
+std::map<std::string, Money> load_received(View& view);
 
 // Notes that somebody was reminded; false when that was noted before.
 bool keep_reminder(Tx& tx, DeliveryId delivery, const std::string& who, Date on);
@@ -72,9 +75,10 @@ struct DueException {
     Date since;
     std::string message;
 };
-// Notes dated work that could not be done; the first day it could not stays.
+// Notes dated work that could not be done.
 void keep(Tx& tx, const DueException& exception);
-void forget_exceptions_of(Tx& tx, PersonId person);
+// Forgets them all, before they are tried again.
+void forget_exceptions(Tx& tx);
 std::vector<DueException> load_exceptions(View& view);
 
 }  // namespace store

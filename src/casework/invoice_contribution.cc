@@ -1,0 +1,203 @@
+#include "casework/invoice_contribution.h"
+
+#include <algorithm>
+#include <map>
+
+#include "budget/instalment.h"
+#include "casework/last_day.h"
+#include "store/people.h"
+#include "store/plans.h"
+
+namespace casework {
+
+namespace {
+
+using budget::Collected;
+
+constexpr std::int64_t days_each = 28;
+
+// The days of a budget in which she owes a contribution.
+Period charged_days(const budget::Budget& budget, const people::Person& person) {
+    Period days = budget.period;
+    if (const std::optional<Date> last = last_day_of(person)) {
+        days.until = std::max(days.from, std::min(days.until, last->plus_days(1)));
+    }
+    return days;
+}
+
+bool charges_net(const budget::ContributionTerms& terms) {
+    return std::any_of(terms.terms.begin(), terms.terms.end(),
+                       [](const auto& term) { return term.collected == Collected::net; });
+}
+
+// What is asked of her for the budget's days up to `until`, and was not taken off instalments.
+Money asked_until(const budget::Budget& budget, const budget::ContributionTerms& terms,
+                  const Period& days, Date until) {
+    Money sum;
+    if (days.from < until) {
+        sum = terms.due_in({days.from, until}, Collected::gross);
+    }
+    if (until >= days.until && charges_net(terms)) {
+        sum += budget::schedule(budget, &terms).uncollected;
+    }
+    return sum;
+}
+
+class Series {
+public:
+    Series(Desk& desk, Acting& acting, const people::Person& person, const budget::Budget& budget,
+           const budget::ContributionTerms& terms)
+        : desk_(desk), acting_(acting), person_(person), budget_(budget), terms_(terms) {
+        for (store::Invoice& invoice : store::load_invoices_of(acting.tx, person.id)) {
+            ++numbered_;
+            if (invoice.budget == budget.id && invoice.stream == terms.stream) {
+                made_.push_back(std::move(invoice));
+            }
+        }
+    }
+
+    Invoiced make_due() {
+        const Period days = charged_days(budget_, person_);
+        for (Date from = days.from; from < days.until; from = from.plus_days(days_each)) {
+            const Period stretch{from, std::min(from.plus_days(days_each), days.until)};
+            if (stretch.until > desk_.today) {
+                return result_;
+            }
+            make(key(from.to_text()), stretch,
+                 stretch.until == days.until
+                     ? asked_until(budget_, terms_, days, stretch.until)
+                     : terms_.due_in({days.from, stretch.until}, Collected::gross));
+        }
+        // All is invoiced: what still differs was decided afterwards.
+        if (days.until <= desk_.today) {
+            make(key("correction " + std::to_string(made_.size())),
+                 {desk_.today, desk_.today.plus_days(1)},
+                 asked_until(budget_, terms_, days, days.until), true);
+        }
+        return result_;
+    }
+
+private:
+    std::string key(const std::string& part) const {
+        return budget_.id.to_text() + " " + terms_.stream + " " + part;
+    }
+
+    Money made_before(Date until, bool all) const {
+        Money sum;
+        for (const store::Invoice& invoice : made_) {
+            sum += all || invoice.period.until <= until ? invoice.amount() : Money();
+        }
+        return sum;
+    }
+
+    void make(const std::string& key, const Period& stretch, Money asked, bool corrects = false) {
+        const bool known =
+            std::any_of(made_.begin(), made_.end(),
+                        [&](const store::Invoice& invoice) { return invoice.key == key; });
+        if (known) {
+            return;
+        }
+        store::Invoice invoice;
+        invoice.key = key;
+        invoice.period = stretch;
+        invoice.for_period = corrects ? Money() : terms_.due_in(stretch, Collected::gross);
+        invoice.correction = asked - invoice.for_period - made_before(stretch.from, corrects);
+        if (invoice.amount().is_zero()) {
+            return;
+        }
+        invoice.id = desk_.new_id<InvoiceId>();
+        invoice.person = person_.id;
+        invoice.budget = budget_.id;
+        invoice.stream = terms_.stream;
+        const std::string number = std::to_string(++numbered_);
+        invoice.reference = person_.reference + "-" + (number.size() < 2 ? "0" : "") + number;
+        invoice.issued_on = desk_.today;
+        store::keep(acting_.tx, invoice);
+        ++result_.count;
+        result_.total += invoice.amount();
+        made_.push_back(std::move(invoice));
+    }
+
+    Desk& desk_;
+    Acting& acting_;
+    const people::Person& person_;
+    const budget::Budget& budget_;
+    const budget::ContributionTerms& terms_;
+    std::vector<store::Invoice> made_;
+    std::size_t numbered_ = 0;
+    Invoiced result_;
+};
+
+Result<bool> has_terms(Desk& desk, BudgetId id) {
+    return desk.store.read([&](store::Snapshot& snapshot) -> Result<bool> {
+        const std::optional<budget::Budget> budget = store::find_budget(snapshot, id);
+        return budget && !store::load_terms(snapshot, budget->person).empty();
+    });
+}
+
+}  // namespace
+
+Result<Invoiced> invoice_contribution(Desk& desk, BudgetId id) {
+    Invoiced invoiced;
+    TRY(const bool charges, has_terms(desk, id));
+    if (!charges) {
+        return invoiced;
+    }
+    PersonId of;
+    desk.store.read([&](store::Snapshot& snapshot) {
+        of = store::find_budget(snapshot, id)->person;
+        return Done{};
+    });
+    bool is_due = true;
+    const auto journey = [&](Acting& acting) -> Outcome {
+        const std::optional<budget::Budget> budget = store::find_budget(acting.tx, id);
+        TRY(const people::Person person, store::load_person(acting.tx, budget->person));
+        for (const budget::ContributionTerms& terms : store::load_terms(acting.tx, person.id)) {
+            const Invoiced made = Series(desk, acting, person, *budget, terms).make_due();
+            invoiced.count += made.count;
+            invoiced.total += made.total;
+        }
+        acting.about = id.to_text();
+        // Nothing was due: no line in the journal for it.
+        is_due = invoiced.count > 0;
+        return is_due ? Outcome(Done{})
+                      : Outcome(Error{"casework.nothing_due", "No invoice is due."});
+    };
+    const Outcome outcome = act(desk,
+                                {"invoice_contribution",
+                                 people::Action::prepare_pay_run,
+                                 {.person = of},
+                                 "Invoiced the contribution"},
+                                journey);
+    if (!outcome && is_due) {
+        return outcome.error();
+    }
+    return invoiced;
+}
+
+std::vector<OpenInvoice> open_invoices(store::View& view) {
+    std::vector<OpenInvoice> all;
+    const std::map<std::string, Money> received = store::load_received(view);
+    std::map<std::pair<PersonId, StreamId>, Money> credit;
+    for (store::Invoice& invoice : store::load_invoices(view)) {
+        const auto paid = received.find(invoice.id.to_text());
+        Money due = invoice.amount() - (paid == received.end() ? Money() : paid->second);
+        if (due.is_negative()) {
+            credit[{invoice.person, invoice.stream}] += -due;
+            due = {};
+        }
+        all.push_back({std::move(invoice), due});
+    }
+    for (OpenInvoice& each : all) {
+        Money& left = credit[{each.invoice.person, each.invoice.stream}];
+        const Money used = std::min(left, each.due);
+        each.due -= used;
+        left -= used;
+    }
+    all.erase(std::remove_if(all.begin(), all.end(),
+                             [](const OpenInvoice& each) { return each.due.is_zero(); }),
+              all.end());
+    return all;
+}
+
+}  // namespace casework
