@@ -51,7 +51,8 @@ void write_header(Html& page, std::string_view council) {
 
 // Who is signed in, with the way out, under the header.
 void write_account(Html& page, const Visit& visit) {
-    page << "<div class=\"op-account op-no-print\"><div class=\"govuk-width-container\">";
+    page << "<nav class=\"op-account op-no-print\" aria-label=\"Your account\"><div "
+            "class=\"govuk-width-container\">";
     if (visit.who) {
         page << "<span>Signed in as <strong>" << visit.who->name
              << "</strong></span> <a class=\"govuk-link\" href=\"/account\">Your account</a> "
@@ -62,7 +63,7 @@ void write_account(Html& page, const Visit& visit) {
         page << "<a class=\"govuk-link\" href=\"/sign-in\">Sign in</a> <a class=\"govuk-link\" "
                 "href=\"/begin\">Use a code on paper</a>";
     }
-    page << "</div></div>\n";
+    page << "</div></nav>\n";
 }
 
 void write_navigation(Html& page, const Visit& visit, const std::string& current) {
@@ -81,7 +82,7 @@ void write_navigation(Html& page, const Visit& visit, const std::string& current
 
 void write_banners(Html& page, const Visit& visit) {
     if (visit.council.is_example) {
-        page << "<div class=\"op-fictional\" role=\"note\" aria-label=\"Fictional example\"><div "
+        page << "<div class=\"op-fictional\" role=\"region\" aria-label=\"Fictional example\"><div "
                 "class=\"govuk-width-container\"><strong>This is a fictional example.</strong> The "
                 "council, the people and the sums are made up.";
         if (!visit.who) {
@@ -95,7 +96,8 @@ void write_banners(Html& page, const Visit& visit) {
         for (const people::Relationship& relationship : visit.who->relationships) {
             is_helper = is_helper || relationship.person == visit.subject->person;
         }
-        page << "<div class=\"op-acting-for\" role=\"note\" aria-label=\"Whose page this is\"><div "
+        page << "<div class=\"op-acting-for\" role=\"region\" aria-label=\"Whose page this "
+                "is\"><div "
                 "class=\"govuk-width-container\">"
              << (is_helper ? govuk::Literal("You are helping <strong>")
                            : govuk::Literal("This is the record of <strong>"))
@@ -204,7 +206,8 @@ Response show(const Visit& visit, Page page) {
     write_banners(html, visit);
     html << "<div class=\"govuk-width-container\">\n";
     if (!page.back_href.empty()) {
-        html << govuk::BackLink{.text = page.back_text, .href = page.back_href} << "\n";
+        html << "<nav aria-label=\"Back\">"
+             << govuk::BackLink{.text = page.back_text, .href = page.back_href} << "</nav>\n";
     }
     html << "<main class=\"govuk-main-wrapper\" id=\"main\">\n<div class=\"govuk-grid-row\"><div "
             "class=\""
@@ -214,9 +217,9 @@ Response show(const Visit& visit, Page page) {
     if (has_errors) {
         html << summary_of(visit.form) << "\n";
     }
-    html << page.main << "\n</div></div>\n</main>\n";
+    html << page.main << "\n</div></div>\n";
     write_help(html, visit, page.help);
-    html << "</div>\n";
+    html << "</main>\n</div>\n";
     close_document(html);
     Response response;
     response.status = has_errors && page.status == 200 ? 422 : page.status;
