@@ -133,8 +133,10 @@ Result<BudgetId> accept_plan(Desk& desk, PersonId person, PlanId id) {
             if (kept.plan.status != budget::PlanStatus::agreed) {
                 return Error{"budget.plan_not_agreed", "The council has not agreed this plan yet."};
             }
+            TRY(const budget::SupportPlan accepted,
+                budget::become(std::move(kept.plan), budget::PlanStatus::accepted));
             TRY(const std::vector<budget::StreamRule> rules,
-                rules_for_planning(desk.shelf, acting.tx, person, kept.plan.period, desk.today,
+                rules_for_planning(desk.shelf, acting.tx, person, accepted.period, desk.today,
                                    Sureness::agreed));
             ledger::Act entry;
             entry.on = desk.today;
@@ -142,7 +144,7 @@ Result<BudgetId> accept_plan(Desk& desk, PersonId person, PlanId id) {
             entry.person = person;
             entry.about = budget_id.to_text();
             TRY(const budget::Agreement agreement,
-                budget::agree(budget_id, kept.plan, rules, entry));
+                budget::agree(budget_id, accepted, rules, entry));
             for (const ledger::Portion& portion : agreement.budget.by_stream()) {
                 entry.cause = "award:" + budget_id.to_text() + ":" + portion.stream;
                 TRY(const ledger::Entry award,
@@ -150,8 +152,6 @@ Result<BudgetId> accept_plan(Desk& desk, PersonId person, PlanId id) {
                 TRY_DONE(store::append(acting.tx, award));
             }
             TRY_DONE(store::append(acting.tx, agreement.entries));
-            TRY(const budget::SupportPlan accepted,
-                budget::become(std::move(kept.plan), budget::PlanStatus::accepted));
             store::keep(acting.tx, accepted, kept.reasons);
             store::keep_version(acting.tx, agreement.budget, desk.today,
                                 "The plan was agreed and accepted.");

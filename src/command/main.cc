@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "command/decide.h"
+#include "command/example_council.h"
 #include "command/open_book.h"
 #include "command/read_statement.h"
 #include "command/render_component.h"
@@ -21,6 +22,8 @@ const Verb verbs[] = {
      "[--port N] [--data DIR] [--today DATE] [--packages DIR] [--assets DIR] [--listen ADDRESS] "
      "[--behind-tls]",
      "serve the pages of every book in DIR", command::serve_verb},
+    {"example", "--data DIR [--only AUTHORITY] [--people N] [--days N]",
+     "make the fictional example councils", command::example_verb},
     {"open-book", "--data DIR --authority CODE --name NAME --admin NAME [--today DATE]",
      "make the empty book of a council and the account of who looks after accounts",
      command::open_book_verb},

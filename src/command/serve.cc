@@ -13,7 +13,9 @@
 
 #include "casework/sign_in.h"
 #include "command/clock.h"
+#include "command/find_folder.h"
 #include "command/shelf.h"
+#include "store/book.h"
 #include "store/store.h"
 #include "web/http_server.h"
 #include "web/site.h"
@@ -32,19 +34,6 @@ struct ServeOptions {
     std::string assets;
     std::optional<Date> today;
 };
-
-// Looks for a folder beside the program, then above it, then in the source tree it was built from.
-std::string find_folder(const std::string& name) {
-    std::error_code error;
-    const fs::path program = fs::read_symlink("/proc/self/exe", error).parent_path();
-    for (const fs::path& place :
-         {program / name, program.parent_path() / name, fs::path(ONEPURSE_SOURCE_DIR) / name}) {
-        if (fs::is_directory(place, error)) {
-            return place.string();
-        }
-    }
-    return name;
-}
 
 Result<ServeOptions> read_options(const std::vector<std::string>& args) {
     ServeOptions options;
@@ -87,17 +76,18 @@ Result<ServeOptions> read_options(const std::vector<std::string>& args) {
 struct OpenBook {
     std::unique_ptr<store::Store> store;
     const casework::Shelf* shelf;
-    const Clock* clock;
+    Clock clock;
 
     casework::Desk desk() const {
-        const Instant now = clock->now();
+        const Instant now = clock.now();
         return casework::Desk{
             .store = *store, .shelf = *shelf, .today = day_in_england(now), .now = now};
     }
 };
 
+// An example goes on from the day its story has come to, unless --today says another.
 Result<std::vector<OpenBook>> open_books(const std::string& folder, const casework::Shelf& shelf,
-                                         const Clock& clock) {
+                                         std::optional<Date> today) {
     std::vector<fs::path> paths;
     std::error_code error;
     for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
@@ -117,7 +107,10 @@ Result<std::vector<OpenBook>> open_books(const std::string& folder, const casewo
     for (const fs::path& path : paths) {
         TRY(const AuthorityId authority, store::Store::authority_of(path.string()));
         TRY(std::unique_ptr<store::Store> store, store::Store::open(path.string(), authority));
-        books.push_back(OpenBook{std::move(store), &shelf, &clock});
+        const store::BookFacts facts =
+            store->read([](store::Snapshot& snapshot) { return store::load_book_facts(snapshot); });
+        const Clock clock(today ? today : facts.example_day);
+        books.push_back(OpenBook{std::move(store), &shelf, clock});
     }
     return books;
 }
@@ -142,9 +135,8 @@ Outcome serve(const ServeOptions& options) {
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
 
-    const Clock clock(options.today);
     TRY(const casework::Shelf shelf, load_shelf(options.packages));
-    TRY(const std::vector<OpenBook> books, open_books(options.data, shelf, clock));
+    TRY(const std::vector<OpenBook> books, open_books(options.data, shelf, options.today));
     TRY(std::vector<web::OpenCouncil> councils, open_councils(books));
     web::StaticFiles files;
     TRY_DONE(files.add_folder(options.assets, "/assets"));

@@ -24,6 +24,10 @@ BookFacts load_book_facts(View& view) {
             facts.council_name = rows.text(1);
         } else if (name == "is_example") {
             facts.is_example = rows.text(1) == "yes";
+        } else if (name == "example_day") {
+            const Result<Date> day = Date::parse(rows.text(1));
+            CHECK(day.has_value());
+            facts.example_day = *day;
         } else if (name == "secret") {
             facts.secret = rows.text(1);
         }
@@ -34,6 +38,10 @@ BookFacts load_book_facts(View& view) {
 void name_council(Tx& tx, std::string_view council_name, bool is_example) {
     set(tx, "council_name", council_name);
     set(tx, "is_example", is_example ? "yes" : "no");
+}
+
+void set_example_day(Tx& tx, Date day) {
+    set(tx, "example_day", day.to_text());
 }
 
 void ensure_secret(Tx& tx, Random& random) {

@@ -63,8 +63,8 @@ Html search_form(const Visit& visit, const std::vector<std::string>& purposes) {
          << select_field(form, {.name = "sector",
                                 .legend = "Which kind of provider?",
                                 .choices = {{.value = "", .text = "Any"},
-                                            {.value = "public_body", .text = "Public"},
-                                            {.value = "private_business", .text = "Private"},
+                                            {.value = "public", .text = "Public"},
+                                            {.value = "private", .text = "Private"},
                                             {.value = "voluntary", .text = "Voluntary"}}})
          << select_field(form,
                          {.name = "payer",
