@@ -123,7 +123,7 @@ void close_document(Html& page) {
                   {.text = "Accessibility statement", .href = "/accessibility"},
                   {.text = "Every page", .href = "/help/pages"}};
     meta.text = "Onepurse: one budget from several funds, for your support.";
-    page << govuk::Footer{.meta = std::move(meta)} << "\n</body>\n</html>\n";
+    page << "<footer>" << govuk::Footer{.meta = std::move(meta)} << "</footer>\n</body>\n</html>\n";
 }
 
 govuk::ErrorSummary summary_of(const Form& form) {
