@@ -52,23 +52,6 @@ std::string in_pounds(const Decimal& number) {
     return money ? money->for_people() : "£" + number.normalised().to_text();
 }
 
-std::string with_unit(const Parameter& figure) {
-    const std::string plain = figure.value.normalised().to_text();
-    if (figure.unit == "GBP") {
-        return in_pounds(figure.value);
-    }
-    if (figure.unit == "GBP/week") {
-        return in_pounds(figure.value) + " a week";
-    }
-    if (figure.unit == "GBP/year") {
-        return in_pounds(figure.value) + " a year";
-    }
-    if (figure.unit == "percent") {
-        return plain + "%";
-    }
-    return figure.unit == "number" ? plain : plain + " " + figure.unit;
-}
-
 // The names a text of this decision may put in: itself and its members, its steps, what it read.
 std::vector<NamedValue> slots_of(const DecisionTrace& trace, const Evaluation& evaluation,
                                  const std::vector<NamedValue>& figures) {
@@ -147,12 +130,29 @@ Explanation explain_one(const Package& package, const Evaluation& evaluation,
     }
     for (const Parameter* each : trace.parameters) {
         made.figures.push_back(
-            Figure{each->id, each->label, with_unit(*each), each->source, each->mark, each->from});
+            Figure{each->id, each->label, in_words(*each), each->source, each->mark, each->from});
     }
     return made;
 }
 
 }  // namespace
+
+std::string in_words(const Parameter& figure) {
+    const std::string plain = figure.value.normalised().to_text();
+    if (figure.unit == "GBP") {
+        return in_pounds(figure.value);
+    }
+    if (figure.unit == "GBP/week") {
+        return in_pounds(figure.value) + " a week";
+    }
+    if (figure.unit == "GBP/year") {
+        return in_pounds(figure.value) + " a year";
+    }
+    if (figure.unit == "percent") {
+        return plain + "%";
+    }
+    return figure.unit == "number" ? plain : plain + " " + figure.unit;
+}
 
 std::string fill_slots(std::string_view text, const std::vector<NamedValue>& values) {
     constexpr std::string_view pound = "£";

@@ -47,6 +47,9 @@ Result<std::vector<Explanation>> explain(const Package& package, const Evaluatio
 // Explains every decision in the trace.
 std::vector<Explanation> explain_all(const Package& package, const Evaluation& evaluation);
 
+// Writes a figure with its unit: "£82.91 a week", "25%", "12 points".
+std::string in_words(const Parameter& figure);
+
 // Puts values into a text: "You have {points} points." A slot whose name is unknown stays as it is.
 std::string fill_slots(std::string_view text, const std::vector<NamedValue>& values);
 
