@@ -1,6 +1,7 @@
 // Every group of pages, gathered: a new group is one include and one line here.
 
 #include "web/admin_pages.h"
+#include "web/allocation_pages.h"
 #include "web/answer_pages.h"
 #include "web/assessment_pages.h"
 #include "web/budget_pages.h"
@@ -33,7 +34,7 @@ std::vector<std::span<const Route>> all_routes() {
         plan_routes(),     support_routes(),  provider_routes(),     assessment_routes(),
         answer_routes(),   keyed_routes(),    check_routes(),        why_routes(),
         decision_routes(), referral_routes(), stream_owner_routes(), worker_routes(),
-        record_routes(),   admin_routes(),    take_up_routes(),
+        record_routes(),   admin_routes(),    take_up_routes(),      allocation_routes(),
     };
 }
 

@@ -35,7 +35,7 @@ Result<Response> start_page(Visit& visit) {
          << link_if(visit, "/begin", "Begin with your code on paper")
          << link_if(visit, "/recover", "I cannot sign in")
          << "</ul><h2 class=\"govuk-heading-m\">To read</h2><ul class=\"govuk-list\">"
-         << link_if(visit, "/how-it-works", "How the money is worked out")
+         << link_if(visit, "/how-allocation-works", "How the money is worked out")
          << link_if(visit, "/pilots", "The 13 councils that tried it first")
          << link_if(visit, "/help", "Help") << "</ul>";
     return show(visit, {.title = "One budget for your support",
