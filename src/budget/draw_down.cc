@@ -61,15 +61,7 @@ Outcome check(const std::vector<StreamRule>& streams, const std::vector<Need>& n
     }
     std::size_t thresholds = 0;
     for (const StreamRule& stream : streams) {
-        if (!stream.minimum_from) {
-            continue;
-        }
-        ++thresholds;
-        if (!ids.contains(*stream.minimum_from)) {
-            return Error{"budget.minimum_from_unknown", "The stream " + stream.id + " waits for " +
-                                                            *stream.minimum_from +
-                                                            ", which is not here."};
-        }
+        thresholds += stream.minimum_from ? 1U : 0U;
     }
     if (thresholds > thresholds_max) {
         return Error{"budget.too_many_thresholds",
@@ -106,11 +98,14 @@ struct Ordered {
         }
     }
 
-    std::size_t index_of(const StreamId& id) const {
-        const auto found = std::find_if(streams.begin(), streams.end(),
-                                        [&id](const StreamRule& one) { return one.id == id; });
-        CHECK(found != streams.end());
-        return static_cast<std::size_t>(found - streams.begin());
+    // Finds the stream another waits for; nothing where it does not exist, which puts in nothing.
+    std::optional<std::size_t> waited_for(const StreamRule& stream) const {
+        const auto found = std::find_if(
+            streams.begin(), streams.end(),
+            [&stream](const StreamRule& one) { return one.id == *stream.minimum_from; });
+        return found == streams.end()
+                   ? std::nullopt
+                   : std::optional(static_cast<std::size_t>(found - streams.begin()));
     }
 
     // What the stream waited for must still put in.
@@ -119,7 +114,8 @@ struct Ordered {
         if (!stream.minimum_from) {
             return {};
         }
-        return stream.minimum - streams[index_of(*stream.minimum_from)].already_put_in;
+        const std::optional<std::size_t> other = waited_for(stream);
+        return other ? stream.minimum - streams[*other].already_put_in : stream.minimum;
     }
 };
 
@@ -156,8 +152,11 @@ std::optional<Branch> try_branch(const Ordered& ordered, TransportProblem proble
             problem.sources[waiting].at_most = 0;
             continue;
         }
-        const StreamRule& stream = ordered.streams[waiting];
-        std::int64_t& at_least = problem.sources[ordered.index_of(*stream.minimum_from)].at_least;
+        const std::optional<std::size_t> other = ordered.waited_for(ordered.streams[waiting]);
+        if (!other) {
+            return std::nullopt;
+        }
+        std::int64_t& at_least = problem.sources[*other].at_least;
         at_least = std::max(at_least, ordered.missing_minimum(waiting).in_pence());
     }
     std::optional<TransportAnswer> answer = solve(problem);
@@ -170,6 +169,11 @@ std::optional<Branch> try_branch(const Ordered& ordered, TransportProblem proble
 
 std::string name_of(const StreamRule& stream) {
     return stream.name.empty() ? stream.id : stream.name;
+}
+
+std::string name_of_waited_for(const Ordered& ordered, const StreamRule& stream) {
+    const std::optional<std::size_t> other = ordered.waited_for(stream);
+    return other ? name_of(ordered.streams[*other]) : *stream.minimum_from;
 }
 
 std::string words_for(const Ordered& ordered, const StreamRule& stream, const Need& need,
@@ -189,8 +193,7 @@ std::string words_for(const Ordered& ordered, const StreamRule& stream, const Ne
         case Obstacle::outside_dates:
             return name + " does not pay on all of these days.";
         case Obstacle::minimum_not_met:
-            return name + " pays only when " +
-                   name_of(ordered.streams[ordered.index_of(*stream.minimum_from)]) +
+            return name + " pays only when " + name_of_waited_for(ordered, stream) +
                    " puts in at least " + stream.minimum.for_people() + ".";
         case Obstacle::used_up:
             return name + " has nothing more left.";

@@ -34,7 +34,8 @@ struct StreamRule {
     bool is_decided = true;          // its owner has decided a sum for this person
     Money available = {};            // decided and not promised
     // The threshold: `minimum_from` must put in at least `minimum` in these dates before this
-    // stream may pay. `already_put_in` is what this stream itself has promised or spent in them.
+    // stream may pay; one not among the streams puts in nothing. `already_put_in` is what this
+    // stream itself has promised or spent in them.
     std::optional<StreamId> minimum_from = {};
     Money minimum = {};
     Money already_put_in = {};
@@ -97,7 +98,7 @@ struct DrawDown {
 // Splits the needs. Where not everything can be funded, funds as much as can be, earlier needs
 // first, and names what is missing.
 // Refuses: budget.need_not_positive, budget.stream_twice, budget.need_too_large,
-// budget.rank_out_of_range, budget.minimum_from_unknown, budget.too_many_thresholds.
+// budget.rank_out_of_range, budget.too_many_thresholds.
 Result<DrawDown> draw_down(const std::vector<StreamRule>& streams, const std::vector<Need>& needs);
 
 // Gives the split, or the refusal in words. Refuses: what draw_down refuses, budget.not_enough,
