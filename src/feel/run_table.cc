@@ -249,25 +249,26 @@ std::vector<std::size_t> Run::by_priority(const Table& table, const List& values
 }
 
 Value Run::collected(const Table& table, List values) {
-    std::string_view function;
+    static const std::size_t sum = *find_builtin("sum");
+    static const std::size_t least = *find_builtin("min");
+    static const std::size_t greatest = *find_builtin("max");
+    std::size_t function = sum;
     switch (table.aggregation) {
         case Aggregation::none:
             return values;
         case Aggregation::count:
             return Decimal(static_cast<std::int64_t>(values.size()));
         case Aggregation::sum:
-            function = "sum";
             break;
         case Aggregation::minimum:
-            function = "min";
+            function = least;
             break;
         case Aggregation::maximum:
-            function = "max";
+            function = greatest;
             break;
     }
     const Value list(std::move(values));
-    std::optional<Value> result =
-        builtins()[*find_builtin(function)].run(std::span<const Value>(&list, 1));
+    std::optional<Value> result = builtins()[function].run(std::span<const Value>(&list, 1));
     return result ? std::move(*result)
                   : fail(table.source, "feel.null",
                          "The outputs of the table " + table.name + " cannot be put together.");

@@ -190,6 +190,9 @@ TEST(Boxed, steps_see_the_ones_before_and_functions_take_arguments) {
     EXPECT_EQ(events[1].value.to_text(), "8");
     steps.entries[2] = BoxedEntry{"", literal("twice(a, b)")};
     EXPECT_EQ(compiler.boxed(steps, scope, number_type).error().code, "feel.arguments");
+    std::swap(steps.entries[1], steps.entries[2]);
+    EXPECT_EQ(compiler.boxed(steps, scope, number_type).error().code, "feel.bad_context");
+    std::swap(steps.entries[1], steps.entries[2]);
     steps.entries[2] = BoxedEntry{"", literal("\"a\"")};
     EXPECT_EQ(compiler.boxed(steps, scope, number_type).error().code, "feel.wrong_type");
 }

@@ -98,7 +98,7 @@ TEST(Decide, refuses_with_exit_1_and_the_place) {
     const CaseFile unanswered("{}");
     const std::pair<std::vector<std::string>, const char*> refused[] = {
         {{package, "--on", "2010-04-31", "--case", good.path()}, "--on"},
-        {{package, "--on", "2010-04-01", "--case", "/nowhere.json"}, "/nowhere.json"},
+        {{package, "--on", "2010-04-01", "--case", "/nowhere.json"}, "command.unreadable"},
         {{package, "--on", "2010-04-01", "--case", unknown.path()}, "answers.shoe_size"},
         {{package, "--on", "2010-04-01", "--case", broken.path()}, "json.malformed"},
         {{package, "--on", "2010-04-01", "--case", unanswered.path()}, "policy.fact_missing"},
