@@ -14,7 +14,7 @@ std::string href_of(const casework::WorkItem& item) {
         case people::Waiting::disagreement:
             return record + "/questions/" + item.about;
         case people::Waiting::answers_to_check:
-            return record + "/answers";
+            return record + "/checking";
         case people::Waiting::decision_to_make:
             return record + "/decisions";
         case people::Waiting::plan_to_read:
