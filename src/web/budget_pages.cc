@@ -9,6 +9,7 @@
 #include "govuk/inset_text.h"
 #include "govuk/summary_list.h"
 #include "govuk/table.h"
+#include "web/easy_read.h"
 #include "web/layout.h"
 #include "web/money_words.h"
 
@@ -80,7 +81,8 @@ void write_next_steps(Html& main, const BudgetView& view) {
              << view.next_payment->due.for_people() << ".</li>";
         anything = true;
     }
-    for (const market::Purchase& order : view.open_orders) {
+    for (std::size_t i = 0; i < view.open_orders.size() && i < 5; ++i) {
+        const market::Purchase& order = view.open_orders[i];
         main << "<li><a class=\"govuk-link\" href=\"" << base_path(view) << "/orders/"
              << order.id.to_text() << "\">" << order.what << "</a>: ordered for "
              << order.dates.from.for_people() << " to " << order.dates.last_day().for_people()
@@ -117,8 +119,7 @@ void write_links(Html& main, const BudgetView& view) {
     const std::string path = base_path(view);
     main << "<h2 class=\"govuk-heading-m\">More about this budget</h2><ul class=\"op-links\">"
          << "<li><a class=\"govuk-link\" href=\"" << path << "/why\">Why this amount?</a></li>"
-         << "<li><a class=\"govuk-link\" href=\"" << path
-         << "/who-can-see\">Who can see this?</a></li>"
+         << "<li><a class=\"govuk-link\" href=\"" << path << "/who\">Who can see this?</a></li>"
          << "<li><a class=\"govuk-link\" href=\"" << path << "/statement\">Statement</a></li>"
          << "<li><a class=\"govuk-link\" href=\"" << path << "/plan\">Your plan</a></li>"
          << "<li><a class=\"govuk-link\" href=\"" << path << "/orders\">Your orders</a></li>"
@@ -176,43 +177,39 @@ Result<Response> budget_page(Visit& visit) {
     write_next_steps(main, view);
     main << govuk::Button{.text = "Find support", .href = base_path(view) + "/support"};
     write_links(main, view);
-    return show(visit, {.title = "Your budget", .main = std::move(main), .help = "budget"});
+    return show(
+        visit,
+        {.title = "Your budget", .main = std::move(main), .help = "budget", .is_wide = true});
 }
 
 // --- Easy Read
 // -------------------------------------------------------------------------------------
-
-void write_easy(Html& main, std::string_view picture, std::string_view words) {
-    main << "<div class=\"op-easy\"><img class=\"op-easy__picture\" src=\"/pictures/" << picture
-         << ".svg\" alt=\"\" width=\"96\" height=\"96\"><p class=\"op-easy__words\">" << words
-         << "</p></div>";
-}
 
 Result<Response> easy_budget_page(Visit& visit) {
     TRY(const BudgetView view, casework::see_budget(visit.desk, visit.id<PersonId>("person")));
     const std::string have =
         visit.is_self() ? "You have " : std::string(view.person.first_name()) + " has ";
     Html main;
-    main << "<h1 class=\"govuk-heading-l\">Your money in Easy Read</h1><p "
-            "class=\"govuk-body\"><strong "
-            "class=\"govuk-tag govuk-tag--grey\">Not yet tested with readers</strong></p>";
+    main << "<h1 class=\"govuk-heading-l\">Your money in Easy Read</h1>" << easy_read_open();
     if (!view.budget) {
-        write_easy(main, "calendar", "Your money is not decided yet.");
-        write_easy(main, "help", "You can ask your worker about it.");
+        write_easy_line(main, "calendar", "Your money is not decided yet.");
+        write_easy_line(main, "help", "You can ask your worker about it.");
     } else {
-        write_easy(main, "money", have + view.total.have().for_people() + " for your support.");
-        write_easy(main, "calendar",
-                   "It is for the time until " + view.budget->period.last_day().for_people() + ".");
-        write_easy(main, "ok", view.total.spent.for_people() + " is spent.");
-        write_easy(main, "order",
-                   view.total.promised().for_people() +
-                       " is promised. It waits for support that will come.");
-        write_easy(main, "plan", view.total.left().for_people() + " is left.");
-        write_easy(main, "help", "You can ask someone to help you.");
-        write_easy(main, "no", "You can say if you think it is wrong.");
+        write_easy_line(main, "money",
+                        have + view.total.have().for_people() + " for your support.");
+        write_easy_line(
+            main, "calendar",
+            "It is for the time until " + view.budget->period.last_day().for_people() + ".");
+        write_easy_line(main, "ok", view.total.spent.for_people() + " is spent.");
+        write_easy_line(main, "order",
+                        view.total.promised().for_people() +
+                            " is promised. It waits for support that will come.");
+        write_easy_line(main, "plan", view.total.left().for_people() + " is left.");
+        write_easy_line(main, "help", "You can ask someone to help you.");
+        write_easy_line(main, "no", "You can say if you think it is wrong.");
     }
-    main << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"" << base_path(view)
-         << "/budget\">See it with all the figures</a></p>";
+    main << easy_read_close() << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\""
+         << base_path(view) << "/budget\">See it with all the figures</a></p>";
     return show(visit, {.title = "Your money in Easy Read",
                         .main = std::move(main),
                         .back_href = base_path(view) + "/budget",
@@ -327,7 +324,8 @@ Result<Response> statement_page(Visit& visit) {
     return show(visit, {.title = "Statement",
                         .main = std::move(main),
                         .back_href = path + "/budget",
-                        .help = "statement"});
+                        .help = "statement",
+                        .is_wide = true});
 }
 
 Result<Response> statement_csv(Visit& visit) {

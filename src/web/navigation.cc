@@ -19,8 +19,8 @@ constexpr std::array lines = {
     NavigationLine{"Referrals", "/stream/referrals", may::see_referral},
     NavigationLine{"Stream account", "/stream", may::see_stream_account},
     NavigationLine{"Money", "/finance", may::see_finance},
-    NavigationLine{"Orders", "/provider/orders", may::see_provider_orders},
-    NavigationLine{"Offers", "/provider/offers", may::manage_offers},
+    NavigationLine{"Orders", "/providers/{provider}/orders", may::see_provider_orders},
+    NavigationLine{"Offers", "/providers/{provider}/offers", may::manage_offers},
     NavigationLine{"Accounts", "/accounts", may::manage_accounts},
 };
 
