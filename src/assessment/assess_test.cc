@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "assessment/other_package.h"
+#include "assessment/points.h"
 #include "assessment/referral.h"
 
 namespace assessment {
@@ -168,7 +169,7 @@ TEST(Assess, works_out_what_does_not_stand_on_the_missing_answer) {
     Answers answers;
     answers.add(said("weeds", "many"));
     answers.add(said("lawn", "long"));
-    const Assessment found = assess(package, answers, born_1930, *Date::parse("2010-06-01"));
+    const Assessment found = assess(package, answers, born_1930, *Date::parse("2006-06-01"));
     EXPECT_EQ(found.find("garden_money")->weekly, Money::pence(3300));
     EXPECT_EQ(found.find("boat_money")->state, State::waiting);
     EXPECT_EQ(found.find("boat_money")->waiting_for, std::vector<std::string>{"has_boat"});
@@ -194,7 +195,7 @@ TEST(Assess, explains_every_line_with_its_figures_and_marks) {
 TEST(Assess, works_on_a_package_with_other_streams_and_questions) {
     const policy::Package package = other();
     const Assessment found =
-        assess(package, garden("many", "long", "no"), born_1930, *Date::parse("2010-06-01"));
+        assess(package, garden("many", "long", "no"), born_1930, *Date::parse("2006-06-01"));
     ASSERT_EQ(found.sums.size(), 2U);
     EXPECT_EQ(found.sums[0].stream.id, "garden_money");
     EXPECT_EQ(found.sums[0].weekly, Money::pence(3300));
@@ -209,20 +210,50 @@ TEST(Assess, works_on_a_package_with_other_streams_and_questions) {
 TEST(Assess, uses_the_figures_of_the_day) {
     const policy::Package package = other();
     const Assessment later =
-        assess(package, garden("many", "long", "no"), born_1930, *Date::parse("2011-01-01"));
+        assess(package, garden("many", "long", "no"), born_1930, *Date::parse("2007-01-01"));
     EXPECT_EQ(later.sums[0].weekly, Money::pence(3850));
-    EXPECT_EQ(later.main->table_from, *Date::parse("2011-01-01"));
+    EXPECT_EQ(later.main->table_from, *Date::parse("2007-01-01"));
 }
 
 TEST(Assess, an_owner_without_a_formula_has_no_estimate) {
     const policy::Package package = other();
     Answers answers = garden("few", "short", "yes");
     answers.add(said("boat_cost", "90.00"));
-    const Assessment found = assess(package, answers, born_1930, *Date::parse("2010-06-01"));
+    const Assessment found = assess(package, answers, born_1930, *Date::parse("2006-06-01"));
     EXPECT_EQ(found.find("garden_money")->state, State::not_eligible);
     EXPECT_EQ(found.find("garden_money")->reason, "Your garden is tidy.");
     EXPECT_EQ(found.find("boat_money")->state, State::no_formula);
     EXPECT_FALSE(found.find("boat_money")->one_off.has_value());
+}
+
+TEST(Points, a_rule_that_looks_at_two_answers_is_counted_once) {
+    Answers answers = answers_of(pilot(), "ann_41_points");
+    answers.add(said("family_support", "some"));
+    answers.add(said("carer_wellbeing", "struggling"));
+    const Assessment ann = assess(pilot(), answers, born_1930, may_2006);
+    std::size_t lines = 0;
+    for (const AnswerPoints& line : ann.answers) {
+        if (line.decision == "carer_points") {
+            ++lines;
+            EXPECT_EQ(line.question, "carer_wellbeing");
+            EXPECT_EQ(line.points, Decimal(5));
+        }
+    }
+    EXPECT_EQ(lines, 1U);
+}
+
+TEST(PointsTable, tells_for_every_answer_what_the_engine_gives) {
+    const std::vector<OfferedPoints> table = points_table(other(), *Date::parse("2006-06-01"));
+    ASSERT_EQ(table.size(), 4U);
+    EXPECT_EQ(table[0].answer, "few");
+    EXPECT_EQ(table[0].points, Decimal(0));
+    EXPECT_EQ(table[3].answer, "long");
+    EXPECT_EQ(table[3].points, Decimal(7));
+    EXPECT_EQ(table[3].reason, "A long lawn.");
+    // A share of the family's help is no points.
+    for (const OfferedPoints& row : points_table(pilot(), may_2006)) {
+        EXPECT_NE(row.question, "family_support");
+    }
 }
 
 TEST(Needs, the_owner_sees_the_answers_its_rules_read_and_no_others) {

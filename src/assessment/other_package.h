@@ -18,15 +18,15 @@ inline policy::Files other_package_files(const std::string& more_streams = "") {
         "allowed,means_test,minimum_from,minimum_weekly,unspent_to,restriction,recurrence,from,"
         "until,not_modelled,source\n"
         "garden_money,Garden money,The town,The town,council,None,garden_right,garden_weekly,"
-        "gardening,revenue,yes,none,,,owner,2,weekly,2010-01-01,,,made up\n"
+        "gardening,revenue,yes,none,,,owner,2,weekly,2006-01-01,,,made up\n"
         "boat_money,Boat money,The harbour,The harbour master,owner,None,boat_right,,"
-        "boats,capital,no,none,,,owner,1,one_off,2010-01-01,,,made up\n" +
+        "boats,capital,no,none,,,owner,1,one_off,2006-01-01,,,made up\n" +
         more_streams;
     files["parameters.csv"] =
         "id,label,unit,value,valid_from,valid_to,source,mark,note\n"
-        "price_of_a_point,Money for each point,GBP/week,3.00,2010-01-01,2011-01-01,made up,"
+        "price_of_a_point,Money for each point,GBP/week,3.00,2006-01-01,2007-01-01,made up,"
         "illustrative,\n"
-        "price_of_a_point,Money for each point,GBP/week,3.50,2011-01-01,,made up,illustrative,\n";
+        "price_of_a_point,Money for each point,GBP/week,3.50,2007-01-01,,made up,illustrative,\n";
     files["questionnaire.csv"] =
         "question,domain,kind,text,help,easy_text,picture,required,answer,answer_text,easy_answer,"
         "lowest\n"
@@ -106,11 +106,11 @@ inline policy::Files other_package_files(const std::string& more_streams = "") {
 )dmn";
     files["cases.csv"] =
         "case,on,what,name,value,note\n"
-        "weedy,2010-06-01,answer,weeds,many,\n"
-        "weedy,2010-06-01,answer,lawn,long,\n"
-        "weedy,2010-06-01,answer,has_boat,no,\n"
-        "weedy,2010-06-01,expect,points,11,\n"
-        "weedy,2010-06-01,expect,garden_weekly,33.00,\n";
+        "weedy,2006-06-01,answer,weeds,many,\n"
+        "weedy,2006-06-01,answer,lawn,long,\n"
+        "weedy,2006-06-01,answer,has_boat,no,\n"
+        "weedy,2006-06-01,expect,points,11,\n"
+        "weedy,2006-06-01,expect,garden_weekly,33.00,\n";
     return files;
 }
 

@@ -19,6 +19,19 @@ inline constexpr std::string_view total_points = "points";
 std::vector<AnswerPoints> points_by_answer(const policy::Package& package,
                                            const policy::Facts& facts, Date on);
 
+// What an answer would give, asked or not.
+struct OfferedPoints {
+    std::string question;
+    std::string answer;  // the code of the option
+    Decimal points;
+    std::string reason;
+};
+
+// Gives the points of every answer that can be chosen on a day: the table in force, as the engine
+// works it out, for the page that tells everybody how it is done. Questions whose answers all give
+// none are left out.
+std::vector<OfferedPoints> points_table(const policy::Package& package, Date on);
+
 // Adds points up by the questionnaire's domains, in display order; domains without points are left
 // out.
 std::vector<DomainPoints> points_by_domain(const policy::Package& package,
