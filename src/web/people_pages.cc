@@ -112,9 +112,12 @@ Response details_form(const Visit& visit, const people::Person& person) {
     row("Name", person.name);
     row("Date of birth", person.born.for_people());
     row("Group", std::string(words(person.group)));
-    row("Your reference", person.reference);
+    row("Reference", person.reference);
+    const std::string title =
+        visit.is_self() ? "Your details" : "Details of " + std::string(person.name);
     Html main;
-    main << "<h1 class=\"govuk-heading-l\">Your details</h1>"
+    main << "<h1 class=\"govuk-heading-l\">" << title
+         << "</h1>"
             "<p class=\"govuk-body\">We ask each thing once, and only what is needed.</p>"
          << kept
          << "<p class=\"govuk-body\">If one of these is wrong, <a class=\"govuk-link\" href=\""
@@ -141,7 +144,7 @@ Response details_form(const Visit& visit, const people::Person& person) {
                                       .hint = "",
                                       .choices = format_choices()})
          << govuk::Button{.text = "Save", .prevent_double_click = true} << form_close();
-    return show(visit, {.title = "Your details",
+    return show(visit, {.title = title,
                         .main = std::move(main),
                         .back_href = home_of(visit),
                         .help = "your-record"});
@@ -283,8 +286,10 @@ Result<Response> who_page(Visit& visit) {
     const bool is_staff = visit.who->staff.has_value();
     Html main;
     main << "<h1 class=\"govuk-heading-l\">Who can see this?</h1>"
-            "<p class=\"govuk-body\">You can. Social workers and managers of the council can. So "
-            "can the helpers below. Everybody else who looks is written down here.</p>";
+            "<p class=\"govuk-body\">"
+         << (visit.is_self() ? std::string("You") : seen.person.name)
+         << " can. Social workers and managers of the council can. So can the helpers below. "
+            "Everybody who looks is written down here.</p>";
     if (!seen.worker_name.empty()) {
         main << "<p class=\"govuk-body\">The named worker is <strong>" << seen.worker_name
              << "</strong>.</p>";

@@ -87,6 +87,19 @@ Result<Response> asked_page(Visit& visit) {
                 {.title = "We have your request", .main = std::move(main), .help = "asking"});
 }
 
+// Writes a source so that an address in it may go on in the next line.
+void write_source(Html& html, const std::string& source) {
+    html << "<br><span class=\"op-source\">Source: ";
+    std::size_t from = 0;
+    for (std::size_t at = 0; at < source.size(); ++at) {
+        if (source[at] == '/' || source[at] == '-') {
+            html << std::string_view(source).substr(from, at + 1 - from) << "<wbr>";
+            from = at + 1;
+        }
+    }
+    html << std::string_view(source).substr(from) << "</span>";
+}
+
 void write_fact(govuk::SummaryList& list, const std::string& key, const std::string& value,
                 const std::string& source) {
     Html html;
@@ -95,7 +108,7 @@ void write_fact(govuk::SummaryList& list, const std::string& key, const std::str
     } else {
         html << value;
         if (!source.empty()) {
-            html << "<br><span class=\"op-source\">Source: " << source << "</span>";
+            write_source(html, source);
         }
     }
     list.rows.push_back({.key = {.text = key}, .value = {.html = std::move(html)}});
