@@ -9,6 +9,17 @@ namespace {
 
 constexpr std::string_view rates = "Rates";
 
+// Gathers the tables of an expression and of its steps.
+void gather_tables(const feel::Boxed& boxed,
+                   std::vector<std::shared_ptr<const feel::TableText>>& tables) {
+    if (boxed.table != nullptr) {
+        tables.push_back(boxed.table);
+    }
+    for (const feel::BoxedEntry& entry : boxed.entries) {
+        gather_tables(entry.value, tables);
+    }
+}
+
 // Where an id of a file leads to.
 struct Target {
     enum class Kind { input, decision, function };
@@ -244,6 +255,7 @@ private:
         made.description = decision.description;
         made.question = decision.question;
         made.place = decision.place;
+        gather_tables(decision.logic, made.tables);
         for (const DmnReference& each : decision.authorities) {
             const DmnFile& owner = file_of(each, file);
             const auto found = owner.authorities.find(each.id);

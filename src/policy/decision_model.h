@@ -5,6 +5,7 @@
 // runs models linked in full FEEL tolerantly.
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,7 @@ struct ModelDecision {
     std::vector<std::uint32_t> inputs;      // positions in DecisionModel::inputs
     std::vector<std::uint32_t> decisions;   // positions in DecisionModel::decisions, all before it
     std::vector<std::uint32_t> parameters;  // positions in Program::parameters
+    std::vector<std::shared_ptr<const feel::TableText>> tables;  // as written
 };
 
 struct DecisionModel {
