@@ -74,6 +74,8 @@ TEST_F(Helping, stops_at_once_also_where_a_page_is_still_open) {
     EXPECT_EQ(ask_about(open_tab, ann_, people::Ask::help, "record", "").error().code,
               "people.not_allowed");
     EXPECT_EQ(end_helper(ann_desk, ann_, relationship).error().code, "helper.already_ended");
+    EXPECT_EQ(end_helper(ann_desk, ann_, ann_desk.new_id<RelationshipId>()).error().code,
+              "helper.not_found");
 }
 
 TEST_F(Helping, does_only_what_was_allowed_and_only_on_that_record) {

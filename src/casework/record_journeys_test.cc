@@ -8,6 +8,7 @@
 #include "casework/council_for_tests.h"
 #include "casework/pilot_councils.h"
 #include "casework/review_support.h"
+#include "casework/take_up_report.h"
 #include "casework/who_can_see.h"
 
 namespace casework {
@@ -276,6 +277,25 @@ TEST_F(Council, makes_a_provider_with_an_account_and_a_code) {
     const auto owner = read_paper_code(at_home, *made->paper_code);
     ASSERT_TRUE(owner.has_value());
     EXPECT_EQ(owner->provider, made->provider);
+}
+
+TEST_F(Record, counts_take_up_by_group_for_workers_and_hides_small_counts) {
+    for (int i = 0; i < 4; ++i) {
+        start(ann());
+    }
+    NewRecord other = ann();
+    other.group = people::ClientGroup::mental_health;
+    start(other);
+    Desk worker = desk(worker_);
+    const auto report = take_up_report(worker);
+    ASSERT_TRUE(report.has_value());
+    EXPECT_EQ((*report)[0].asked, 5U);
+    EXPECT_EQ((*report)[2].asked, 1U);
+    const std::string csv = take_up_csv(*report);
+    EXPECT_NE(csv.find("older_people,5,answered,0,,,0,0.00"), std::string::npos) << csv;
+    EXPECT_NE(csv.find("mental_health,fewer than 5,answered,0"), std::string::npos) << csv;
+    Desk admin = desk(admin_);
+    EXPECT_EQ(take_up_report(admin).error().code, "people.not_allowed");
 }
 
 TEST(PilotCouncils, are_thirteen_and_name_groups_only_where_they_are_published) {
