@@ -1,11 +1,110 @@
 #include "web/help_pages.h"
 
+#include <vector>
+
+#include "base/csv.h"
+#include "casework/content.h"
+#include "govuk/inset_text.h"
 #include "web/layout.h"
 #include "web/site.h"
 
 namespace web {
 
 namespace {
+
+// One part of the help: what it is called, what it says, and a sum worked out.
+struct HelpPart {
+    std::string name;
+    std::string title;
+    std::vector<std::string> texts;
+    std::string worked;
+};
+
+std::vector<HelpPart> read_help() {
+    const auto table =
+        base::CsvTable::parse(casework::content("help.csv"), {"part", "kind", "text"});
+    CHECK(table.has_value());  // part of the program
+    std::vector<HelpPart> parts;
+    for (const base::CsvRow& row : table->rows()) {
+        const std::string& name = table->cell(row, "part");
+        const std::string& kind = table->cell(row, "kind");
+        const std::string& text = table->cell(row, "text");
+        if (parts.empty() || parts.back().name != name) {
+            parts.emplace_back();
+            parts.back().name = name;
+        }
+        if (kind == "title") {
+            parts.back().title = text;
+        } else if (kind == "worked") {
+            parts.back().worked = text;
+        } else {
+            parts.back().texts.push_back(text);
+        }
+    }
+    return parts;
+}
+
+const std::vector<HelpPart>& help_parts() {
+    static const std::vector<HelpPart> parts = read_help();
+    return parts;
+}
+
+// Writes a text in which *words* stand out.
+Html with_strong_words(std::string_view text) {
+    Html html;
+    for (bool is_strong = false;; is_strong = !is_strong) {
+        const std::size_t star = text.find('*');
+        const std::string_view piece = text.substr(0, star);
+        if (is_strong) {
+            html << "<strong>" << piece << "</strong>";
+        } else {
+            html << piece;
+        }
+        if (star == std::string_view::npos) {
+            return html;
+        }
+        text.remove_prefix(star + 1);
+    }
+}
+
+Result<Response> help_page(Visit& visit) {
+    Html main;
+    main << "<h1 class=\"govuk-heading-l\">Help</h1><p class=\"govuk-body\">Choose what you "
+            "want to read about. Each part is short and has a sum worked out.</p><ul "
+            "class=\"govuk-list\">";
+    for (const HelpPart& part : help_parts()) {
+        main << "<li class=\"op-help\"><a class=\"govuk-link\" href=\"/help/" << part.name << "\">"
+             << part.title << "</a></li>";
+    }
+    main << "</ul><p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/help/pages\">Every "
+            "page, and who may use it</a></p>";
+    return show(visit, {.title = "Help", .main = std::move(main), .keeping = Keeping::shared});
+}
+
+Result<Response> help_part_page(Visit& visit) {
+    for (const HelpPart& part : help_parts()) {
+        if (part.name != visit.word("part")) {
+            continue;
+        }
+        Html main;
+        main << "<h1 class=\"govuk-heading-l\">" << part.title << "</h1>";
+        for (const std::string& text : part.texts) {
+            main << "<p class=\"govuk-body\">" << with_strong_words(text) << "</p>";
+        }
+        main << "<h2 class=\"govuk-heading-m\">Worked out</h2>"
+             << govuk::InsetText{.text = part.worked}
+             << "<p class=\"govuk-body\">Still not clear? Ask the council. You can also ask for "
+                "this in Easy Read, in large print, or read out to you.</p>";
+        return show(visit, {.title = part.title,
+                            .main = std::move(main),
+                            .back_href = "/help",
+                            .back_text = "All help",
+                            .help = part.name,
+                            .keeping = Keeping::shared});
+    }
+    return Error{"web.help_not_found",
+                 "There is no help under this name. Choose from the list of all help."};
+}
 
 Result<Response> pages_page(Visit& visit) {
     Html main;
@@ -62,7 +161,9 @@ Result<Response> accessibility_page(Visit& visit) {
 
 std::span<const Route> help_routes() {
     static const Route routes[] = {
+        {GET, "/help", may::anyone, help_page, "Help: every part"},
         {GET, "/help/pages", may::anyone, pages_page, "Every page, and who may use it"},
+        {GET, "/help/{part}", may::anyone, help_part_page, "Help about one thing, worked out"},
         {GET, "/accessibility", may::anyone, accessibility_page, "Accessibility statement"},
     };
     return routes;
