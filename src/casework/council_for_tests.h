@@ -18,6 +18,8 @@
 #include "casework/staff_accounts.h"
 #include "casework/start_record.h"
 #include "store/accounts.h"
+#include "store/book.h"
+#include "store/book.h"
 #include "store/people.h"
 #include "store/staff.h"
 
@@ -112,6 +114,15 @@ protected:
         });
     }
 
+    // Names the council in its book as a fictional example, where anybody may sign in as anybody.
+    void name_as_example() {
+        const Outcome named = store_->write([](store::Tx& tx) -> Outcome {
+            store::name_council(tx, "Wendlebury Council", true);
+            return Done{};
+        });
+        EXPECT_TRUE(named.has_value());
+    }
+
     NewRecord ann() {
         NewRecord record;
         record.name = "Ann Ashe";
@@ -123,6 +134,15 @@ protected:
         record.first_contact = day("2006-04-24");
         record.package = "england-2005-pilot";
         return record;
+    }
+    // Marks the book as a fictional example.
+    void make_example() {
+        EXPECT_TRUE(store_
+                        ->write([&](store::Tx& tx) -> Outcome {
+                            store::name_council(tx, "Wendlebury Council", true);
+                            return Done{};
+                        })
+                        .has_value());
     }
     // Starts a record by the worker.
     PersonId start(const NewRecord& record, std::string_view on = "2006-05-03") {

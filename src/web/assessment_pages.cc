@@ -16,6 +16,7 @@
 #include "web/layout.h"
 #include "web/speaking.h"
 #include "web/sum_words.h"
+#include "web/ways_out.h"
 
 namespace web {
 
@@ -288,9 +289,10 @@ Result<Response> sent_page(Visit& visit) {
          << person_path(visit, "/decisions")
          << "\">What was decided</a></li><li><a class=\"govuk-link\" href=\""
          << person_path(visit, "/assessment/check-answers")
-         << "\">See the answers</a></li><li><a class=\"govuk-link\" href=\""
-         << person_path(visit, "/questions/new?about=sum:assessment&ask=disagree")
-         << "\">I disagree</a></li></ul>";
+         << "\">See the answers</a></li></ul><h2 class=\"govuk-heading-m\">If you want to say "
+            "something about these sums</h2>"
+         << ways_out_of_sum(visit, assessed.main ? assessed.main->stream : "assessment",
+                            "these sums");
     if (view.record->status == Status::decided && visit.is_self()) {
         main << "<h2 class=\"govuk-heading-m\">If your life has changed</h2>"
              << form_open(visit, person_path(visit, "/assessment"))

@@ -9,6 +9,7 @@
 #include "web/speaking.h"
 #include "web/sum_words.h"
 #include "web/verdict_form.h"
+#include "web/ways_out.h"
 #include "web/working_lines.h"
 
 namespace web {
@@ -111,10 +112,7 @@ Html stream_part(const Visit& visit, const AssessmentView& view, const policy::S
     if (may_decide(visit, view) && is_checked(view)) {
         out << worker_part(visit, view, stream);
     } else if (!facts.rows.empty() && !may_decide(visit, view)) {
-        out << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\""
-            << person_path(visit, "/questions/new?about=sum:") << stream.id
-            << "&amp;ask=disagree\">I disagree<span class=\"govuk-visually-hidden\"> about "
-            << stream.name << "</span></a></p>";
+        out << ways_out_of_sum(visit, stream.id, stream.name);
     }
     return out;
 }

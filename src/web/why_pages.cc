@@ -10,6 +10,7 @@
 #include "web/layout.h"
 #include "web/speaking.h"
 #include "web/sum_words.h"
+#include "web/ways_out.h"
 #include "web/working_lines.h"
 
 namespace web {
@@ -173,10 +174,7 @@ Html stream_part(const Visit& visit, const AssessmentView& view, const StreamSum
         out << "<p class=\"govuk-body-s\">Not in these rules: " << sum.stream.not_modelled
             << ".</p>";
     }
-    out << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\""
-        << person_path(visit, "/questions/new?about=sum:") << sum.stream.id
-        << "&amp;ask=disagree\">I disagree<span class=\"govuk-visually-hidden\"> about "
-        << sum.stream.name << "</span></a></p>";
+    out << ways_out_of_sum(visit, sum.stream.id, sum.stream.name);
     return out;
 }
 

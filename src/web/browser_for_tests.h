@@ -1,0 +1,107 @@
+#pragma once
+// A browser for the tests of pages: it sits in front of a whole site with a real book behind it,
+// keeps one session for each visitor, and sends forms with the token and number of the page it saw
+// last. Only tests include it.
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "casework/council_for_tests.h"
+#include "web/site.h"
+#include "web/urlencoded.h"
+
+namespace web {
+
+class Browsing : public casework::Council {
+protected:
+    void SetUp() override {
+        casework::Council::SetUp();
+        site_ = std::make_unique<Site>(
+            SiteOptions{},
+            std::vector<OpenCouncil>{
+                {{"wendlebury", "Wendlebury Council", true}, [this] { return desk({}, today_); }}},
+            StaticFiles());
+        name_as_example();
+    }
+
+    // Signs an account in; the next requests are its own.
+    void sign_in(AccountId account) {
+        casework::Desk nobody = desk({}, today_);
+        const auto entered = casework::sign_in_as_example(nobody, account);
+        ASSERT_TRUE(entered.has_value());
+        session_ = "wendlebury." + entered->token;
+    }
+    void sign_out() { session_.clear(); }
+
+    Response get(const std::string& target) {
+        RawRequest raw;
+        raw.method = "GET";
+        raw.target = target;
+        return send(std::move(raw));
+    }
+    // Opens a page and sends its form with fields.
+    Response fill_in(const std::string& page, const std::string& target,
+                     std::vector<Field> fields) {
+        get(page);
+        return post(target, std::move(fields));
+    }
+    Response post(const std::string& target, std::vector<Field> fields) {
+        fields.push_back({"csrf", token_});
+        fields.push_back({"request", request_});
+        RawRequest raw;
+        raw.method = "POST";
+        raw.target = target;
+        raw.headers.add("content-type", "application/x-www-form-urlencoded");
+        for (const Field& field : fields) {
+            raw.body += (raw.body.empty() ? "" : "&") + percent_encode(field.name) + "=" +
+                        percent_encode(field.value);
+        }
+        return send(std::move(raw));
+    }
+
+    static bool says(const Response& response, std::string_view words) {
+        return response.body.find(words) != std::string::npos;
+    }
+    static std::string location(const Response& response) {
+        for (const Field& field : response.headers) {
+            if (field.name == "Location") {
+                return field.value;
+            }
+        }
+        return "";
+    }
+
+    std::string today_ = "2006-05-03";
+
+private:
+    Response send(RawRequest raw) {
+        raw.headers.add("host", "localhost:8080");
+        if (!session_.empty()) {
+            raw.headers.add("cookie", "onepurse=" + session_);
+        }
+        Response response = site_->answer(std::move(raw));
+        if (response.body.find("name=\"csrf\"") != std::string::npos) {
+            token_ = last_value(response.body, "csrf");
+            request_ = last_value(response.body, "request");
+        }
+        return response;
+    }
+    static std::string last_value(const std::string& body, const std::string& name) {
+        const std::string before = "name=\"" + name + "\" value=\"";
+        const std::size_t at = body.rfind(before);
+        if (at == std::string::npos) {
+            return "";
+        }
+        const std::size_t start = at + before.size();
+        return body.substr(start, body.find('"', start) - start);
+    }
+
+    std::unique_ptr<Site> site_;
+    std::string session_;
+    std::string token_;
+    std::string request_;
+};
+
+}  // namespace web
