@@ -6,7 +6,6 @@
 #include <thread>
 
 #include "casework/council_for_tests.h"
-#include "store/book.h"
 
 namespace casework {
 namespace {
@@ -138,6 +137,8 @@ TEST_F(SignIn, lets_only_staff_who_may_give_a_new_code) {
     EXPECT_TRUE(renew_paper_code(admin, worker_).has_value());
     Desk worker = desk(worker_);
     EXPECT_EQ(renew_paper_code(worker, admin_).error().code, "people.not_allowed");
+    EXPECT_EQ(renew_paper_code(worker, worker.new_id<AccountId>()).error().code,
+              "identity.account_not_found");
 }
 
 TEST_F(SignIn, shows_a_code_once_even_when_the_form_is_sent_twice) {
@@ -207,12 +208,7 @@ TEST_F(SignIn, lets_anybody_in_only_where_the_council_is_an_example) {
     Desk nobody = desk({});
     EXPECT_EQ(example_accounts(nobody).error().code, "identity.not_an_example");
     EXPECT_EQ(sign_in_as_example(nobody, worker_).error().code, "identity.not_an_example");
-    ASSERT_TRUE(store_
-                    ->write([&](store::Tx& tx) -> Outcome {
-                        store::name_council(tx, "Wendlebury Council", true);
-                        return Done{};
-                    })
-                    .has_value());
+    make_example();
     EXPECT_GE(example_accounts(nobody)->size(), 3U);
     const auto entered = sign_in_as_example(nobody, worker_);
     ASSERT_TRUE(entered.has_value());
@@ -239,7 +235,7 @@ TEST(HashGate, hashes_two_at_once_and_refuses_when_too_many_wait) {
                 --inside;
                 return true;
             });
-            refused += passed.has_value() ? 0 : 1;
+            refused += !passed.has_value() && passed.error().code == "identity.busy" ? 1 : 0;
         });
     }
     while (refused < 24 - 18) {

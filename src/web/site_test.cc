@@ -6,7 +6,6 @@
 #include <set>
 
 #include "casework/council_for_tests.h"
-#include "store/book.h"
 #include "web/csrf.h"
 #include "web/layout.h"
 #include "web/urlencoded.h"
@@ -124,12 +123,7 @@ protected:
     }
     void sign_in(AccountId account) {
         casework::Desk nobody = desk({});
-        EXPECT_TRUE(store_
-                        ->write([&](store::Tx& tx) -> Outcome {
-                            store::name_council(tx, "Wendlebury Council", true);
-                            return Done{};
-                        })
-                        .has_value());
+        make_example();
         const auto entered = casework::sign_in_as_example(nobody, account);
         ASSERT_TRUE(entered.has_value());
         cookies_["onepurse"] = "wendlebury." + entered->token;
