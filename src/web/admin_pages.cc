@@ -86,7 +86,9 @@ std::vector<govuk::Content> row_of(const Visit& visit, const casework::OfficeAcc
     }
     const std::string base = "/accounts/" + account.id.to_text();
     Html acts;
-    if (account.is_open) {
+    if (account.id == visit.who->account) {
+        acts << "This is you";
+    } else if (account.is_open) {
         acts << button_form(visit, base + "/code", "New code", account.name)
              << button_form(visit, base + "/close", "Close", account.name);
     } else {

@@ -55,7 +55,8 @@ void write_links(Html& main, const Visit& visit, const casework::RecordOverview&
              << "</a></li>";
     };
     main << "<h2 class=\"govuk-heading-m\">Pages of this record</h2><ul class=\"govuk-list\">";
-    link("/assessment", "Answers");
+    link("/checking", "Answers, checked with the person");
+    link("/keyed-assessment", "Key in answers from paper or the telephone");
     link("/decisions", "Decisions");
     link("/plan", "Plans");
     if (record.has_budget) {
