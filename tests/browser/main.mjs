@@ -1,0 +1,49 @@
+// Runs the story twice, by clicks with scripts off and by keyboard alone, then what hostile or hurried visitors
+// do. Prints what does not hold and "N passed, N failed".
+
+import { chromium } from 'playwright-core'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Inspector } from './inspect.mjs'
+import { check, finish } from './report.mjs'
+import { Council } from './server.mjs'
+import { story } from './story.mjs'
+
+const option = (name) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : undefined)
+const only = option('--only')
+const shots = option('--shots')
+
+const profile = mkdtempSync(join(tmpdir(), 'onepurse-chromium-'))
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--headless=new',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync'
+  ],
+  env: { ...process.env, HOME: profile, XDG_CONFIG_HOME: profile, XDG_CACHE_HOME: profile }
+})
+const inspector = new Inspector(browser, shots, process.argv.includes('--quick'))
+
+for (const way of ['clicks', 'keyboard']) {
+  if (only && only !== way) continue
+  const began = Date.now()
+  const council = await Council.open('Fernside Council', 'Dee Brook', '2006-05-02')
+  try {
+    await story({ way, browser, council, inspector })
+  } catch (failure) {
+    check(false, `the story by ${way} comes to its end`, failure.stack.split('\n').slice(0, 12).join('\n'))
+  }
+  await council.remove()
+  console.log(`The story by ${way}: ${Math.round((Date.now() - began) / 1000)} s`)
+}
+
+await browser.close()
+rmSync(profile, { recursive: true, force: true })
+process.exit(finish() ? 0 : 1)
