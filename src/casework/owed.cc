@@ -146,7 +146,12 @@ Period service_of(store::View& view, const Debt& debt) {
         }
     }
     if (const auto instalment = store::find_instalment(view, debt.about)) {
-        return instalment->covers;
+        // A change that cut the line took the later days back from what is owed.
+        const std::optional<budget::Budget> budget = store::find_budget(view, instalment->budget);
+        const budget::BudgetLine* line = budget ? budget->find(instalment->line) : nullptr;
+        const std::optional<Period> days =
+            line != nullptr ? instalment->covers.overlap(line->plan.dates) : std::nullopt;
+        return days.value_or(instalment->covers);
     }
     // A closing payment is for days before the change, so to the end of what is left of the line.
     if (const std::optional<BudgetId> id = BudgetId::parse(debt.budget_or_order); id && debt.line) {
