@@ -10,6 +10,7 @@
 #include "store/book.h"
 #include "store/journal.h"
 #include "store/people.h"
+#include "store/plans.h"
 #include "store/standing.h"
 
 namespace casework {
@@ -374,6 +375,26 @@ std::string what_is(const people::Standing& who, const identity::Account& accoun
 
 }  // namespace
 
+namespace {
+
+ExampleAccount::Kind kind_of(store::View& view, const identity::Account& account) {
+    switch (account.kind) {
+        case identity::AccountKind::person:
+            return store::find_budget_of(view, account.person)
+                       ? ExampleAccount::Kind::person_with_budget
+                       : ExampleAccount::Kind::person;
+        case identity::AccountKind::helper:
+            return ExampleAccount::Kind::helper;
+        case identity::AccountKind::staff:
+            return ExampleAccount::Kind::staff;
+        case identity::AccountKind::provider:
+            return ExampleAccount::Kind::provider;
+    }
+    return ExampleAccount::Kind::person;
+}
+
+}  // namespace
+
 Result<std::vector<ExampleAccount>> example_accounts(Desk& desk) {
     return desk.store.read([&](store::Snapshot& snapshot) -> Result<std::vector<ExampleAccount>> {
         TRY_DONE(must_be_example(snapshot));
@@ -381,7 +402,8 @@ Result<std::vector<ExampleAccount>> example_accounts(Desk& desk) {
         for (const identity::Account& account : store::load_accounts(snapshot)) {
             if (account.is_open) {
                 list.push_back({account.id, account.name,
-                                what_is(store::load_standing(snapshot, account.id), account)});
+                                what_is(store::load_standing(snapshot, account.id), account),
+                                kind_of(snapshot, account)});
             }
         }
         return list;

@@ -107,6 +107,8 @@ struct ExampleAccount {
     AccountId account;
     std::string name;
     std::string what;  // "person", "helper", "social worker" ...
+    enum class Kind { person_with_budget, person, helper, staff, provider };
+    Kind kind = Kind::person;
 };
 Result<std::vector<ExampleAccount>> example_accounts(Desk& desk);
 Result<SignedIn> sign_in_as_example(Desk& desk, AccountId account);

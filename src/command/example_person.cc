@@ -163,15 +163,29 @@ budget::Holding draw_holding(ExampleWorld& world, const policy::Stream& stream,
                       : budget::Holding::nominated_third_party;
 }
 
-// A line that spends most of a stream's sum on one offer; nothing where no offer suits.
-std::optional<casework::PlanLineDraft> draw_line(ExampleWorld& world, const StreamSum& sum,
-                                                 const Period& period) {
-    const bool once = !sum.decision.weekly && sum.decision.one_off;
-    const Money most = once ? *sum.decision.one_off : sum.decision.weekly.value_or(Money());
+// How many a week of one thing a person would use.
+std::int64_t weekly_most(market::Unit unit) {
+    switch (unit) {
+        case market::Unit::visit:
+            return 14;
+        case market::Unit::hour:
+            return 24;
+        case market::Unit::day:
+            return 3;
+        case market::Unit::week:
+        case market::Unit::item:
+            return 1;
+    }
+    return 1;
+}
+
+// One line that buys an offer from what is left of a stream's sum; nothing where no offer suits.
+std::optional<casework::PlanLineDraft> draw_line(ExampleWorld& world, const policy::Stream& stream,
+                                                 bool once, Money most, const Period& period) {
     std::vector<const market::Offer*> suited;
     for (const auto& [id, offer] : world.offers) {
         const bool unit_fits = once == (offer.unit == market::Unit::item);
-        if (sum.stream->may_buy(offer.purpose) && offer.price <= most && unit_fits) {
+        if (stream.may_buy(offer.purpose) && offer.price <= most && unit_fits) {
             suited.push_back(&offer);
         }
     }
@@ -188,15 +202,32 @@ std::optional<casework::PlanLineDraft> draw_line(ExampleWorld& world, const Stre
     line.unit = offer.unit;
     line.price = offer.price;
     line.dates = period;
-    line.holding = draw_holding(world, *sum.stream, offer);
+    line.holding = draw_holding(world, stream, offer);
     if (once) {
         line.frequency = {budget::Every::once, 1};
     } else {
-        const std::int64_t most_times =
-            most.in_pence() * world.between(72, 94) / 100 / offer.price.in_pence();
-        line.frequency = {budget::Every::week, std::max<std::int64_t>(most_times, 1)};
+        const std::int64_t affordable = most.in_pence() / offer.price.in_pence();
+        line.frequency = {budget::Every::week,
+                          std::clamp<std::int64_t>(affordable, 1, weekly_most(offer.unit))};
     }
     return line;
+}
+
+// Up to three lines that spend most of a stream's sum.
+void draw_lines(ExampleWorld& world, const StreamSum& sum, const Period& period,
+                std::vector<casework::PlanLineDraft>& lines) {
+    const bool once = !sum.decision.weekly && sum.decision.one_off;
+    const Money whole = once ? *sum.decision.one_off : sum.decision.weekly.value_or(Money());
+    Money rest = once ? whole : Money::pence(whole.in_pence() * world.between(76, 95) / 100);
+    for (int count = 0; count < (once ? 1 : 3); ++count) {
+        const std::optional<casework::PlanLineDraft> line =
+            draw_line(world, *sum.stream, once, rest, period);
+        if (!line) {
+            return;
+        }
+        rest -= Money::pence(line->price.in_pence() * line->frequency.times);
+        lines.push_back(*line);
+    }
 }
 
 constexpr const char* wishes[] = {
@@ -254,9 +285,7 @@ Outcome plan(ExampleWorld& world, const Shared& life) {
     for (const StreamSum& sum : decided_sums(world, life->person)) {
         Period dates = period;
         dates.from = std::max(dates.from, sum.stream->from.value_or(dates.from));
-        if (std::optional<casework::PlanLineDraft> line = draw_line(world, sum, dates)) {
-            lines.push_back(std::move(*line));
-        }
+        draw_lines(world, sum, dates, lines);
     }
     if (lines.empty()) {
         return Done{};
@@ -454,7 +483,7 @@ void begin_person(ExampleWorld& world, std::int64_t number, Date day) {
     const Shared life = std::make_shared<Life>();
     life->number = number;
     life->group = draw_group(world);
-    life->need = world.between(12, 88);
+    life->need = world.between(28, 98);
     // Of a hundred people about a quarter are still on their way.
     const std::int64_t at = world.between(1, 100);
     life->stops_at = at <= 24 ? (at - 1) / 4 : 9;

@@ -72,7 +72,9 @@ Html name_field(const Form& form, const std::string& label, const std::string& h
 Response sign_in_form(const Visit& visit, const std::string& back) {
     Html main;
     main << "<h1 class=\"govuk-heading-l\">Sign in</h1>";
-    if (!visit.request.cookies.get("onepurse").empty() && !visit.who && visit.form.is_good()) {
+    const Fields& cookies = visit.request.cookies;
+    const bool was_signed_in = cookies.has("onepurse") || cookies.has("__Host-onepurse");
+    if (was_signed_in && !visit.who && visit.form.is_good()) {
         main << govuk::InsetText{
             .text =
                 "You were signed out, because no page was opened for a while. Everything you "
@@ -295,34 +297,46 @@ Result<Response> signed_out_page(Visit& visit) {
         {.title = "You are signed out", .main = std::move(main), .keeping = Keeping::shared});
 }
 
-Result<Response> demo_page(Visit& visit) {
-    TRY(const std::vector<casework::ExampleAccount> accounts,
-        casework::example_accounts(visit.desk));
-    constexpr std::size_t people_max = 12;
-    Html main;
-    main << "<h1 class=\"govuk-heading-l\">Sign in as somebody of the example</h1><p "
-            "class=\"govuk-body\">These people are made up. Choose one to see Onepurse with their "
-            "eyes.</p>"
-         << form_open(visit, "/demo") << "<input type=\"hidden\" name=\"council\" value=\""
-         << visit.council.authority << "\"><ul class=\"govuk-list op-demo\">";
-    std::size_t people = 0;
+// A few of each kind: whoever wants somebody else finds them by the record.
+Html demo_group(const std::vector<casework::ExampleAccount>& accounts, std::string_view title,
+                casework::ExampleAccount::Kind kind, std::size_t shown_max) {
+    Html group;
+    std::size_t count = 0;
+    group << "<h2 class=\"govuk-heading-m\">" << title << "</h2><ul class=\"govuk-list op-demo\">";
     for (const casework::ExampleAccount& account : accounts) {
-        people += account.what == "person" ? 1 : 0;
-        if (account.what == "person" && people > people_max) {
+        if (account.kind != kind || ++count > shown_max) {
             continue;
         }
-        main << "<li>"
-             << govuk::Button{.text = "Sign in as " + account.name,
-                              .name = "account",
-                              .value = account.account.to_text(),
-                              .classes = "govuk-button--secondary"}
-             << " <span class=\"op-demo__what\">" << account.what << "</span></li>";
+        group << "<li>"
+              << govuk::Button{.text = "Sign in as " + account.name,
+                               .name = "account",
+                               .value = account.account.to_text(),
+                               .classes = "govuk-button--secondary"}
+              << " <span class=\"op-demo__what\">" << account.what << "</span></li>";
     }
-    main << "</ul>" << form_close();
-    if (people > people_max) {
-        main << "<p class=\"govuk-body\">There are " << people << " people; the first "
-             << people_max << " are shown.</p>";
+    group << "</ul>";
+    if (count > shown_max) {
+        group << "<p class=\"govuk-body\">There are " << count << "; the first " << shown_max
+              << " are shown.</p>";
     }
+    return count == 0 ? Html() : group;
+}
+
+Result<Response> demo_page(Visit& visit) {
+    using Kind = casework::ExampleAccount::Kind;
+    TRY(const std::vector<casework::ExampleAccount> accounts,
+        casework::example_accounts(visit.desk));
+    Html main;
+    main << "<h1 class=\"govuk-heading-l\">Sign in as somebody of the example</h1><p "
+            "class=\"govuk-body\">These people "
+            "are made up. Choose one to see Onepurse with their eyes.</p>"
+         << form_open(visit, "/demo") << "<input type=\"hidden\" name=\"council\" value=\""
+         << visit.council.authority << "\">"
+         << demo_group(accounts, "People with a budget", Kind::person_with_budget, 8)
+         << demo_group(accounts, "People on their way to one", Kind::person, 6)
+         << demo_group(accounts, "People who help", Kind::helper, 6)
+         << demo_group(accounts, "Staff", Kind::staff, 40)
+         << demo_group(accounts, "Providers", Kind::provider, 6) << form_close();
     return show(visit, {.title = "Sign in as somebody of the example", .main = std::move(main)});
 }
 

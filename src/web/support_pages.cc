@@ -13,6 +13,7 @@
 #include "govuk/inset_text.h"
 #include "govuk/summary_list.h"
 #include "govuk/table.h"
+#include "web/easy_read.h"
 #include "web/form_fields.h"
 #include "web/layout.h"
 #include "web/money_words.h"
@@ -100,10 +101,15 @@ Result<Response> search_page(Visit& visit) {
          << search_form(visit, choices.purposes) << "<h2 class=\"govuk-heading-m\">"
          << base::counted(found.size(), "offer") << "</h2><p class=\"govuk-hint\">"
          << market::ranking_words() << "</p><ul class=\"govuk-list\">";
-    for (const market::Found& each : found) {
-        write_found(main, visit, each);
+    constexpr std::size_t shown_max = 25;
+    for (std::size_t i = 0; i < found.size() && i < shown_max; ++i) {
+        write_found(main, visit, found[i]);
     }
     main << "</ul>";
+    if (found.size() > shown_max) {
+        main << "<p class=\"govuk-body\">Here are the first " << shown_max
+             << ". Say more about what you need to see fewer.</p>";
+    }
     if (found.empty()) {
         main << "<p class=\"govuk-body\">Nothing fits. Try fewer words, or <a class=\"govuk-link\" "
                 "href=\""
@@ -316,7 +322,8 @@ Result<Response> orders_page(Visit& visit) {
     return show(visit, {.title = "Orders",
                         .main = std::move(main),
                         .back_href = person_path(visit) + "/budget",
-                        .help = "orders"});
+                        .help = "orders",
+                        .is_wide = true});
 }
 
 void write_delivery(Html& main, const Visit& visit, const casework::OrderView& order,
@@ -340,6 +347,38 @@ void write_delivery(Html& main, const Visit& visit, const casework::OrderView& o
              << "/refuse\">No, or something is wrong</a></p>";
     }
     main << "</div>";
+}
+
+// One idea a line: what was ordered, when, for how much, and what to do now.
+Result<Response> easy_order_page(Visit& visit) {
+    TRY(const casework::OrderView order,
+        casework::see_order(visit.desk, visit.id<PersonId>("person"),
+                            visit.id<PurchaseId>("order")));
+    const market::Purchase& purchase = order.purchase;
+    bool waits = false;
+    for (const market::Delivery& delivery : order.deliveries) {
+        waits = waits || delivery.status == market::DeliveryStatus::reported;
+    }
+    Html main;
+    main << "<h1 class=\"govuk-heading-l\">Your order in Easy Read</h1>" << easy_read_open();
+    write_easy_line(main, "order", "You ordered: " + purchase.what + ".");
+    write_easy_line(main, "home", "It comes from " + order.provider + ".");
+    write_easy_line(main, "calendar", "It starts on " + purchase.dates.from.for_people() + ".");
+    write_easy_line(main, "calendar",
+                    "The last day is " + purchase.dates.last_day().for_people() + ".");
+    write_easy_line(main, "money",
+                    "It costs " + purchase.amount().for_people() + ". You do not pay now.");
+    write_easy_line(main, waits ? "decision" : "ok",
+                    waits ? "The provider says it came. Did it come? Please tell us."
+                          : "It is only paid when you say it came.");
+    write_easy_line(main, "help", "You can ask someone to help you.");
+    main << easy_read_close() << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\""
+         << person_path(visit) << "/orders/" << purchase.id.to_text()
+         << "\">Answer, or see it with all the figures</a></p>";
+    return show(visit, {.title = "Your order in Easy Read",
+                        .main = std::move(main),
+                        .back_href = person_path(visit) + "/orders/" + purchase.id.to_text(),
+                        .help = "orders"});
 }
 
 bool may_end(market::PurchaseStatus status) {
@@ -379,6 +418,8 @@ Result<Response> order_page(Visit& visit) {
     for (const market::Delivery& delivery : order.deliveries) {
         write_delivery(main, visit, order, delivery);
     }
+    main << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"" << person_path(visit)
+         << "/orders/" << purchase.id.to_text() << "/easy\">Easy Read</a></p>";
     if (may_end(purchase.status)) {
         main << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"" << person_path(visit)
              << "/orders/" << purchase.id.to_text() << "/end\">End this order</a></p>";
@@ -541,6 +582,8 @@ const std::vector<Route>& routes() {
         {GET, "/people/{person}/orders", may::see_record, orders_page, "A person's orders"},
         {GET, "/people/{person}/orders/{order}", may::see_record, order_page,
          "One order and what came of it"},
+        {GET, "/people/{person}/orders/{order}/easy", may::see_record, easy_order_page,
+         "One order in Easy Read"},
         {GET, "/people/{person}/orders/{order}/end", may::place_order, end_order_page,
          "Asks before an order ends"},
         {POST, "/people/{person}/orders/{order}/end", may::place_order, end_order, "Ends an order"},
