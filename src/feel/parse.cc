@@ -1,5 +1,6 @@
 #include "feel/parse.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -10,6 +11,7 @@ namespace feel {
 namespace {
 
 constexpr int depth_max = 200;
+constexpr std::size_t joins_max = 500;
 
 Ast binary(Operator op, std::size_t at, Ast left, Ast right) {
     Ast made = ast_node(AstKind::binary, at, {});
@@ -34,6 +36,28 @@ std::optional<Operator> comparison(const Token& token) {
         }
     }
     return std::nullopt;
+}
+
+bool holds_join(std::string_view symbol) {
+    constexpr std::array<std::string_view, 13> joins = {"+", "-", "*", "/",  "**", ".", "[",
+                                                        "<", ">", "=", "<=", ">=", "!="};
+    return std::find(joins.begin(), joins.end(), symbol) != joins.end();
+}
+
+// Operators in a row make a tree as deep as the row is long.
+Outcome check_joins(const std::vector<Token>& tokens) {
+    std::size_t joins = 0;
+    for (const Token& token : tokens) {
+        const bool joins_values = token.kind == Token::Kind::symbol && holds_join(token.text);
+        const bool joins_truths = token.is_word("and") || token.is_word("or") ||
+                                  token.is_word("in") || token.is_word("between");
+        if ((joins_values || joins_truths) && ++joins > joins_max) {
+            return Error{"feel.too_deep",
+                         "The expression joins more than 500 values. Cut it into steps.",
+                         "character " + std::to_string(token.at + 1)};
+        }
+    }
+    return Done{};
 }
 
 }  // namespace
@@ -300,11 +324,13 @@ Result<Ast> Parser::unary() {
 
 Result<Ast> parse_expression(std::string_view text, const ParseNames& names) {
     TRY(std::vector<Token> tokens, lex(text));
+    TRY_DONE(check_joins(tokens));
     return Parser(std::move(tokens), names).whole_expression();
 }
 
 Result<Ast> parse_unary_tests(std::string_view text, const ParseNames& names) {
     TRY(std::vector<Token> tokens, lex(text));
+    TRY_DONE(check_joins(tokens));
     return Parser(std::move(tokens), names).whole_unary_tests();
 }
 

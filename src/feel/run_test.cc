@@ -256,6 +256,12 @@ TEST(Feel, refuses_what_lies_outside_the_profile) {
         EXPECT_TRUE(result.error().place.starts_with("test.dmn, character ")) << text;
     }
     EXPECT_EQ(told(std::string(500, '(') + "1" + std::string(500, ')')), "feel.too_deep");
+    std::string long_sum = "1";
+    for (int i = 0; i < 9'000; ++i) {
+        long_sum += "+1";
+    }
+    EXPECT_EQ(told(long_sum), "feel.too_deep");
+    EXPECT_EQ(told(long_sum.substr(0, 2 * 500 + 1)), "501");
     EXPECT_EQ(told(std::string(30'000, '1')), "feel.too_long");
 }
 

@@ -8,6 +8,7 @@ namespace policy {
 namespace {
 
 constexpr std::string_view rates = "Rates";
+constexpr std::size_t chain_max = 300;
 
 // Gathers the tables of an expression and of its steps.
 void gather_tables(const feel::Boxed& boxed,
@@ -167,6 +168,10 @@ private:
             }
             return Error{"policy.cycle",
                          "The requirements go round in a circle: " + circle + name + ".", place};
+        }
+        if (path_.size() >= chain_max) {
+            return Error{"policy.bad_dmn",
+                         "More than 300 decisions stand on each other in one chain.", place};
         }
         visit = Visit::open;
         path_.push_back(name);

@@ -153,6 +153,27 @@ TEST(Package, a_case_that_expects_another_value_fails) {
     EXPECT_TRUE(outcomes[1].passed());
 }
 
+TEST(Package, refuses_a_chain_of_decisions_without_end) {
+    const auto chain = [](int length) {
+        Files files = flat();
+        std::string inside = input("Rates", "Any") + input("days", "number");
+        for (int i = length; i > 0; --i) {
+            const std::string before = "step_" + std::to_string(i - 1);
+            inside += decision("step_" + std::to_string(i), "number", needs_decision(before),
+                               literal(before + " + 1"));
+        }
+        inside += decision("step_0", "number", needs_input("days"), literal("days")) +
+                  decision("flat_sum", "number", needs_input("days") + needs_input("Rates"),
+                           literal("round half up((Rates.flat + days) / 3, 2)"));
+        files["x.dmn"] = dmn(inside);
+        return Package::load("chain", files);
+    };
+    EXPECT_TRUE(chain(250).has_value());
+    const Result<Package> refused = chain(5'000);
+    ASSERT_FALSE(refused.has_value());
+    EXPECT_EQ(refused.error().code, "policy.bad_dmn");
+}
+
 TEST(Package, streams_come_and_go_by_date_most_restricted_first) {
     const Package package = loaded(travel());
     EXPECT_EQ(package.streams(day("2011-12-31")).size(), 1U);
