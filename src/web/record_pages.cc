@@ -59,6 +59,7 @@ void write_links(Html& main, const Visit& visit, const casework::RecordOverview&
     link("/keyed-assessment", "Key in answers from paper or the telephone");
     link("/decisions", "Decisions");
     link("/plan", "Plans");
+    link("/contribution", "What the person pays");
     if (record.has_budget) {
         link("/budget", "Budget");
     }

@@ -1,0 +1,128 @@
+#include "web/contribution_pages.h"
+
+#include "casework/change_budget.h"
+#include "casework/see_assessment.h"
+#include "govuk/button.h"
+#include "web/form_fields.h"
+#include "web/form_values.h"
+#include "web/layout.h"
+#include "web/speaking.h"
+
+namespace web {
+
+namespace {
+
+using casework::AssessmentView;
+
+// The streams whose rules ask for a contribution, with what the means test proposes.
+struct Proposal {
+    std::vector<Choice> streams;
+    std::optional<Money> weekly;
+};
+
+Proposal proposal_of(const AssessmentView& view, Date today) {
+    Proposal proposal;
+    for (const assessment::StreamSum& sum : view.assess(today).sums) {
+        if (sum.contribution) {
+            proposal.streams.push_back({.value = sum.stream.id, .text = sum.stream.name});
+            proposal.weekly = proposal.weekly ? proposal.weekly : sum.contribution;
+        }
+    }
+    return proposal;
+}
+
+std::vector<Choice> ways() {
+    return {{.value = "net",
+             .text = "Paid into the account of the support",
+             .hint = "Each payment in advance is less by it."},
+            {.value = "gross", .text = "The council sends a bill"}};
+}
+
+Result<AssessmentView> load(Visit& visit) {
+    return casework::see_assessment(visit.desk, visit.id<PersonId>("person"), "contribution");
+}
+
+Response form_page(const Visit& visit, const AssessmentView& view, const Proposal& proposal) {
+    const std::string title = "What " + std::string(view.person.first_name()) + " pays";
+    Html main;
+    main << "<h1 class=\"govuk-heading-l\">" << title << "</h1>";
+    if (proposal.streams.empty()) {
+        main << "<p class=\"govuk-body\">The rules ask for nothing, or the answers about money are "
+                "not all there yet.</p>";
+    } else {
+        main << "<p class=\"govuk-body-l\">The means test asks for "
+             << proposal.weekly->for_people()
+             << " a week.</p><p class=\"govuk-body\">You decide. The person reads the sum, the "
+                "first day and how it came about.</p>"
+             << form_open(visit, person_path(visit, "/contribution"))
+             << radios_field(visit.form, {.name = "stream",
+                                          .legend = "Towards which money?",
+                                          .choices = proposal.streams})
+             << money_field(visit.form, {.name = "weekly",
+                                         .label = "How much a week",
+                                         .hint = "0 ends a contribution.",
+                                         .classes = "govuk-input--width-5"})
+             << date_field(visit.form, {.name = "from", .legend = "From which day?"})
+             << radios_field(visit.form,
+                             {.name = "way", .legend = "How is it collected?", .choices = ways()})
+             << area_field(visit.form, {.name = "why", .label = "How it came about"}, 1000)
+             << submit_button("Set what is paid") << form_close();
+    }
+    return show(visit, {.title = title,
+                        .main = std::move(main),
+                        .back_href = person_path(visit, "/record"),
+                        .help = "worker"});
+}
+
+Result<Response> contribution_page(Visit& visit) {
+    TRY(const AssessmentView view, load(visit));
+    const Proposal proposal = proposal_of(view, visit.desk.today);
+    if (proposal.streams.size() == 1) {
+        visit.form.fill("stream", proposal.streams.front().value);
+    }
+    if (proposal.weekly) {
+        visit.form.fill("weekly", proposal.weekly->to_text());
+    }
+    fill_date(visit.form, "from", visit.desk.today);
+    return form_page(visit, view, proposal);
+}
+
+Result<Response> set_contribution(Visit& visit) {
+    TRY(const AssessmentView view, load(visit));
+    const Proposal proposal = proposal_of(view, visit.desk.today);
+    Form& form = visit.form;
+    const auto stream = form.choice("stream", values_of(proposal.streams), "Choose which money");
+    const auto weekly = form.money("weekly", "Enter how much a week; 0 if nothing");
+    const auto from = form.date("from", "Enter the first day");
+    const auto way = form.choice("way", values_of(ways()), "Choose how it is collected");
+    const auto why = form.text("why", 1000, "Write how it came about");
+    if (!form.is_good()) {
+        return form_page(visit, view, proposal);
+    }
+    budget::ContributionTerm term;
+    term.from = *from;
+    term.weekly = *weekly;
+    term.collected = *budget::collected_from_text(*way);
+    const Outcome kept =
+        casework::set_contribution(visit.desk, view.person.id, *stream, term, *why);
+    if (!kept) {
+        form.refuse(kept.error(), {{"casework.reasons_missing", "why"}}, "weekly");
+        return form_page(visit, view, proposal);
+    }
+    return redirect(person_path(visit, "/record"));
+}
+
+const Route routes[] = {
+    {GET, "/people/{person}/contribution", may::set_contribution, contribution_page,
+     "What a person pays towards her support, as the means test proposes it"},
+    {POST, "/people/{person}/contribution", may::set_contribution, set_contribution,
+     "Sets what a person pays, from a day on"},
+};
+
+}  // namespace
+
+std::span<const Route> contribution_routes() {
+    return routes;
+}
+
+}  // namespace web
