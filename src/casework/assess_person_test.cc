@@ -11,6 +11,7 @@
 #include "casework/decide_eligibility.h"
 #include "casework/refer_to_owner.h"
 #include "casework/see_assessment.h"
+#include "store/assessments.h"
 #include "store/decisions.h"
 #include "store/journal.h"
 #include "store/standing.h"
@@ -137,6 +138,33 @@ TEST_F(Assessing, is_not_sent_before_every_question_has_an_answer_or_not_sure) {
     ASSERT_EQ(code(save_answers(at, ann_, {{"savings", "", true}}, {}, Channel::page)), "");
     EXPECT_EQ(code(send_assessment(at, ann_, Channel::page)), "");
     EXPECT_EQ(code(save_answers(at, ann_, answers, {}, Channel::page)), "assessment.already_sent");
+}
+
+TEST_F(Assessing, nothing_begins_on_a_closed_record_or_without_its_rules) {
+    Desk at = desk(ann_account_);
+    Desk worker = desk(worker_);
+    EXPECT_EQ(code(add_worker_answers(worker, ann_, {{"making_meals", "alone"}})),
+              "assessment.not_started");
+    ASSERT_EQ(code(start_assessment(at, ann_, Channel::page)), "");
+    EXPECT_EQ(code(add_worker_answers(worker, ann_, {{"making_meals", "alone"}})),
+              "assessment.not_sent");
+    const auto rules = shelf_.extract("england-2005-pilot");
+    EXPECT_EQ(code(see_assessment(at, ann_, "test")), "casework.package_unknown");
+    shelf_["england-2005-pilot"] = rules.mapped();
+    const PersonId bea = start(ann());
+    const Outcome closed = store_->write([&](store::Tx& tx) -> Outcome {
+        TRY(people::Person record, store::load_person(tx, bea));
+        record.ended_on = day("2006-05-02");
+        store::change(tx, record);
+        return Done{};
+    });
+    ASSERT_EQ(code(closed), "");
+    Desk own = desk(account_of(bea));
+    EXPECT_EQ(code(start_assessment(own, bea, Channel::page)), "casework.record_closed");
+    const auto unknown = store_->read([](store::Snapshot& snapshot) {
+        return store::load_assessment(snapshot, AssessmentId{1, 1});
+    });
+    EXPECT_EQ(code(unknown), "assessment.not_found");
 }
 
 TEST_F(Assessing, sending_keeps_an_indicative_fact_for_each_stream) {

@@ -29,7 +29,7 @@ struct Kind {
     bool has_until = false;
 };
 
-constexpr std::array<Kind, 8> kinds = {{
+constexpr std::array<Kind, 9> kinds = {{
     {Waiting::question, "question", "to answer", "A reply is promised by", "Reply", true},
     {Waiting::disagreement, "disagreement", "to answer", "A reply is promised by", "Reply", true},
     {Waiting::answers_to_check, "set of answers", "to check", "The answers were sent on",
@@ -40,6 +40,8 @@ constexpr std::array<Kind, 8> kinds = {{
     {Waiting::plan_to_accept, "agreed plan", "the person has not accepted yet",
      "The plan was agreed on", "See the plan", false},
     {Waiting::delivery_disputed, "visit", "in dispute", "The person disagreed about a visit on",
+     "Look at the visit", false},
+    {Waiting::delivery_unanswered, "report", "nobody answered", "The visit was reported on",
      "Look at the visit", false},
     {Waiting::review, "review", "to hold", "The review is set for", "Record the review", true},
 }};

@@ -22,6 +22,7 @@
 #include "payments/bank_reply.h"
 #include "store/decisions.h"
 #include "store/ledger.h"
+#include "store/market.h"
 #include "store/pay_runs.h"
 #include "store/plans.h"
 

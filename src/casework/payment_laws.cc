@@ -9,6 +9,7 @@
 #include "payments/run_summary.h"
 #include "store/bank_details.h"
 #include "store/bank_statements.h"
+#include "store/journal.h"
 #include "store/ledger.h"
 #include "store/pay_runs.h"
 #include "store/people.h"
@@ -263,6 +264,9 @@ Violations nothing_after_the_end(store::View& view) {
 
 Violations looks_are_kept(store::View& view) {
     Violations found;
+    if (const std::optional<std::string> broken = store::broken_look(view)) {
+        found.push_back({"I20", "the looks", *broken});
+    }
     for (store::Rows rows = view.query(
              "select person, actor, purpose, quarter, at, relation, actor_name from look where "
              "authority = ? order by at",

@@ -1,0 +1,141 @@
+#include "casework/change_budget.h"
+
+#include "casework/finance_for_tests.h"
+
+namespace casework {
+namespace {
+
+using ledger::AccountKind;
+
+class ChangeBudget : public FinanceCouncil {
+protected:
+    budget::Budget kept() {
+        return *store_->read(
+            [&](store::Snapshot& view) { return store::find_budget(view, budget_); });
+    }
+    // Pays what is due by a day and has the bank confirm it.
+    void paid(std::string_view on) {
+        all_due(on);
+        const PayRunId run = released(on);
+        ASSERT_EQ(code(import(reply(run, on), on)), "");
+    }
+    // All the money of the person's streams, wherever it rests.
+    Money everything(const StreamId& stream) {
+        Money sum;
+        store_->read([&](store::Snapshot& view) {
+            for (const ledger::Balance& each : store::load_balances_of_stream(view, stream)) {
+                sum += each.amount;
+            }
+            return 0;
+        });
+        return sum;
+    }
+};
+
+TEST_F(ChangeBudget, another_form_in_mid_period_neither_misses_nor_doubles_a_payment) {
+    paid("2006-05-08");  // four weeks of 40.00 to her own account
+    Desk worker = desk(manager_, "2006-05-15");
+    ASSERT_EQ(code(change_holding(worker, ann_, direct_, day("2006-05-22"),
+                                  budget::Holding::individual_service_fund, trust_)),
+              "");
+    // She keeps the two weeks before the change; the trust is paid from there on, once.
+    paid("2006-05-22");
+    paid("2006-06-05");
+    const Money hers = balance(AccountKind::paid_to_holder, "adult_social_care", own_);
+    EXPECT_EQ(hers, Money::pence(2 * 4000));
+    paid("2006-10-22");
+    const Money trusts = balance(AccountKind::paid_to_holder, "adult_social_care", trust_);
+    // 22 weeks of the changed line and 24 weeks of the line it held from the start.
+    EXPECT_EQ(trusts, Money::pence(22 * 4000 + 24 * 3000));
+    EXPECT_EQ(everything("adult_social_care"), Money());
+}
+
+TEST_F(ChangeBudget, a_line_that_ends_frees_what_was_promised_for_later) {
+    const Money held = balance(AccountKind::held, "adult_social_care");
+    Desk worker = desk(manager_, "2006-05-03");
+    ASSERT_EQ(code(end_line(worker, ann_, third_, day("2006-06-05"), "She found another club")),
+              "");
+    EXPECT_EQ(balance(AccountKind::held, "adult_social_care"), held - Money::pence(20 * 2000));
+    EXPECT_EQ(kept().find(third_)->plan.dates.until, day("2006-06-05"));
+}
+
+TEST_F(ChangeBudget, a_death_ends_everything_to_the_day) {
+    paid("2006-05-08");
+    Desk worker = desk(manager_, "2006-05-25");
+    ASSERT_EQ(code(end_budget(worker, ann_, day("2006-05-22"), "She died")), "");
+    EXPECT_EQ(balance(AccountKind::held, "adult_social_care"), Money());
+    EXPECT_EQ(balance(AccountKind::held, "supporting_people"), Money());
+    EXPECT_EQ(balance(AccountKind::paid_to_holder, "adult_social_care", own_),
+              Money::pence(2 * 4000));
+    EXPECT_EQ(balance(AccountKind::paid_to_holder, "adult_social_care", trust_),
+              Money::pence(2 * 3000));
+    EXPECT_EQ(all_due("2006-08-01").instalments, 0U);
+    EXPECT_EQ(everything("adult_social_care"), Money());
+}
+
+TEST_F(ChangeBudget, refuses_each_wrong_change_by_name) {
+    Desk worker = desk(manager_, "2006-05-03");
+    EXPECT_EQ(end_line(worker, ann_, direct_, day("2006-06-05"), " ").error().code,
+              "casework.reasons_missing");
+    Desk unknown = desk(manager_, "2006-05-03");
+    EXPECT_EQ(end_line(unknown, ann_, PlanLineId{1, 2}, day("2006-06-05"), "x").error().code,
+              "budget.line_unknown");
+    NewRecord record = ann();
+    record.name = "Joe Brook";
+    const PersonId joe = start(record);
+    Desk none = desk(manager_, "2006-05-03");
+    EXPECT_EQ(end_budget(none, joe, day("2006-06-05"), "x").error().code, "budget.no_budget");
+    Desk charging = desk(manager_, "2006-05-03");
+    budget::ContributionTerm term;
+    term.from = day("2006-05-08");
+    term.weekly = Money::pence(600);
+    EXPECT_EQ(set_contribution(charging, ann_, "no_such_stream", term, "Worked out").error().code,
+              "casework.stream_unknown");
+    Desk own = desk(ann_account_, "2006-05-03");
+    EXPECT_EQ(end_line(own, ann_, direct_, day("2006-06-05"), "x").error().code,
+              "people.not_allowed");
+}
+
+TEST_F(ChangeBudget, what_a_holder_spent_is_only_what_is_reported) {
+    paid("2006-05-08");
+    EXPECT_EQ(balance(AccountKind::spent, "adult_social_care", own_), Money());
+    Desk own = desk(ann_account_, "2006-05-20");
+    ASSERT_EQ(
+        code(report_spending(own, ann_, own_, day("2006-05-19"), Money::pence(7500), "Mornings")),
+        "");
+    // The more restricted stream's money counts as spent first.
+    EXPECT_EQ(balance(AccountKind::spent, "supporting_people", own_), Money::pence(6000));
+    EXPECT_EQ(balance(AccountKind::spent, "adult_social_care", own_), Money::pence(1500));
+    Desk more = desk(ann_account_, "2006-05-21");
+    EXPECT_EQ(
+        report_spending(more, ann_, own_, day("2006-05-20"), Money::pence(99999), "x").error().code,
+        "ledger.not_enough");
+    Desk stranger = desk(ann_account_, "2006-05-21");
+    EXPECT_EQ(
+        report_spending(stranger, ann_, PayeeId{1, 2}, day("2006-05-20"), Money::pence(1), "x")
+            .error()
+            .code,
+        "casework.holder_unknown");
+}
+
+TEST_F(ChangeBudget, a_net_contribution_makes_each_payment_less_and_gives_the_stream_its_share) {
+    budget::ContributionTerm term;
+    term.from = day("2006-05-08");
+    term.weekly = Money::pence(600);
+    Desk worker = desk(manager_, "2006-05-03");
+    ASSERT_EQ(
+        code(set_contribution(worker, ann_, "adult_social_care", term, "Worked out from income")),
+        "");
+    const Money pool = store_->read([](store::Snapshot& view) {
+        return store::load_balance(view, {AccountKind::pool, "adult_social_care", {}, {}});
+    });
+    const FellDue due = all_due(first_day);
+    EXPECT_EQ(due.instalments_total, Money::pence(4 * (4000 + 3000 + 2000 + 1500 - 600)));
+    EXPECT_EQ(store_->read([](store::Snapshot& view) {
+        return store::load_balance(view, {AccountKind::pool, "adult_social_care", {}, {}});
+    }),
+              pool + Money::pence(4 * 600));
+}
+
+}  // namespace
+}  // namespace casework
