@@ -171,6 +171,11 @@ Store::~Store() {
     state_->readers.clear();
 }
 
+Store& Store::operator=(Store&& other) noexcept {
+    state_.swap(other.state_);
+    return *this;
+}
+
 const AuthorityId& Store::authority() const {
     return state_->authority;
 }

@@ -74,6 +74,8 @@ public:
     ~Store();
     Store(const Store&) = delete;
     Store& operator=(const Store&) = delete;
+    // Exchanges the books behind the two doors. Nobody may be at work at either.
+    Store& operator=(Store&& other) noexcept;
 
     const AuthorityId& authority() const;
     const std::string& path() const;
