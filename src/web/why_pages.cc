@@ -301,7 +301,8 @@ Result<Response> why_page(Visit& visit) {
     return show(visit, {.title = "Why this amount",
                         .main = std::move(main),
                         .back_href = person_path(visit, "/assessment/sent"),
-                        .help = "why"});
+                        .help = "why",
+                        .is_wide = !easy});
 }
 
 // The facts the rules were given, as `onepurse decide --case` reads them (the package and the day
