@@ -179,9 +179,6 @@ Outcome send_plan(Desk& desk, PersonId person, PlanId id) {
         desk, {"send_plan", Action::make_plan, {.person = person}, "Sent the plan to the council"},
         [&](Acting& acting) -> Outcome {
             TRY(store::KeptPlan kept, plan_of(acting.tx, person, id));
-            if (kept.plan.status == budget::PlanStatus::returned) {
-                TRY(kept.plan, budget::become(std::move(kept.plan), budget::PlanStatus::draft));
-            }
             TRY(const budget::SupportPlan sent,
                 budget::become(std::move(kept.plan), budget::PlanStatus::sent));
             store::keep(acting.tx, sent, kept.reasons);
