@@ -82,7 +82,15 @@ Outcome make_examples(const std::map<std::string, std::string>& options) {
             return Error{"command.book_exists",
                          "The book " + path.string() + " is there already. Nothing was changed."};
         }
-        TRY(council.people, number_of(options, "--people", council.people));
+        const std::int64_t own_people = council.people;
+        TRY(council.people, number_of(options, "--people", own_people));
+        // More people need more money: the streams give in proportion.
+        const std::int64_t councils_worth =
+            1 + (council.people - 1) / std::max<std::int64_t>(own_people, 1);
+        for (auto& each : council.cash_limits) {
+            each.second =
+                Money::pence(each.second.in_pence() * std::max<std::int64_t>(councils_worth, 1));
+        }
         TRY(const std::int64_t days,
             number_of(options, "--days", council.today - council.year.from));
         std::printf("Making %s, a fictional council of %lld people\n", council.name.c_str(),
