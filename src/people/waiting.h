@@ -5,14 +5,15 @@
 namespace people {
 
 enum class Waiting {
-    question,           // somebody asks for help or is not sure
-    disagreement,       // somebody disagrees
-    answers_to_check,   // an assessment was sent
-    decision_to_make,   // answers are checked, nothing is decided
-    plan_to_read,       // a plan was sent
-    plan_to_accept,     // a plan was agreed, the person has not accepted it
-    delivery_disputed,  // the person says a visit did not take place as reported
-    review,             // a review is set
+    question,             // somebody asks for help or is not sure
+    disagreement,         // somebody disagrees
+    answers_to_check,     // an assessment was sent
+    decision_to_make,     // answers are checked, nothing is decided
+    plan_to_read,         // a plan was sent
+    plan_to_accept,       // a plan was agreed, the person has not accepted it
+    delivery_disputed,    // the person says a visit did not take place as reported
+    delivery_unanswered,  // nobody answered a report, though the person was reminded
+    review,               // a review is set
 };
 
 }  // namespace people

@@ -126,12 +126,75 @@ bool has_look(View& view, PersonId person, const std::string& actor, std::string
         .next();
 }
 
+namespace {
+
+struct LookHead {
+    std::int64_t seq = 0;
+    std::string hash = std::string(no_line_before);
+};
+
+LookHead look_head(View& view) {
+    Rows rows = view.query("select seq, hash from look_head where authority = ?", view.authority());
+    return rows.next() ? LookHead{rows.number(0), rows.text(1)} : LookHead{};
+}
+
+// The digest a look must carry after `previous`.
+std::string look_hash(const LookHead& previous, const std::string& person, const Look& look,
+                      const std::string& quarter) {
+    std::string bytes = previous.hash;
+    add_part(bytes, std::to_string(previous.seq + 1));
+    add_part(bytes, person);
+    add_part(bytes, look.actor);
+    add_part(bytes, look.actor_name);
+    add_part(bytes, look.relation);
+    add_part(bytes, look.purpose);
+    add_part(bytes, quarter);
+    add_part(bytes, look.at.to_text());
+    return base::digest(bytes);
+}
+
+}  // namespace
+
 void keep_look(Tx& tx, PersonId person, const Look& look, Instant quarter) {
+    if (has_look(tx, person, look.actor, look.purpose, quarter)) {
+        return;
+    }
+    const LookHead previous = look_head(tx);
+    const LookHead head{previous.seq + 1,
+                        look_hash(previous, person.to_text(), look, quarter.to_text())};
     tx.run(
-        "insert into look (authority, person, actor, actor_name, relation, purpose, quarter, at) "
-        "values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+        "insert into look (authority, person, actor, actor_name, relation, purpose, quarter, at, "
+        "seq, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         tx.authority(), person, look.actor, look.actor_name, look.relation, look.purpose, quarter,
-        look.at);
+        look.at, head.seq, head.hash);
+    tx.run(
+        "insert into look_head (authority, seq, hash) values (?, ?, ?) on conflict (authority) do "
+        "update set seq = excluded.seq, hash = excluded.hash",
+        tx.authority(), head.seq, head.hash);
+}
+
+std::optional<std::string> broken_look(View& view) {
+    LookHead walked;
+    for (Rows rows = view.query(
+             "select person, actor, actor_name, relation, purpose, quarter, at, seq, hash from "
+             "look where authority = ? and seq is not null order by seq",
+             view.authority());
+         rows.next();) {
+        if (rows.number(7) != walked.seq + 1) {
+            return "look " + std::to_string(walked.seq + 1) + " is missing";
+        }
+        const Look look{rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.instant(6)};
+        const std::string hash = look_hash(walked, rows.text(0), look, rows.text(5));
+        if (hash != rows.text(8)) {
+            return "look " + std::to_string(walked.seq + 1) + " was changed";
+        }
+        walked = {walked.seq + 1, hash};
+    }
+    const LookHead head = look_head(view);
+    if (walked.seq != head.seq || walked.hash != head.hash) {
+        return "the looks after " + std::to_string(walked.seq) + " are missing";
+    }
+    return std::nullopt;
 }
 
 std::vector<Look> load_looks(View& view, PersonId person, std::int64_t count_max) {

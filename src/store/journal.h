@@ -62,6 +62,9 @@ struct Look {
 bool has_look(View& view, PersonId person, const std::string& actor, std::string_view purpose,
               Instant quarter);
 void keep_look(Tx& tx, PersonId person, const Look& look, Instant quarter);
+// Walks the chain of looks and says the first thing that is wrong with it; nothing when all is
+// well.
+std::optional<std::string> broken_look(View& view);
 // Loads who looked, latest first.
 std::vector<Look> load_looks(View& view, PersonId person, std::int64_t count_max);
 

@@ -34,6 +34,10 @@ constexpr Search searches[] = {
     {Waiting::delivery_disputed,
      "select p.id, p.name, d.reported_on, d.id, d.on_date from delivery d join person p on "
      "p.authority = d.authority and p.id = d.person where d.status = 'disputed'"},
+    {Waiting::delivery_unanswered,
+     "select p.id, p.name, d.reported_on, d.id, d.on_date from delivery d join person p on "
+     "p.authority = d.authority and p.id = d.person join reminder n on n.authority = d.authority "
+     "and n.delivery = d.id and n.who = 'worker' where d.status = 'reported'"},
     {Waiting::review,
      "select p.id, p.name, r.due_on, null, r.due_on from review r join person p on p.authority = "
      "r.authority and p.id = r.person where r.held_on is null"},

@@ -22,6 +22,7 @@ std::string href_of(const casework::WorkItem& item) {
         case people::Waiting::plan_to_accept:
             return record + "/plan/" + item.about;
         case people::Waiting::delivery_disputed:
+        case people::Waiting::delivery_unanswered:
             return record + "/orders";
         case people::Waiting::review:
             return record + "/review";
