@@ -43,6 +43,18 @@ Money indicative_sum(const std::vector<budget::StreamRule>& rules) {
     return sum;
 }
 
+// Said to the person: the plan stands, only the owner's money is not written down yet.
+Error no_money_yet(const std::vector<budget::StreamRule>& rules, const StreamId& stream) {
+    std::string name = stream;
+    for (const budget::StreamRule& rule : rules) {
+        name = rule.id == stream ? rule.name : name;
+    }
+    return Error{"ledger.not_enough",
+                 "The council does not have enough money from " + name +
+                     " yet. Your plan is safe and nothing was changed. Ask your worker, and accept "
+                     "the plan when the money is there."};
+}
+
 Outcome check_limit(Acting& acting, const budget::SupportPlan& plan, Money indicative) {
     if (!acting.who.staff || acting.who.has(people::Role::manager)) {
         return Done{};
@@ -149,7 +161,11 @@ Result<BudgetId> accept_plan(Desk& desk, PersonId person, PlanId id) {
                 entry.cause = "award:" + budget_id.to_text() + ":" + portion.stream;
                 TRY(const ledger::Entry award,
                     ledger::award(entry, portion.stream, portion.amount));
-                TRY_DONE(store::append(acting.tx, award));
+                const Outcome awarded = store::append(acting.tx, award);
+                if (!awarded && awarded.error().code == "ledger.not_enough") {
+                    return no_money_yet(rules, portion.stream);
+                }
+                TRY_DONE(awarded);
             }
             TRY_DONE(store::append(acting.tx, agreement.entries));
             store::keep(acting.tx, accepted, kept.reasons);

@@ -224,7 +224,7 @@ Result<Response> plan_page(Visit& visit) {
          << ". There is " << costed.decided_total.for_people()
          << " to plan with.</h1><p class=\"govuk-body-l\">" << plan.period.from.for_people()
          << " to " << plan.period.last_day().for_people() << ". " << budget::words(plan.status)
-         << "</p>";
+         << ".</p>";
     if (!costed.reasons.empty()) {
         main << govuk::InsetText{.text = "The council says: " + costed.reasons};
     }
