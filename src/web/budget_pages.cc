@@ -306,7 +306,7 @@ Result<Response> statement_page(Visit& visit) {
          << "<ul class=\"op-links\"><li><a class=\"govuk-link\" href=\"" << path << "/statement.csv"
          << dates
          << "\">Download for a spreadsheet (CSV)</a></li><li><a class=\"govuk-link\" href=\""
-         << path << "/statement.json" << dates << "\">Download as data (JSON)</a></li></ul>"
+         << path << "/statement.json" << dates << "\">See it as data (JSON)</a></li></ul>"
          << "<h2 class=\"govuk-heading-m\">Other dates</h2><form action=\"" << path
          << "/statement\" method=\"get\"><div class=\"govuk-form-group\"><label "
             "class=\"govuk-label\" for=\"from\">From "
