@@ -4,9 +4,12 @@
 #include "web/allocation_pages.h"
 #include "web/answer_pages.h"
 #include "web/assessment_pages.h"
+#include "web/bank_pages.h"
 #include "web/budget_pages.h"
 #include "web/check_pages.h"
+#include "web/contribution_pages.h"
 #include "web/decision_pages.h"
+#include "web/finance_pages.h"
 #include "web/help_pages.h"
 #include "web/helping_pages.h"
 #include "web/keyed_pages.h"
@@ -16,9 +19,11 @@
 #include "web/public_pages.h"
 #include "web/question_pages.h"
 #include "web/referral_pages.h"
+#include "web/run_pages.h"
 #include "web/sign_in_pages.h"
 #include "web/site.h"
 #include "web/start_pages.h"
+#include "web/stream_account_pages.h"
 #include "web/stream_owner_pages.h"
 #include "web/support_pages.h"
 #include "web/take_up_pages.h"
@@ -29,12 +34,21 @@ namespace web {
 
 std::vector<std::span<const Route>> all_routes() {
     return {
-        start_routes(),    sign_in_routes(),  help_routes(),         public_routes(),
-        people_routes(),   helping_routes(),  question_routes(),     budget_routes(),
-        plan_routes(),     support_routes(),  provider_routes(),     assessment_routes(),
-        answer_routes(),   keyed_routes(),    check_routes(),        why_routes(),
-        decision_routes(), referral_routes(), stream_owner_routes(), worker_routes(),
-        record_routes(),   admin_routes(),    take_up_routes(),      allocation_routes(),
+        start_routes(),          sign_in_routes(),
+        help_routes(),           public_routes(),
+        people_routes(),         helping_routes(),
+        question_routes(),       budget_routes(),
+        plan_routes(),           support_routes(),
+        provider_routes(),       assessment_routes(),
+        answer_routes(),         keyed_routes(),
+        check_routes(),          why_routes(),
+        decision_routes(),       referral_routes(),
+        stream_owner_routes(),   worker_routes(),
+        record_routes(),         admin_routes(),
+        take_up_routes(),        allocation_routes(),
+        finance_routes(),        run_routes(),
+        bank_routes(),           bank_details_routes(),
+        stream_account_routes(), contribution_routes(),
     };
 }
 
