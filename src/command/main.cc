@@ -3,12 +3,14 @@
 #include <cstdio>
 #include <iostream>
 
+#include "command/check.h"
 #include "command/decide.h"
 #include "command/example_council.h"
 #include "command/open_book.h"
 #include "command/read_statement.h"
 #include "command/render_component.h"
 #include "command/serve.h"
+#include "command/show_money.h"
 #include "command/verb.h"
 
 namespace {
@@ -38,6 +40,12 @@ const Verb verbs[] = {
      [](const std::vector<std::string>& args) { return command::decide_verb(args); }},
     {"cases", "PACKAGE", "run the golden cases of a policy package",
      [](const std::vector<std::string>& args) { return command::cases_verb(args); }},
+    {"statement", command::statement_usage,
+     "print a person's statement, or the account of a stream", command::statement_verb},
+    {"payrun", command::payrun_usage, "print the pay runs of a book, or one of them",
+     command::payrun_verb},
+    {"entries", command::entries_usage, "print the entries of a book", command::entries_verb},
+    {"check", command::check_usage, "prove that the laws of every book hold", command::check_verb},
     {"help", "", "name every verb", help},
 };
 
