@@ -44,7 +44,8 @@ std::int64_t next_seq(Tx& tx) {
     return rows.next() ? rows.number(0) + 1 : 1;
 }
 
-// Reads entries with their postings: `rest` is what follows the join.
+// Reads entries with their postings: `rest` is what follows the join. A cross join, because SQLite
+// then begins with the entries; it would begin with every posting of the book.
 template <typename... Values>
 std::vector<ledger::EntryFacts> read_rows(View& view, const std::string& rest,
                                           const Values&... values) {
@@ -52,8 +53,8 @@ std::vector<ledger::EntryFacts> read_rows(View& view, const std::string& rest,
     const std::string sql =
         "select e.id, e.kind, e.on_date, e.recorded, e.cause, e.person, e.about, e.line, "
         "e.towards, e.reverses, "
-        "p.kind, p.stream, p.person, p.payee, p.amount from entry e "
-        "join posting p on p.authority = e.authority and p.entry = e.id where e.authority = ? " +
+        "p.kind, p.stream, p.person, p.payee, p.amount from entry e cross join posting p "
+        "where p.authority = e.authority and p.entry = e.id and e.authority = ? " +
         rest + " order by e.seq, p.place";
     for (Rows rows = view.query(sql, view.authority(), values...); rows.next();) {
         const EntryId id = rows.id<EntryId>(0);
@@ -192,9 +193,9 @@ std::vector<ledger::Entry> load_entries_of(View& view, PersonId person) {
 std::vector<ledger::Entry> load_entries_of_stream(View& view, const StreamId& stream) {
     return made(read_rows(
         view,
-        "and (e.towards = ? or e.id in (select entry from posting where authority = e.authority "
-        "and stream = ?))",
-        stream, stream));
+        "and (e.towards = ? or e.id in (select entry from posting where authority = ? and stream = "
+        "?))",
+        stream, view.authority(), stream));
 }
 
 std::vector<ledger::Entry> load_entries_about(View& view, const std::string& about) {
