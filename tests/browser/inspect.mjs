@@ -24,6 +24,12 @@ export function patternOf(url) {
   return new URL(url).pathname.replace(/\/[a-z]{3}_[0-9a-zA-Z]+/g, '/*')
 }
 
+/** What a page is built of: its tags and classes, each run of the same ones once. */
+function skeletonOf(html) {
+  const tags = [...html.slice(html.indexOf('<body')).matchAll(/<(\w+)[^>]*?(?: class="([^"]*)")?[^>]*>/g)].map(([, tag, classes]) => `${tag}.${classes ?? ''}`)
+  return tags.filter((tag, index) => tag !== tags[index - 1] && tag !== tags[index - 2]).join(' ')
+}
+
 /** Checks what every answer of the server must carry, also assets and errors. */
 export function checkHeaders(response) {
   const headers = response.headers()
@@ -62,7 +68,9 @@ export class Inspector {
     const html = await page.content()
     const title = await page.title()
     const isError = title.startsWith('Error: ')
-    const key = `${scripts}|${patternOf(url)}|${isError}|${state}|${title.replace(/\d+/g, '#')}`
+    // Without scripts every page counts. With scripts those that differ in words alone are looked at once.
+    const words = scripts ? skeletonOf(html) : title.replace(/\d+/g, '#')
+    const key = `${scripts}|${scripts && !isError ? '' : patternOf(url)}|${isError}|${state}|${words}`
     if (this.seen.has(key)) return
     this.seen.add(key)
     const where = `${patternOf(url)}${isError ? ' (error)' : ''}${state ? ` (${state})` : ''}`
@@ -78,6 +86,7 @@ export class Inspector {
     await this.axe(window, `${where} at 320`)
     await this.fits(window, where)
     await this.targets(window, where)
+    if (this.shots) await this.shoot(window, `${title.split(' – ')[0]} 320`)
     await window.unroute(url)
     await this.links(page, where)
   }
