@@ -3,15 +3,18 @@
 //
 //   year [--days N] [--seed N] [--people N]
 //
-// A day passes when nothing that happened on it went wrong and every law held at its end. Prints "N
-// passed, N failed".
+// A run that is shorter than the council's year begins at a day on which people have budgets and
+// orders; the days before it are lived without faults. A day passes when nothing that happened on
+// it went wrong and every law held at its end. Prints "N passed, N failed".
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "casework/check_book.h"
@@ -50,6 +53,9 @@ std::vector<std::string> broken_laws(store::Store& book) {
     return broken;
 }
 
+// By then plans are agreed and the first orders come.
+constexpr std::int64_t quiet_days = 55;
+
 void end_day(Days& days, year::Faults& faults, store::Store& book, Date day) {
     std::vector<std::string> wrong = faults.take_failures();
     for (std::string& law : broken_laws(book)) {
@@ -71,7 +77,6 @@ Outcome live(const fs::path& folder, std::int64_t days_count, std::uint64_t seed
     council.seed = seed;
     TRY(const std::unique_ptr<store::Store> book,
         store::Store::open((folder / "book").string(), council.authority));
-    year::Faults faults(*book, folder.string(), seed);
     command::ExampleWorld world(council, *book, shelf);
     TRY_DONE(command::found_council(world));
     TRY_DONE(command::give_provider_details(world));
@@ -81,16 +86,31 @@ Outcome live(const fs::path& folder, std::int64_t days_count, std::uint64_t seed
     }
     command::ExampleOffice office(world);
     Random chance = Random::seeded(seed + 1);
-    const Outcome lived =
-        world.live_until(council.year.from.plus_days(days_count - 1), [&]() -> Outcome {
-            TRY_DONE(office.end_of_day());
+    const std::int64_t year_days = council.year.until - council.year.from;
+    const Date first = council.year.from.plus_days(
+        std::clamp<std::int64_t>(year_days - days_count, 0, quiet_days));
+    std::optional<year::Faults> faults;
+    if (first == council.year.from) {
+        faults.emplace(*book, folder.string(), seed);
+    }
+    const Outcome lived = world.live_until(first.plus_days(days_count - 1), [&]() -> Outcome {
+        TRY_DONE(office.end_of_day());
+        if (faults) {
             if (chance.below(4) == 0) {
-                faults.crash();
+                faults->crash();
             }
-            end_day(days, faults, *book, world.today());
-            return Done{};
-        });
-    const year::Faults::Counts& counts = faults.counts();
+            end_day(days, *faults, *book, world.today());
+        }
+        if (world.today().plus_days(1) >= first && !faults) {
+            faults.emplace(*book, folder.string(), seed);
+        }
+        return Done{};
+    });
+    CHECK(faults.has_value() || !lived);
+    if (!faults) {
+        return lived;
+    }
+    const year::Faults::Counts& counts = faults->counts();
     std::printf(
         "%lld acts, %lld of them refused; %lld sent twice, %lld answers lost, %lld starts after a "
         "kill, %lld power cuts, %lld acts done again after one\n",
