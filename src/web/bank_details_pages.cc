@@ -136,7 +136,7 @@ Response provider_page_of(const Visit& visit, const PayeeDetails& details) {
          << account_fields(visit) << submit_button("Send the new account") << form_close();
     return show(visit, {.title = "Where your money goes",
                         .main = std::move(main),
-                        .back_href = "/provider/orders",
+                        .back_href = "/providers/" + visit.word("provider") + "/orders",
                         .help = "bank-details"});
 }
 
