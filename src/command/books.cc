@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "command/clock.h"
+#include "store/migrate.h"
 
 namespace command {
 
@@ -67,13 +68,28 @@ Result<std::vector<std::string>> books_in(const std::string& folder) {
     return paths;
 }
 
+Result<std::unique_ptr<store::Store>> open_to_read(const std::string& path) {
+    TRY(std::unique_ptr<store::Store> book, store::Store::open_to_read(path));
+    const std::int64_t done = book->read([](store::Snapshot& snapshot) {
+        store::Rows rows = snapshot.query("select count(*) from migration");
+        return rows.next() ? rows.number(0) : 0;
+    });
+    if (done != static_cast<std::int64_t>(store::migrations().size())) {
+        return Error{"command.older_book",
+                     path +
+                         " was last written by another version of Onepurse. Start it once with "
+                         "onepurse serve, which brings it up to date."};
+    }
+    return book;
+}
+
 Result<std::unique_ptr<store::Store>> open_book(const Options& options) {
     TRY(const std::vector<std::string> paths, books_in(options.get("--data")));
     std::string names;
     for (const std::string& path : paths) {
         const std::string name = fs::path(path).stem().string();
         if (options.has("--authority") ? name == options.get("--authority") : paths.size() == 1) {
-            return store::Store::open_to_read(path);
+            return open_to_read(path);
         }
         names += (names.empty() ? "" : ", ") + name;
     }

@@ -36,8 +36,12 @@ private:
 // Lists the books of a folder, by authority. Refuses: store.no_book.
 Result<std::vector<std::string>> books_in(const std::string& folder);
 
+// Opens a book to read. Refuses: command.older_book (made by an earlier version and not brought up
+// to date yet), and what Store::open_to_read refuses.
+Result<std::unique_ptr<store::Store>> open_to_read(const std::string& path);
+
 // Opens the one book meant: of --authority, or the only one in --data.
-// Refuses: store.no_book, command.which_authority, and what Store::open_to_read refuses.
+// Refuses: store.no_book, command.which_authority, and as open_to_read.
 Result<std::unique_ptr<store::Store>> open_book(const Options& options);
 
 // Makes the desk of a verb: it only reads, as the system. Everything is seen as on `today`.

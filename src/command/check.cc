@@ -45,7 +45,7 @@ Result<bool> check(const std::vector<std::string>& args) {
             continue;
         }
         is_found = true;
-        TRY(const std::unique_ptr<store::Store> book, store::Store::open_to_read(path));
+        TRY(const std::unique_ptr<store::Store> book, open_to_read(path));
         const std::vector<casework::Verdict> verdicts = casework::check_book(*book);
         is_sound = is_sound && all_hold(verdicts);
         if (options.has("--json")) {
