@@ -28,13 +28,15 @@ std::int64_t next(Tx& tx, const std::string& table, const std::string& column) {
     return rows.next() && !rows.is_null(0) ? rows.number(0) + 1 : 1;
 }
 
-std::vector<payments::BankLine> read_lines(View& view, const std::string& rest) {
+template <typename... Values>
+std::vector<payments::BankLine> read_lines(View& view, const std::string& rest,
+                                           const Values&... values) {
     std::vector<payments::BankLine> found;
     for (Rows rows = view.query(
              "select id, statement, entry, detail, booked, direction, is_reversal, amount, "
              "end_to_end, batch, members, refs, party, reason from bank_line where authority = ? " +
                  rest + " order by seq",
-             view.authority());
+             view.authority(), values...);
          rows.next();) {
         payments::BankLine line;
         line.id = rows.id<BankLineId>(0);
@@ -155,8 +157,9 @@ std::vector<payments::BankLine> load_bank_lines(View& view) {
 
 std::vector<payments::BankLine> load_open_bank_lines(View& view) {
     return read_lines(view,
-                      "and id not in (select line from bank_match where authority = "
-                      "bank_line.authority and undone_at is null)");
+                      "and id not in (select line from bank_match where authority = ? and "
+                      "undone_at is null)",
+                      view.authority());
 }
 
 std::int64_t keep_match(Tx& tx, const payments::Match& match, const std::string& by, Instant at) {
