@@ -81,4 +81,18 @@ Market load_market(Desk& desk) {
     });
 }
 
+Result<Listing> find_listing(Desk& desk, OfferId id) {
+    return desk.store.read([&](store::Snapshot& snapshot) -> Result<Listing> {
+        const std::optional<market::Offer> offer = store::find_offer(snapshot, id);
+        if (!offer) {
+            return Error{"market.offer_unknown",
+                         "This offer is not there any more. Choose another one."};
+        }
+        const std::optional<market::Provider> provider =
+            store::find_provider(snapshot, offer->provider);
+        CHECK(provider.has_value());
+        return Listing{*offer, *provider};
+    });
+}
+
 }  // namespace casework

@@ -26,4 +26,11 @@ struct Market {
 };
 Market load_market(Desk& desk);
 
+// One offer and who makes it. Refuses: market.offer_unknown.
+struct Listing {
+    market::Offer offer;
+    market::Provider provider;
+};
+Result<Listing> find_listing(Desk& desk, OfferId offer);
+
 }  // namespace casework

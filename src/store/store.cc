@@ -14,6 +14,11 @@ namespace store {
 namespace {
 
 constexpr std::size_t acts_per_commit_max = 1024;
+// A read is short and works the processor: more at once than this only take memory from each other.
+constexpr std::size_t reads_at_once_max = 8;
+
+// How many reads this thread is in: a read within a read does not wait for the others.
+thread_local int reads_of_this_thread = 0;
 
 // One queued act and the place its caller waits at.
 struct Waiting {
@@ -37,6 +42,8 @@ struct Store::State {
     std::thread writing;
 
     std::mutex readers_mutex;
+    std::condition_variable reader_free;
+    std::size_t reading = 0;
     std::vector<std::unique_ptr<Connection>> readers;
 
     void write_until_stopped();
@@ -185,16 +192,21 @@ const std::string& Store::path() const {
 }
 
 Store::Reader::Reader(Store& store) : store_(store) {
+    State& state = *store.state_;
     {
-        const std::lock_guard lock(store.state_->readers_mutex);
-        if (!store.state_->readers.empty()) {
-            connection_ = std::move(store.state_->readers.back());
-            store.state_->readers.pop_back();
+        std::unique_lock lock(state.readers_mutex);
+        state.reader_free.wait(
+            lock, [&] { return reads_of_this_thread > 0 || state.reading < reads_at_once_max; });
+        ++state.reading;
+        if (!state.readers.empty()) {
+            connection_ = std::move(state.readers.back());
+            state.readers.pop_back();
         }
     }
+    ++reads_of_this_thread;
     if (!connection_) {
         Result<std::unique_ptr<Connection>> opened =
-            Connection::open(store.state_->path, Connection::Kind::reader);
+            Connection::open(state.path, Connection::Kind::reader);
         CHECK(opened.has_value());  // the writer opened the same file before
         connection_ = std::move(opened).value();
     }
@@ -204,8 +216,12 @@ Store::Reader::Reader(Store& store) : store_(store) {
 Store::Reader::~Reader() {
     connection_->clear_failure();
     connection_->run("commit");
-    const std::lock_guard lock(store_.state_->readers_mutex);
-    store_.state_->readers.push_back(std::move(connection_));
+    --reads_of_this_thread;
+    State& state = *store_.state_;
+    const std::lock_guard lock(state.readers_mutex);
+    --state.reading;
+    state.readers.push_back(std::move(connection_));
+    state.reader_free.notify_one();
 }
 
 }  // namespace store

@@ -125,22 +125,10 @@ Result<Response> search_page(Visit& visit) {
 // --- an offer and an order
 // --------------------------------------------------------------------------
 
-struct Chosen {
-    market::Offer offer;
-    market::Provider provider;
-};
+using Chosen = casework::Listing;
 
 Result<Chosen> chosen_offer(Visit& visit) {
-    const casework::Market market = casework::load_market(visit.desk);
-    const OfferId id = visit.id<OfferId>("offer");
-    for (const market::Offer& offer : market.offers) {
-        for (const market::Provider& provider : market.providers) {
-            if (offer.id == id && provider.id == offer.provider) {
-                return Chosen{offer, provider};
-            }
-        }
-    }
-    return Error{"market.offer_unknown", "This offer is not there any more. Choose another one."};
+    return casework::find_listing(visit.desk, visit.id<OfferId>("offer"));
 }
 
 void write_offer(Html& main, const Chosen& chosen) {
