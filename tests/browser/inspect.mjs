@@ -56,6 +56,7 @@ export class Inspector {
     if (!this.windows[scripts]) {
       const context = await this.browser.newContext({ bypassCSP: true, viewport: { width: 1280, height: 900 } })
       if (!scripts) await context.route('**/*.js', (route) => route.abort())
+      await context.addInitScript({ content: axe })
       this.windows[scripts] = await context.newPage()
     }
     return this.windows[scripts]
@@ -97,7 +98,6 @@ export class Inspector {
   }
 
   async axe(window, where) {
-    if (!(await window.evaluate(() => typeof globalThis.axe !== 'undefined'))) await window.evaluate(axe)
     const violations = await window.evaluate(
       async (values) =>
         (await globalThis.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] })).violations.map(

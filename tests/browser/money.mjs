@@ -131,6 +131,7 @@ export async function readStatements(ann, care, housing, finance) {
   await ann.hand.go('See it as data (JSON)')
   const data = JSON.parse(await ann.page.locator('pre').innerText())
   for (const word of ['have', 'promised', 'spent', 'left']) equal(data.total[word], plain(streamRows['All together'][word]), `Ann’s statement as data: ${word}`)
+  await ann.page.goBack()
 
   await readOwner(care, 'Adult social care', figures.social_care_limit, figures.social_care_not_awarded)
   await readOwner(housing, 'Supporting People', figures.housing_limit, figures.housing_not_awarded)
