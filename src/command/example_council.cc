@@ -99,11 +99,13 @@ Outcome make_examples(const std::map<std::string, std::string>& options) {
         // Made beside its place and moved there whole, so that a stop halfway leaves no half
         // council.
         const fs::path unfinished = folder / (council.authority + ".making");
-        for (const char* part : {"", "-wal", "-shm"}) {
+        for (const char* part : {"", "-wal", "-shm", ".lock"}) {
             fs::remove(unfinished.string() + part, error);
         }
         TRY_DONE(make_council(council, unfinished, shelf, council.year.from.plus_days(days)));
         fs::rename(unfinished, path, error);
+        std::error_code ignored;
+        fs::remove(unfinished.string() + ".lock", ignored);
         if (error) {
             return Error{"command.book_exists",
                          "The book " + path.string() + " could not be put in its place."};
@@ -134,7 +136,7 @@ int example_verb(const std::vector<std::string>& args) {
         std::fprintf(stderr, "%s%s%s [%s]\n", made.error().place.c_str(),
                      made.error().place.empty() ? "" : ": ", made.error().message.c_str(),
                      made.error().code.c_str());
-        return 1;
+        return made.error().code == "command.usage" ? 2 : 1;
     }
     return 0;
 }

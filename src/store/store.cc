@@ -1,5 +1,9 @@
 #include "store/store.h"
 
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
 #include <condition_variable>
 #include <cstdio>
 #include <filesystem>
@@ -31,6 +35,13 @@ struct Waiting {
 }  // namespace
 
 struct Store::State {
+    ~State() {
+        if (lock_file >= 0) {
+            ::close(lock_file);
+        }
+    }
+
+    int lock_file = -1;  // held while the book is open to write: two writers would ruin it
     std::string path;
     AuthorityId authority;
     std::unique_ptr<Connection> writer;  // nothing when the book was opened to read
@@ -145,10 +156,30 @@ Result<AuthorityId> Store::authority_of(const std::string& path) {
     return rows.text(0);
 }
 
+namespace {
+
+// Takes the book for this process alone, through a file beside it; the system lets go of it when
+// the process ends, however it ends.
+Result<int> lock_book(const std::string& path) {
+    const int file = ::open((path + ".lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (file < 0) {
+        return Error{"store.cannot_open", "The book " + path + " cannot be opened to write."};
+    }
+    if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
+        ::close(file);
+        return Error{"store.book_in_use",
+                     "The book " + path + " is open in another program. Stop that one first."};
+    }
+    return file;
+}
+
+}  // namespace
+
 Result<std::unique_ptr<Store>> Store::open(const std::string& path, const AuthorityId& authority) {
     auto state = std::make_unique<State>();
     state->path = path;
     state->authority = authority;
+    TRY(state->lock_file, lock_book(path));
     TRY(state->writer, Connection::open(path, Connection::Kind::writer));
     TRY_DONE(migrate(*state->writer, authority));
     std::unique_ptr<Store> store(new Store(std::move(state)));

@@ -61,7 +61,8 @@ public:
 class Store {
 public:
     // Opens the book at `path` for `authority`, making or migrating it. Refuses: store.cannot_open,
-    // store.not_durable, store.newer_book (made by a later version), store.other_authority.
+    // store.not_durable, store.newer_book (made by a later version), store.other_authority,
+    // store.book_in_use (another program has it open to write).
     static Result<std::unique_ptr<Store>> open(const std::string& path,
                                                const AuthorityId& authority);
 

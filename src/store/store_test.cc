@@ -127,6 +127,14 @@ TEST_F(StoreTest, a_book_of_another_authority_is_refused) {
     EXPECT_EQ(*Store::authority_of(path_), "wendlebury");
 }
 
+TEST_F(StoreTest, a_book_that_is_open_to_write_is_not_opened_again) {
+    auto store = open();
+    EXPECT_EQ(Store::open(path_, "wendlebury").error().code, "store.book_in_use");
+    EXPECT_TRUE(Store::open_to_read(path_).has_value());
+    store.reset();
+    EXPECT_TRUE(Store::open(path_, "wendlebury").has_value());
+}
+
 TEST_F(StoreTest, a_book_from_a_newer_version_is_refused) {
     {
         auto store = open();

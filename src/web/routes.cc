@@ -13,6 +13,7 @@
 #include "web/help_pages.h"
 #include "web/helping_pages.h"
 #include "web/keyed_pages.h"
+#include "web/order_pages.h"
 #include "web/people_pages.h"
 #include "web/plan_pages.h"
 #include "web/provider_pages.h"
@@ -34,21 +35,17 @@ namespace web {
 
 std::vector<std::span<const Route>> all_routes() {
     return {
-        start_routes(),          sign_in_routes(),
-        help_routes(),           public_routes(),
-        people_routes(),         helping_routes(),
-        question_routes(),       budget_routes(),
-        plan_routes(),           support_routes(),
-        provider_routes(),       assessment_routes(),
-        answer_routes(),         keyed_routes(),
-        check_routes(),          why_routes(),
-        decision_routes(),       referral_routes(),
-        stream_owner_routes(),   worker_routes(),
-        record_routes(),         admin_routes(),
-        take_up_routes(),        allocation_routes(),
-        finance_routes(),        run_routes(),
-        bank_routes(),           bank_details_routes(),
-        stream_account_routes(), contribution_routes(),
+        start_routes(),        sign_in_routes(),      help_routes(),
+        public_routes(),       people_routes(),       helping_routes(),
+        question_routes(),     budget_routes(),       plan_routes(),
+        support_routes(),      order_routes(),        provider_routes(),
+        assessment_routes(),   answer_routes(),       keyed_routes(),
+        check_routes(),        why_routes(),          decision_routes(),
+        referral_routes(),     stream_owner_routes(), worker_routes(),
+        record_routes(),       admin_routes(),        take_up_routes(),
+        allocation_routes(),   finance_routes(),      run_routes(),
+        bank_routes(),         bank_details_routes(), stream_account_routes(),
+        contribution_routes(),
     };
 }
 
