@@ -1,5 +1,6 @@
 #pragma once
-// Wide numbers: 128-bit whole numbers, for products of two 64-bit ones. A compiler extension that both GCC and Clang have.
+// Wide numbers: 128-bit whole numbers, for products of two 64-bit ones. A compiler extension that
+// both GCC and Clang have.
 
 namespace base {
 

@@ -19,7 +19,6 @@
 #include "casework/start_record.h"
 #include "store/accounts.h"
 #include "store/book.h"
-#include "store/book.h"
 #include "store/people.h"
 #include "store/staff.h"
 

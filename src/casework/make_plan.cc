@@ -175,18 +175,18 @@ Outcome remove_line(Desk& desk, PersonId person, PlanId id, PlanLineId line) {
 }
 
 Outcome send_plan(Desk& desk, PersonId person, PlanId id) {
-    return act(
-        desk, {"send_plan", Action::make_plan, {.person = person}, "Sent the plan to the council"},
-        [&](Acting& acting) -> Outcome {
-            TRY(store::KeptPlan kept, plan_of(acting.tx, person, id));
-            TRY(const budget::SupportPlan sent,
-                budget::become(std::move(kept.plan), budget::PlanStatus::sent));
-            store::keep(acting.tx, sent, kept.reasons);
-            store::add_step(acting.tx, person, "plan_sent", desk.today, acting.by, {},
-                            id.to_text());
-            acting.about = id.to_text();
-            return Done{};
-        });
+    return act(desk,
+               {"send_plan", Action::make_plan, {.person = person}, "Sent the plan to the council"},
+               [&](Acting& acting) -> Outcome {
+                   TRY(store::KeptPlan kept, plan_of(acting.tx, person, id));
+                   TRY(const budget::SupportPlan sent,
+                       budget::become(std::move(kept.plan), budget::PlanStatus::sent));
+                   store::keep(acting.tx, sent, kept.reasons);
+                   store::add_step(acting.tx, person, "plan_sent", desk.today, acting.by, {},
+                                   id.to_text());
+                   acting.about = id.to_text();
+                   return Done{};
+               });
 }
 
 Result<PayeeId> add_holder(Desk& desk, PersonId person, const std::string& name) {

@@ -70,11 +70,9 @@ Result<std::vector<std::string>> books_in(const std::string& folder) {
 
 Result<std::unique_ptr<store::Store>> open_to_read(const std::string& path) {
     TRY(std::unique_ptr<store::Store> book, store::Store::open_to_read(path));
-    const std::int64_t done = book->read([](store::Snapshot& snapshot) {
-        store::Rows rows = snapshot.query("select count(*) from migration");
-        return rows.next() ? rows.number(0) : 0;
-    });
-    if (done != static_cast<std::int64_t>(store::migrations().size())) {
+    const std::size_t done =
+        book->read([](store::Snapshot& snapshot) { return store::count_migrations(snapshot); });
+    if (done != store::migrations().size()) {
         return Error{"command.older_book",
                      path +
                          " was last written by another version of Onepurse. Start it once with "

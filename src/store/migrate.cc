@@ -5,6 +5,11 @@
 
 namespace store {
 
+std::size_t count_migrations(View& view) {
+    Rows rows = view.query("select count(*) from migration");
+    return rows.next() ? static_cast<std::size_t>(rows.number(0)) : 0;
+}
+
 Outcome migrate(Connection& writer, const AuthorityId& authority) {
     writer.run_script(
         "create table if not exists migration (name text not null primary key, done_at text not "

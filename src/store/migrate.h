@@ -8,6 +8,7 @@
 #include "base/ids.h"
 #include "base/result.h"
 #include "store/connection.h"
+#include "store/store.h"
 
 namespace store {
 
@@ -18,6 +19,9 @@ struct Migration {
 
 // Gives all migrations in order; the texts are compiled in from src/store/migrations.
 const std::vector<Migration>& migrations();
+
+// Counts the migrations a book has had.
+std::size_t count_migrations(View& view);
 
 // Brings the book to the newest schema and notes whose book it is the first time.
 // Refuses: store.newer_book, store.other_authority, store.unavailable.
