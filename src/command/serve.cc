@@ -13,6 +13,7 @@
 
 #include "casework/sign_in.h"
 #include "command/clock.h"
+#include "command/dated_work.h"
 #include "command/find_folder.h"
 #include "command/shelf.h"
 #include "store/book.h"
@@ -146,6 +147,11 @@ Outcome serve(const ServeOptions& options) {
     std::printf("Onepurse is ready at http://%s:%u/\n", options.server.address.c_str(),
                 static_cast<unsigned>(server->port()));
     std::fflush(stdout);
+    std::vector<std::function<casework::Desk()>> desks;
+    for (const OpenBook& book : books) {
+        desks.emplace_back([&book] { return book.desk(); });
+    }
+    const DatedWork dated_work(std::move(desks));
     int signal = 0;
     sigwait(&signals, &signal);
     std::printf("Onepurse is stopping: what is under way is finished first.\n");

@@ -1,0 +1,36 @@
+#pragma once
+// The dated work of every served book: instalments that fall due, invoices, reminders, budgets of
+// closed records. It is done when the server starts and whenever a book's day changes, so that
+// nobody's payment waits for somebody to press a button. Doing it again does only what is missing.
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "casework/desk.h"
+
+namespace command {
+
+class DatedWork {
+public:
+    // Begins at once, on a thread of its own. Each function gives a desk of one book, with its day
+    // of now.
+    explicit DatedWork(std::vector<std::function<casework::Desk()>> desks);
+    // Ends after the work under way.
+    ~DatedWork();
+    DatedWork(const DatedWork&) = delete;
+    DatedWork& operator=(const DatedWork&) = delete;
+
+private:
+    void work_until_stopped();
+
+    std::vector<std::function<casework::Desk()>> desks_;
+    std::mutex mutex_;
+    std::condition_variable stop_;
+    bool stopping_ = false;
+    std::thread working_;
+};
+
+}  // namespace command
