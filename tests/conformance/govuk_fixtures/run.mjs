@@ -100,4 +100,5 @@ if (process.argv.includes('--record')) {
 }
 const sum = (what) => Object.values(counts).reduce((total, count) => total + count[what], 0)
 console.log(`govuk fixtures: ${sum('dom')} of ${sum('of')} DOM-equal, ${sum('bytes')} byte-equal`)
+console.log(`${sum('dom')} passed, ${sum('of') - sum('dom')} failed`)
 process.exit(dropped === 0 ? 0 : 1)
