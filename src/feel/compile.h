@@ -119,6 +119,8 @@ private:
                               const std::optional<Type>& wanted);
     Result<Typed> boxed_invocation(const Boxed& boxed, const Scope& scope);
     Result<Typed> boxed_list(const Boxed& boxed, const Scope& scope);
+    Result<NodeId> input_domain(const TableInput& input, const Type& value,
+                                const std::string& column, const Scope& scope);
     Outcome table_inputs(const TableText& text, const std::string& place, const Scope& scope,
                          Table& table, std::vector<Type>& types);
     Outcome table_outputs(const TableText& text, const std::string& place, const Scope& scope,

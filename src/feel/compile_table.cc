@@ -50,6 +50,20 @@ Outcome check_shape(const TableText& text, const std::string& place) {
 
 }  // namespace
 
+// What is declared of the value itself counts before what the column says of it.
+Result<NodeId> Compiler::input_domain(const TableInput& input, const Type& value,
+                                      const std::string& column, const Scope& scope) {
+    const Type& type = value.kind == Type::Kind::any && input.type ? *input.type : value;
+    if (!strict() || type.codes != nullptr) {
+        return no_node;
+    }
+    if (type.allowed != nullptr) {
+        return tests(*type.allowed, column + ", allowed values", scope, type);
+    }
+    return input.allowed.empty() ? Result<NodeId>(no_node)
+                                 : tests(input.allowed, column + ", allowed values", scope, type);
+}
+
 Outcome Compiler::table_inputs(const TableText& text, const std::string& place, const Scope& scope,
                                Table& table, std::vector<Type>& types) {
     for (const TableInput& input : text.inputs) {
@@ -75,7 +89,11 @@ Outcome Compiler::table_inputs(const TableText& text, const std::string& place, 
                 type.codes = *codes;
             }
         }
+        TRY(const NodeId domain, input_domain(input, compiled.type, column, scope));
         table.inputs.push_back(compiled.node);
+        table.input_names.push_back(column_name(input));
+        table.input_types.push_back(compiled.type.codes == nullptr ? type : compiled.type);
+        table.input_domains.push_back(domain);
         types.push_back(std::move(type));
     }
     return Done{};

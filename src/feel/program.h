@@ -66,6 +66,9 @@ struct Table {
     HitPolicy policy = HitPolicy::unique;
     Aggregation aggregation = Aggregation::none;
     std::vector<NodeId> inputs;
+    std::vector<std::string> input_names;  // as the columns are headed
+    std::vector<Type> input_types;
+    std::vector<NodeId> input_domains;  // tests every value of a column meets; no_node: any value
     std::size_t rules = 0;
     std::vector<NodeId> cells;                   // a row of inputs for each rule; no_node is "-"
     std::vector<NodeId> outputs;                 // a row of outputs for each rule

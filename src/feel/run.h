@@ -43,6 +43,9 @@ public:
     // Works out a node. After a fault the value means nothing.
     Value evaluate(NodeId node);
 
+    // Whether a value meets a unary test; no_node is "-".
+    Truth meets(NodeId test, const Value& tested);
+
     // Calls a function with its arguments.
     Value call(std::uint32_t function, std::vector<Value> arguments);
 

@@ -10,6 +10,10 @@
 
 namespace feel {
 
+Truth Run::meets(NodeId test, const Value& tested) {
+    return test == no_node ? Truth::yes : this->test(test, tested);
+}
+
 Truth Run::test(NodeId id, const Value& tested) {
     const Node& node = program_.nodes[id];
     switch (node.op) {

@@ -1,8 +1,8 @@
 #pragma once
 // The type of a value before it is known: what the compiler checks expressions against, so that a
 // wrong kind is refused when a package is loaded and not when a person waits. A string may be
-// limited to a closed list of codes. `any` is a type nobody stated; the Policy Profile refuses it
-// where it matters.
+// limited to a closed list of codes, a number or date to what unary tests allow. `any` is a type
+// nobody stated; the Policy Profile refuses it where it matters.
 
 #include <memory>
 #include <optional>
@@ -32,8 +32,9 @@ struct Type {
 
     Kind kind = Kind::any;
     std::shared_ptr<const std::vector<std::string>> codes = {};  // allowed values of a string
-    std::shared_ptr<const Type> element = {};                    // of a list
-    std::shared_ptr<const Members> members = {};                 // of a context
+    std::shared_ptr<const std::string> allowed = {};  // of others: unary tests, "[0..100]"
+    std::shared_ptr<const Type> element = {};         // of a list
+    std::shared_ptr<const Members> members = {};      // of a context
 
     // Gives the type of a member; nullptr when there is none.
     const Type* member(std::string_view name) const;

@@ -96,6 +96,13 @@ private:
         return Done{};
     }
 
+    Result<feel::NodeId> allowed_values(const feel::Type& type, const std::string& place) {
+        if (language_ == feel::Language::full || type.allowed == nullptr) {
+            return feel::no_node;
+        }
+        return compiler_.tests(*type.allowed, place + ", allowed values", feel::Scope(), type);
+    }
+
     // An input may be declared in several files when its type is the same.
     Outcome add_input(const DmnInput& input) {
         if (has_rates_ && input.name == rates) {
@@ -109,14 +116,19 @@ private:
         const int known = model_.find_input(input.name);
         if (known < 0) {
             TRY_DONE(claim(input.name, input.place));
+            TRY(const feel::NodeId allowed, allowed_values(type, input.place));
             model_.inputs.push_back(
-                ModelInput{input.name, type, compiler_.new_slot(), input.place});
+                ModelInput{input.name, type, compiler_.new_slot(), input.place, allowed});
             return Done{};
         }
         ModelInput& first = model_.inputs[static_cast<std::size_t>(known)];
         const bool same_codes = type.codes == nullptr || first.type.codes == nullptr ||
                                 *type.codes == *first.type.codes;
-        if (!(feel::fits(type, first.type) && feel::fits(first.type, type) && same_codes)) {
+        const bool same_values = type.allowed == nullptr ? first.type.allowed == nullptr
+                                                         : first.type.allowed != nullptr &&
+                                                               *type.allowed == *first.type.allowed;
+        if (!(feel::fits(type, first.type) && feel::fits(first.type, type) && same_codes &&
+              same_values)) {
             return Error{"feel.wrong_type",
                          "The input is declared with another type at " + first.place + ".",
                          input.place};
@@ -206,6 +218,7 @@ private:
         describe(file, decision, made);
         made.node = compiled.node;
         made.type = compiled.type;
+        TRY(made.allowed, allowed_values(made.type, decision.place));
         made.slot = compiler_.new_slot();
         model_.decisions.push_back(std::move(made));
         path_.pop_back();

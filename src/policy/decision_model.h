@@ -22,6 +22,7 @@ struct ModelInput {
     feel::Type type;
     std::uint32_t slot = 0;
     std::string place;
+    feel::NodeId allowed = feel::no_node;  // a test its values meet; no_node: any value of its type
 };
 
 struct ModelDecision {
@@ -35,6 +36,7 @@ struct ModelDecision {
     std::string place;
     feel::Type type;
     feel::NodeId node = feel::no_node;
+    feel::NodeId allowed = feel::no_node;  // a test its results meet
     std::uint32_t slot = 0;
     std::vector<std::uint32_t> inputs;      // positions in DecisionModel::inputs
     std::vector<std::uint32_t> decisions;   // positions in DecisionModel::decisions, all before it

@@ -57,8 +57,13 @@ Result<feel::Type> DmnTypes::resolve(const base::XmlElement& definition,
         TRY(type, named(*name, open));
     }
     if (const std::optional<std::string> allowed = definition.text_at("allowedValues/text");
-        allowed && type.kind == feel::Type::Kind::string) {
-        TRY(type.codes, feel::listed_codes(*allowed));
+        allowed && type.kind != feel::Type::Kind::any) {
+        if (type.kind == feel::Type::Kind::string) {
+            TRY(type.codes, feel::listed_codes(*allowed));
+        }
+        if (type.codes == nullptr) {
+            type.allowed = std::make_shared<const std::string>(*allowed);
+        }
     }
     if (definition.attribute("isCollection").value_or("false") == "true") {
         return feel::list_of(std::move(type));

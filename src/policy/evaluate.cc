@@ -52,6 +52,12 @@ Outcome take(const Model& model, std::size_t position, const Facts& facts, Date 
                                ", not " + std::string(feel::name_of(fact->second.kind())) + ".",
                      "fact " + input.name};
     }
+    if (run.meets(input.allowed, fact->second) != feel::Truth::yes) {
+        return Error{"policy.not_allowed",
+                     fact->second.to_text() + " is not among the values of " + input.name +
+                         ", which are " + *input.type.allowed + ".",
+                     "fact " + input.name};
+    }
     run.slot(input.slot) = fact->second;
     return Done{};
 }
@@ -143,6 +149,12 @@ Result<Evaluation> work_out(const std::shared_ptr<const Model>& model, const Fac
         feel::Value value = run.evaluate(decision.node);
         if (run.fault()) {
             return *run.fault();
+        }
+        if (run.meets(decision.allowed, value) != feel::Truth::yes) {
+            return Error{"policy.not_allowed",
+                         "The decision " + decision.name + " gave " + value.to_text() +
+                             ", but its type allows " + *decision.type.allowed + ".",
+                         decision.place};
         }
         if (with_trace) {
             evaluation.trace.decisions.push_back(tell(*model, decision, value, events, figures));

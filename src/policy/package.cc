@@ -5,6 +5,8 @@
 #include "base/digest.h"
 #include "base/text.h"
 #include "policy/check_package.h"
+#include "policy/check_rounding.h"
+#include "policy/check_tables.h"
 #include "policy/dmn.h"
 #include "policy/model.h"
 #include "policy/read_files.h"
@@ -121,6 +123,8 @@ Result<Package> Package::load(PackageId id, const Files& files) {
     index_parameters(*model);
     TRY_DONE(link_decisions(*model, files));
     TRY_DONE(check_package(*model));
+    TRY_DONE(check_rounding(*model));
+    TRY_DONE(check_tables(*model));
     describe_decisions(*model);
     std::stable_sort(
         model->streams.begin(), model->streams.end(),

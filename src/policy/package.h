@@ -61,7 +61,8 @@ class Package {
 public:
     // Reads and checks a whole package. Refuses, each with file, table and row as its place:
     // policy.file_missing, policy.bad_cell, policy.name_twice, policy.unknown_name,
-    // policy.not_allowed, policy.parameter_dates, policy.bad_dmn, policy.cycle, policy.no_readme;
+    // policy.not_allowed, policy.parameter_dates, policy.bad_dmn, policy.cycle, policy.no_readme,
+    // policy.table_overlap, policy.table_gap, policy.no_rounding;
     // the codes of csv, xml and feel.
     static Result<Package> load(PackageId id, const Files& files);
 
@@ -110,7 +111,8 @@ struct Evaluation {
 
 // Works out every decision. Refuses: policy.unknown_fact, policy.fact_missing, policy.wrong_kind,
 // policy.not_allowed, policy.parameter_not_in_force, policy.no_rule, policy.rules_disagree,
-// feel.null (an operation without a result, with its place).
+// feel.null (an operation without a result, with its place). policy.not_allowed also when a
+// decision gives what its type does not allow.
 Result<Evaluation> evaluate(const Package& package, const Facts& facts, Date on, bool with_trace);
 
 // Works out the decisions named and what they stand on; the others need not have their facts.

@@ -1,0 +1,14 @@
+#pragma once
+// Every sum of money that leaves a package ends in a rounding with a name, to whole pence or
+// pounds: the amounts and the contributions that streams.csv names. So no fraction of a penny is
+// lost or made by whoever pays it, and a reader of the package sees which way it was rounded.
+
+#include "base/result.h"
+#include "policy/model.h"
+
+namespace policy {
+
+// Checks the decisions that streams.csv names as sums of money. Refuses: policy.no_rounding.
+Outcome check_rounding(const Model& model);
+
+}  // namespace policy
