@@ -141,7 +141,8 @@ private:
 
     void live(Date today) {
         today_ = today;
-        for (const Instalment& due : schedule(budget_, nullptr).instalments) {
+        for (const Instalment& due :
+             schedule(budget_, std::vector<ContributionTerms>{}).instalments) {
             if (due.due == today) {
                 const std::vector<ledger::Entry> entries = *pay(due, act("", ann));
                 for (const ledger::Entry& entry : entries) {

@@ -22,11 +22,49 @@ Money take_off(std::vector<Instalment*>& due, const StreamId& stream, Money shar
     if (taken.is_positive()) {
         const std::vector<Money> parts = base::split(taken, weights);
         for (std::size_t index = 0; index < due.size(); ++index) {
-            due[index]->contribution_share = parts[index];
-            due[index]->contribution_stream = stream;
+            if (parts[index].is_positive()) {
+                due[index]->shares.push_back({stream, parts[index]});
+            }
         }
     }
     return share - taken;
+}
+
+// Takes one stream's net contribution off the instalments of a budget, and notes what is left over.
+void collect(Schedule& made, const ContributionTerms& contribution, const Period& period) {
+    const auto note = [&](const Period& dates, Money amount) {
+        if (!amount.is_zero()) {
+            made.uncollected.push_back({contribution.stream, dates, amount});
+        }
+    };
+    std::set<Date> days;
+    for (const Instalment& instalment : made.instalments) {
+        if (amount_of(instalment.portions, contribution.stream).is_positive()) {
+            days.insert(instalment.due);
+        }
+    }
+    Date reached = period.from;
+    for (auto day = days.begin(); day != days.end(); ++day) {
+        std::vector<Instalment*> due;
+        Date last = *day;
+        for (Instalment& instalment : made.instalments) {
+            if (instalment.due == *day) {
+                due.push_back(&instalment);
+                last = std::max(last, instalment.covers.until);
+            }
+        }
+        // A gap between what was paid for and the next due day belongs to nobody's instalment.
+        if (reached < *day) {
+            note({reached, *day}, contribution.due_in({reached, *day}, Collected::net));
+        }
+        const Date until = std::next(day) == days.end() ? last : std::min(last, *std::next(day));
+        const Money share = contribution.due_in({*day, until}, Collected::net);
+        note({*day, until}, take_off(due, contribution.stream, share));
+        reached = until;
+    }
+    if (reached < period.until) {
+        note({reached, period.until}, contribution.due_in({reached, period.until}, Collected::net));
+    }
 }
 
 }  // namespace
@@ -36,7 +74,7 @@ Money Instalment::gross() const {
 }
 
 std::vector<ledger::Portion> Instalment::net_portions() const {
-    return above_nought(difference(portions, {{contribution_stream, contribution_share}}));
+    return above_nought(difference(portions, shares));
 }
 
 std::string Instalment::key() const {
@@ -71,7 +109,7 @@ std::vector<Instalment> schedule(const BudgetLine& line, std::int64_t days_each)
     return made;
 }
 
-Schedule schedule(const Budget& budget, const ContributionTerms* contribution,
+Schedule schedule(const Budget& budget, const std::vector<ContributionTerms>& contributions,
                   std::int64_t days_each) {
     Schedule made;
     for (const BudgetLine& line : budget.lines) {
@@ -81,29 +119,8 @@ Schedule schedule(const Budget& budget, const ContributionTerms* contribution,
     }
     std::stable_sort(made.instalments.begin(), made.instalments.end(),
                      [](const Instalment& a, const Instalment& b) { return a.due < b.due; });
-    if (contribution == nullptr) {
-        return made;
-    }
-    made.uncollected = contribution->due_in(budget.period, Collected::net);
-    std::set<Date> days;
-    for (const Instalment& instalment : made.instalments) {
-        if (amount_of(instalment.portions, contribution->stream).is_positive()) {
-            days.insert(instalment.due);
-        }
-    }
-    for (auto day = days.begin(); day != days.end(); ++day) {
-        std::vector<Instalment*> due;
-        Date last = *day;
-        for (Instalment& instalment : made.instalments) {
-            if (instalment.due == *day) {
-                due.push_back(&instalment);
-                last = std::max(last, instalment.covers.until);
-            }
-        }
-        // A gap between what was paid for and the next due day belongs to nobody's instalment.
-        const Date until = std::next(day) == days.end() ? last : std::min(last, *std::next(day));
-        const Money share = contribution->due_in({*day, until}, Collected::net);
-        made.uncollected -= share - take_off(due, contribution->stream, share);
+    for (const ContributionTerms& contribution : contributions) {
+        collect(made, contribution, budget.period);
     }
     return made;
 }
@@ -120,10 +137,9 @@ Result<std::vector<ledger::Entry>> pay(const Instalment& instalment, const ledge
             ledger::settle(each, instalment.holder, instalment.net_portions()));
         entries.push_back(std::move(settled));
     }
-    if (instalment.contribution_share.is_positive()) {
+    if (instalment.share().is_positive()) {
         each.cause = "net_contribution:" + instalment.key();
-        TRY(ledger::Entry kept, ledger::net_contribution(each, {{instalment.contribution_stream,
-                                                                 instalment.contribution_share}}));
+        TRY(ledger::Entry kept, ledger::net_contribution(each, instalment.shares));
         entries.push_back(std::move(kept));
     }
     return entries;

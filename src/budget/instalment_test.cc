@@ -75,19 +75,19 @@ TEST(Schedule, takes_a_net_contribution_off_and_leaves_a_gross_one) {
     budget.period = year;
     budget.lines = {line()};
     const ContributionTerms net = terms(Collected::net);
-    const Schedule made = schedule(budget, &net);
+    const Schedule made = schedule(budget, {net});
     Money shares;
     for (const Instalment& instalment : made.instalments) {
-        shares += instalment.contribution_share;
+        shares += instalment.share();
         EXPECT_EQ(ledger::total(instalment.net_portions()), instalment.net());
     }
-    EXPECT_EQ(made.instalments[0].contribution_share, Money::pence(8000));
+    EXPECT_EQ(made.instalments[0].share(), Money::pence(8000));
     EXPECT_EQ(made.instalments[0].net(), Money::pence(32004));
     EXPECT_EQ(shares, net.due_in(year, Collected::net));
-    EXPECT_EQ(made.uncollected, Money());
+    EXPECT_TRUE(made.uncollected.empty());
     const ContributionTerms gross = terms(Collected::gross);
-    for (const Instalment& instalment : schedule(budget, &gross).instalments) {
-        EXPECT_EQ(instalment.contribution_share, Money());
+    for (const Instalment& instalment : schedule(budget, {gross}).instalments) {
+        EXPECT_EQ(instalment.share(), Money());
     }
 }
 
@@ -96,18 +96,71 @@ TEST(Schedule, shares_a_contribution_over_lines_and_says_what_it_could_not_take)
     budget.period = year;
     budget.lines = {line(1), line(2)};
     ContributionTerms net = terms(Collected::net);
-    const Schedule made = schedule(budget, &net);
-    EXPECT_EQ(made.instalments[0].contribution_share, Money::pence(4000));
-    EXPECT_EQ(made.instalments[1].contribution_share, Money::pence(4000));
+    const Schedule made = schedule(budget, {net});
+    EXPECT_EQ(made.instalments[0].share(), Money::pence(4000));
+    EXPECT_EQ(made.instalments[1].share(), Money::pence(4000));
     net.terms[0].weekly = Money::pence(100000);  // more than both lines have
-    const Schedule short_of = schedule(budget, &net);
+    const Schedule short_of = schedule(budget, {net});
     Money shares;
     for (const Instalment& instalment : short_of.instalments) {
-        shares += instalment.contribution_share;
-        EXPECT_LE(instalment.contribution_share, amount_of(instalment.portions, "care"));
+        shares += instalment.share();
+        EXPECT_LE(instalment.share(), amount_of(instalment.portions, "care"));
     }
-    EXPECT_TRUE(short_of.uncollected.is_positive());
-    EXPECT_EQ(shares + short_of.uncollected, net.due_in(year, Collected::net));
+    Money uncollected;
+    for (const Uncollected& each : short_of.uncollected) {
+        EXPECT_EQ(each.stream, "care");
+        uncollected += each.amount;
+    }
+    EXPECT_TRUE(uncollected.is_positive());
+    EXPECT_EQ(shares + uncollected, net.due_in(year, Collected::net));
+    EXPECT_EQ(short_of.uncollected.front().covers, (Period{start, start.plus_days(28)}));
+}
+
+TEST(Schedule, takes_every_streams_contribution_off_its_own_portion_not_only_the_first_streams) {
+    Budget budget;
+    budget.period = year;
+    budget.lines = {line()};
+    ContributionTerms care = terms(Collected::net);
+    ContributionTerms home = terms(Collected::net);
+    home.stream = "home";
+    home.terms[0].weekly = Money::pence(700);
+    const Schedule made = schedule(budget, {care, home});
+    const std::vector<ledger::Portion> first = {{"care", Money::pence(8000)},
+                                                {"home", Money::pence(2800)}};
+    EXPECT_EQ(made.instalments[0].shares, first);
+    EXPECT_EQ(made.instalments[0].net(), Money::pence(40004 - 8000 - 2800));
+    for (const ContributionTerms& each : {care, home}) {
+        Money taken;
+        for (const Instalment& instalment : made.instalments) {
+            taken += amount_of(instalment.shares, each.stream);
+            EXPECT_LE(amount_of(instalment.shares, each.stream),
+                      amount_of(instalment.portions, each.stream));
+        }
+        EXPECT_EQ(taken, each.due_in(year, Collected::net)) << each.stream;
+    }
+    EXPECT_TRUE(made.uncollected.empty());
+    // A charge above its own stream's portion takes nothing from another stream.
+    home.terms[0].weekly = Money::pence(5000);
+    const Schedule too_much = schedule(budget, {care, home});
+    EXPECT_EQ(amount_of(too_much.instalments[0].shares, "care"), Money::pence(8000));
+    EXPECT_EQ(amount_of(too_much.instalments[0].shares, "home"),
+              amount_of(too_much.instalments[0].portions, "home"));
+    EXPECT_EQ(too_much.uncollected.front().amount,
+              Money::pence(20000) - amount_of(too_much.instalments[0].portions, "home"));
+}
+
+TEST(Schedule, says_for_which_days_nothing_could_be_taken_off) {
+    Budget budget;
+    budget.period = year;
+    BudgetLine late = line();
+    late.portions = above_nought(accrued(late, {start.plus_days(56), year.until}));
+    late.plan.dates.from = start.plus_days(56);
+    late.plan.anchor = late.plan.dates.from;
+    budget.lines = {late};
+    const Schedule made = schedule(budget, {terms(Collected::net)});
+    const Uncollected before{"care", {start, start.plus_days(56)}, Money::pence(16000)};
+    ASSERT_EQ(made.uncollected.size(), 1U);
+    EXPECT_EQ(made.uncollected.front(), before);
 }
 
 TEST(Pay, makes_one_entry_for_the_holder_and_one_for_her_share) {
@@ -115,7 +168,7 @@ TEST(Pay, makes_one_entry_for_the_holder_and_one_for_her_share) {
     budget.period = year;
     budget.lines = {line()};
     const ContributionTerms net = terms(Collected::net);
-    const Instalment first = schedule(budget, &net).instalments[0];
+    const Instalment first = schedule(budget, {net}).instalments[0];
     ledger::Act act;
     act.person = PersonId{0, 3};
     const std::vector<ledger::Entry> entries = *pay(first, act);

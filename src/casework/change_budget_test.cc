@@ -1,6 +1,7 @@
 #include "casework/change_budget.h"
 
 #include "casework/finance_for_tests.h"
+#include "store/due.h"
 
 namespace casework {
 namespace {
@@ -135,6 +136,48 @@ TEST_F(ChangeBudget, a_net_contribution_makes_each_payment_less_and_gives_the_st
         return store::load_balance(view, {AccountKind::pool, "adult_social_care", {}, {}});
     }),
               pool + Money::pence(4 * 600));
+}
+
+TEST_F(ChangeBudget, every_streams_contribution_comes_off_its_own_money_and_the_rest_is_billed) {
+    const auto charge = [&](const StreamId& stream, std::int64_t weekly) {
+        budget::ContributionTerm term;
+        term.from = day("2006-05-08");
+        term.weekly = Money::pence(weekly);
+        Desk worker = desk(manager_, "2006-05-03");
+        ASSERT_EQ(code(set_contribution(worker, ann_, stream, term, "Worked out")), "");
+    };
+    charge("adult_social_care", 600);
+    charge("supporting_people", 1700);  // 2.00 a week more than the housing line has
+    const FellDue due = all_due(first_day);
+    EXPECT_EQ(due.instalments_total, Money::pence(4 * (4000 + 3000 + 2000 - 600)));
+    Desk sees = desk(ann_account_, first_day);
+    const Result<BudgetView> view = see_budget(sees, ann_);
+    ASSERT_EQ(code(view), "");
+    EXPECT_EQ(view->next_payment->share(), Money::pence(1067));  // her line's part of 24.00
+    // After four weeks the 2.00 a week that could not be taken off is on a bill.
+    const FellDue later = all_due("2006-06-05");
+    EXPECT_EQ(later.invoices, 1U);
+    EXPECT_EQ(later.invoices_total, Money::pence(4 * 200));
+    all_due(day_after);
+    Money billed;
+    for (const store::Invoice& each : store_->read(
+             [&](store::Snapshot& view2) { return store::load_invoices_of(view2, ann_); })) {
+        EXPECT_EQ(each.stream, "supporting_people");
+        EXPECT_EQ(each.correction, Money());
+        billed += each.amount();
+    }
+    EXPECT_EQ(billed, Money::pence(24 * 200));
+}
+
+TEST_F(ChangeBudget, a_contribution_set_for_days_already_paid_is_billed_and_not_lost) {
+    all_due(first_day);
+    budget::ContributionTerm term;
+    term.from = day("2006-05-08");
+    term.weekly = Money::pence(600);
+    Desk worker = desk(manager_, "2006-05-10");
+    ASSERT_EQ(code(set_contribution(worker, ann_, "adult_social_care", term, "Worked out")), "");
+    EXPECT_EQ(all_due("2006-06-05").invoices_total, Money::pence(4 * 600));
+    EXPECT_EQ(all_due(day_after).invoices_total, Money());
 }
 
 }  // namespace

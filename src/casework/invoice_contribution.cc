@@ -4,7 +4,9 @@
 #include <map>
 
 #include "budget/instalment.h"
+#include "budget/share.h"
 #include "casework/last_day.h"
+#include "store/ledger.h"
 #include "store/people.h"
 #include "store/plans.h"
 
@@ -25,29 +27,55 @@ Period charged_days(const budget::Budget& budget, const people::Person& person) 
     return days;
 }
 
-bool charges_net(const budget::ContributionTerms& terms) {
-    return std::any_of(terms.terms.begin(), terms.terms.end(),
-                       [](const auto& term) { return term.collected == Collected::net; });
-}
+// One sum that she is asked for, and the day by which all the days it is for have passed.
+struct Asked {
+    Date until;
+    Money amount;
+};
 
-// What is asked of her for the budget's days up to `until`, and was not taken off instalments.
-Money asked_until(const budget::Budget& budget, const budget::ContributionTerms& terms,
-                  const Period& days, Date until) {
-    Money sum;
-    if (days.from < until) {
-        sum = terms.due_in({days.from, until}, Collected::gross);
+// What of the net contribution of some terms she is still to be asked for: what could not be taken
+// off instalments, and what was taken off them otherwise than the terms now say.
+std::vector<Asked> left_to_ask(store::View& view, const budget::Budget& budget,
+                               const budget::ContributionTerms& terms) {
+    std::vector<Asked> asked;
+    if (std::none_of(terms.terms.begin(), terms.terms.end(),
+                     [](const auto& term) { return term.collected == Collected::net; })) {
+        return asked;
     }
-    if (until >= days.until && charges_net(terms)) {
-        sum += budget::schedule(budget, &terms).uncollected;
+    const budget::Schedule schedule = budget::schedule(budget, {terms});
+    for (const budget::Uncollected& each : schedule.uncollected) {
+        asked.push_back({each.covers.until, each.amount});
     }
-    return sum;
+    for (const budget::Instalment& each : schedule.instalments) {
+        const std::optional<store::MadeInstalment> made = store::find_instalment(view, each.key());
+        // A cut that came after the payment took the share of the later days back itself.
+        if (!made || made->covers != each.covers) {
+            continue;
+        }
+        Money taken;
+        if (const auto entry = store::find_entry_by_cause(view, "net_contribution:" + each.key())) {
+            for (const ledger::Posting& posting : entry->postings()) {
+                if (posting.account.kind == ledger::AccountKind::pool &&
+                    posting.account.stream == terms.stream) {
+                    taken += posting.amount;
+                }
+            }
+        }
+        asked.push_back({each.covers.until, budget::amount_of(each.shares, terms.stream) - taken});
+    }
+    return asked;
 }
 
 class Series {
 public:
     Series(Desk& desk, Acting& acting, const people::Person& person, const budget::Budget& budget,
            const budget::ContributionTerms& terms)
-        : desk_(desk), acting_(acting), person_(person), budget_(budget), terms_(terms) {
+        : desk_(desk),
+          acting_(acting),
+          person_(person),
+          budget_(budget),
+          terms_(terms),
+          net_(left_to_ask(acting.tx, budget, terms)) {
         for (store::Invoice& invoice : store::load_invoices_of(acting.tx, person.id)) {
             ++numbered_;
             if (invoice.budget == budget.id && invoice.stream == terms.stream) {
@@ -63,16 +91,12 @@ public:
             if (stretch.until > desk_.today) {
                 return result_;
             }
-            make(key(from.to_text()), stretch,
-                 stretch.until == days.until
-                     ? asked_until(budget_, terms_, days, stretch.until)
-                     : terms_.due_in({days.from, stretch.until}, Collected::gross));
+            make(key(from.to_text()), stretch, asked_until(days, stretch.until));
         }
         // All is invoiced: what still differs was decided afterwards.
         if (days.until <= desk_.today) {
             make(key("correction " + std::to_string(made_.size())),
-                 {desk_.today, desk_.today.plus_days(1)},
-                 asked_until(budget_, terms_, days, days.until), true);
+                 {desk_.today, desk_.today.plus_days(1)}, asked_until(days, days.until), true);
         }
         return result_;
     }
@@ -80,6 +104,18 @@ public:
 private:
     std::string key(const std::string& part) const {
         return budget_.id.to_text() + " " + terms_.stream + " " + part;
+    }
+
+    // What is asked of her for the budget's days up to `until`, and was not taken off instalments.
+    Money asked_until(const Period& days, Date until) const {
+        Money sum;
+        if (days.from < until) {
+            sum = terms_.due_in({days.from, until}, Collected::gross);
+        }
+        for (const Asked& each : net_) {
+            sum += each.until <= until || until >= days.until ? each.amount : Money();
+        }
+        return sum;
     }
 
     Money made_before(Date until, bool all) const {
@@ -100,7 +136,8 @@ private:
         store::Invoice invoice;
         invoice.key = key;
         invoice.period = stretch;
-        invoice.for_period = corrects ? Money() : terms_.due_in(stretch, Collected::gross);
+        const Period days = charged_days(budget_, person_);
+        invoice.for_period = corrects ? Money() : asked - asked_until(days, stretch.from);
         invoice.correction = asked - invoice.for_period - made_before(stretch.from, corrects);
         if (invoice.amount().is_zero()) {
             return;
@@ -123,6 +160,7 @@ private:
     const people::Person& person_;
     const budget::Budget& budget_;
     const budget::ContributionTerms& terms_;
+    std::vector<Asked> net_;
     std::vector<store::Invoice> made_;
     std::size_t numbered_ = 0;
     Invoiced result_;

@@ -2,7 +2,8 @@
 // A contribution that the council collects itself (gross) is invoiced every four weeks of the
 // budget, afterwards, each four weeks once. What a later decision changes for days already invoiced
 // stands as a correction on the next invoice, or on one of its own when there is no next: explicit,
-// dated and to the penny. What could not be taken off instalments (net) is on the last one.
+// dated and to the penny. What of a net contribution could not be taken off instalments is on the
+// invoice of the four weeks in which its days end.
 
 #include <cstddef>
 #include <vector>

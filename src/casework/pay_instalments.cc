@@ -44,21 +44,10 @@ private:
     RequestId request_;
 };
 
-const budget::ContributionTerms* net_terms(const std::vector<budget::ContributionTerms>& all) {
-    for (const budget::ContributionTerms& terms : all) {
-        for (const budget::ContributionTerm& term : terms.terms) {
-            if (term.collected == budget::Collected::net) {
-                return &terms;
-            }
-        }
-    }
-    return nullptr;
-}
-
 std::vector<budget::Instalment> due_of(const budget::Budget& budget,
                                        const std::vector<budget::ContributionTerms>& terms,
                                        Date today) {
-    std::vector<budget::Instalment> due = budget::schedule(budget, net_terms(terms)).instalments;
+    std::vector<budget::Instalment> due = budget::schedule(budget, terms).instalments;
     due.erase(std::remove_if(due.begin(), due.end(),
                              [&](const budget::Instalment& each) { return each.due > today; }),
               due.end());
@@ -142,8 +131,8 @@ Result<std::optional<Money>> make_instalment(Desk& desk, const budget::Budget& s
                 TRY_DONE(store::append(acting.tx, entries));
                 store::keep(acting.tx,
                             store::MadeInstalment{key, seen.person, seen.id, each.line, each.holder,
-                                                  each.due, each.covers, each.gross(),
-                                                  each.contribution_share, desk.today});
+                                                  each.due, each.covers, each.gross(), each.share(),
+                                                  desk.today});
                 made = each.net();
                 acting.detail = "For " + each.covers.from.for_people() + " to " +
                                 each.covers.last_day().for_people();

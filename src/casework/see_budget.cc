@@ -70,10 +70,10 @@ std::vector<std::string> undecided(const policy::Package& package,
 std::optional<budget::Instalment> next_instalment(
     store::View& view, const budget::Budget& budget,
     const std::vector<budget::ContributionTerms>& contributions) {
-    const budget::Schedule schedule =
-        budget::schedule(budget, contributions.empty() ? nullptr : &contributions.front());
+    const budget::Schedule schedule = budget::schedule(budget, contributions);
     for (const budget::Instalment& instalment : schedule.instalments) {
-        if (!store::has_cause(view, "instalment:" + instalment.key())) {
+        if (instalment.net().is_positive() &&
+            !store::has_cause(view, "instalment:" + instalment.key())) {
             return instalment;
         }
     }

@@ -30,8 +30,7 @@ std::vector<store::MadeInstalment> coming(store::View& view, Date today) {
     std::vector<store::MadeInstalment> found;
     for (const budget::Budget& budget : store::load_budgets(view, {today, until})) {
         const std::vector<budget::ContributionTerms> terms = store::load_terms(view, budget.person);
-        for (const budget::Instalment& each :
-             budget::schedule(budget, terms.empty() ? nullptr : &terms.front()).instalments) {
+        for (const budget::Instalment& each : budget::schedule(budget, terms).instalments) {
             if (each.due < until && !made.contains(each.key())) {
                 found.push_back({each.key(),
                                  budget.person,
@@ -41,7 +40,7 @@ std::vector<store::MadeInstalment> coming(store::View& view, Date today) {
                                  each.due,
                                  each.covers,
                                  each.gross(),
-                                 each.contribution_share,
+                                 each.share(),
                                  {}});
             }
         }

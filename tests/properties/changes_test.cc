@@ -157,16 +157,15 @@ private:
 
     void pay_what_is_due(Date today) {
         for (const budget::Instalment& due :
-             budget::schedule(budget_, &contribution_).instalments) {
+             budget::schedule(budget_, {contribution_}).instalments) {
             if (due.due > today || !paid_keys_.insert(due.key()).second) {
                 continue;
             }
             if (due.net().is_positive()) {
                 send(due.holder, due.line, due.net_portions());
             }
-            if (due.contribution_share.is_positive()) {
-                post(ledger::net_contribution(act(ann, due.line),
-                                              {{due.contribution_stream, due.contribution_share}}));
+            if (due.share().is_positive()) {
+                post(ledger::net_contribution(act(ann, due.line), due.shares));
             }
         }
     }
