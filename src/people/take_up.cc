@@ -20,14 +20,34 @@ Wait wait_of(std::vector<std::int64_t> days) {
 
 using Stage = std::optional<Date> Way::*;
 
-Wait wait_until(const std::vector<Way>& ways, ClientGroup group, Stage stage) {
+Wait wait_until(const std::vector<Way>& ways, std::optional<ClientGroup> group, Stage stage) {
     std::vector<std::int64_t> days;
     for (const Way& way : ways) {
-        if (way.group == group && way.*stage) {
+        if ((!group || way.group == *group) && way.*stage) {
             days.push_back(*(way.*stage) - way.asked);
         }
     }
     return wait_of(std::move(days));
+}
+
+GroupTakeUp count(const std::vector<Way>& ways, std::optional<ClientGroup> group) {
+    GroupTakeUp take_up;
+    take_up.group = group;
+    for (const Way& way : ways) {
+        if (group && way.group != *group) {
+            continue;
+        }
+        ++take_up.asked;
+        if (way.in_force) {
+            ++take_up.in_force;
+            take_up.agreed += *way.in_force;
+        }
+    }
+    take_up.answered = wait_until(ways, group, &Way::answered);
+    take_up.decided = wait_until(ways, group, &Way::decided);
+    take_up.agreed_plan = wait_until(ways, group, &Way::agreed);
+    take_up.began = wait_until(ways, group, &Way::began);
+    return take_up;
 }
 
 }  // namespace
@@ -35,25 +55,13 @@ Wait wait_until(const std::vector<Way>& ways, ClientGroup group, Stage stage) {
 std::vector<GroupTakeUp> count_by_group(const std::vector<Way>& ways) {
     std::vector<GroupTakeUp> counted;
     for (const ClientGroup group : all_client_groups) {
-        GroupTakeUp take_up;
-        take_up.group = group;
-        for (const Way& way : ways) {
-            if (way.group != group) {
-                continue;
-            }
-            ++take_up.asked;
-            if (way.in_force) {
-                ++take_up.in_force;
-                take_up.agreed += *way.in_force;
-            }
-        }
-        take_up.answered = wait_until(ways, group, &Way::answered);
-        take_up.decided = wait_until(ways, group, &Way::decided);
-        take_up.agreed_plan = wait_until(ways, group, &Way::agreed);
-        take_up.began = wait_until(ways, group, &Way::began);
-        counted.push_back(take_up);
+        counted.push_back(count(ways, group));
     }
     return counted;
+}
+
+GroupTakeUp count_all(const std::vector<Way>& ways) {
+    return count(ways, std::nullopt);
 }
 
 }  // namespace people

@@ -1,7 +1,7 @@
 #pragma once
 // Take-up and waits by client group, counted from the dated steps of every record: how many asked,
 // answered, were decided about, had a plan agreed and began a budget, and how many days it took.
-// Counts of one to four people are not shown on a page, because a small group could be recognised.
+// What of it may be shown is decided by people/publish_counts.h.
 
 #include <cstdint>
 #include <optional>
@@ -35,8 +35,9 @@ struct Wait {
     friend bool operator==(const Wait&, const Wait&) = default;
 };
 
+// The figures of one client group, or of everybody.
 struct GroupTakeUp {
-    ClientGroup group = ClientGroup::older_people;
+    std::optional<ClientGroup> group = {};  // none: all groups together
     std::size_t asked = 0;
     Wait answered = {};
     Wait decided = {};
@@ -48,10 +49,9 @@ struct GroupTakeUp {
     friend bool operator==(const GroupTakeUp&, const GroupTakeUp&) = default;
 };
 
-// The fewest people a shown count may stand for.
-inline constexpr std::size_t shown_count_min = 5;
-
 // Counts the ways by group, every group in its order, also one nobody is in.
 std::vector<GroupTakeUp> count_by_group(const std::vector<Way>& ways);
+// Counts the ways of all groups together.
+GroupTakeUp count_all(const std::vector<Way>& ways);
 
 }  // namespace people

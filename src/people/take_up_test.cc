@@ -41,6 +41,11 @@ TEST(TakeUp, counts_each_group_by_itself_and_waits_over_those_who_came_so_far) {
     EXPECT_EQ(counted[0].agreed, Money::pence(1'115'000));
     EXPECT_EQ(counted[1].asked, 0U);
     EXPECT_EQ(counted[2].answered, (Wait{1, 7, 7}));
+    const GroupTakeUp all = count_all(ways);
+    EXPECT_FALSE(all.group);
+    EXPECT_EQ(all.asked, 5U);
+    EXPECT_EQ(all.answered, (Wait{4, 7, 30}));
+    EXPECT_EQ(all.in_force, 1U);
 }
 
 TEST(TakeUp, takes_the_lower_middle_of_an_even_count) {

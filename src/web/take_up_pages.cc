@@ -8,27 +8,14 @@ namespace web {
 
 namespace {
 
-bool is_small(std::size_t count) {
-    return count > 0 && count < people::shown_count_min;
-}
-
-std::string count_text(std::size_t count) {
-    return is_small(count) ? "Fewer than 5" : std::to_string(count);
-}
-
-std::string wait_text(const people::Wait& wait) {
-    if (wait.count == 0) {
-        return "Nobody yet";
-    }
-    if (is_small(wait.count)) {
-        return "Fewer than 5";
-    }
-    return std::to_string(wait.count) + ", half within " + std::to_string(wait.median_days) +
-           " days, all within " + std::to_string(wait.longest_days);
+std::string wait_text(const casework::ShownStage& stage) {
+    return stage.median_days.empty() ? stage.reached
+                                     : stage.reached + ", half within " + stage.median_days +
+                                           " days, all within " + stage.longest_days;
 }
 
 Result<Response> waits_page(Visit& visit) {
-    TRY(const std::vector<people::GroupTakeUp> groups, casework::take_up_report(visit.desk));
+    TRY(const casework::TakeUp take_up, casework::take_up_report(visit.desk));
     FoldingTable table;
     table.caption = "From the day people asked, on " + visit.desk.today.for_people();
     table.columns = {{.title = "Group"},
@@ -39,22 +26,24 @@ Result<Response> waits_page(Visit& visit) {
                      {.title = "Began a budget"},
                      {.title = "Budgets in force"},
                      {.title = "What they come to", .is_money = true}};
-    for (const people::GroupTakeUp& group : groups) {
-        table.rows.push_back({{.text = std::string(words(group.group))},
-                              {.text = count_text(group.asked)},
-                              {.text = wait_text(group.answered)},
-                              {.text = wait_text(group.decided)},
-                              {.text = wait_text(group.agreed_plan)},
-                              {.text = wait_text(group.began)},
-                              {.text = count_text(group.in_force)},
-                              {.text = is_small(group.in_force) ? std::string("Not shown")
-                                                                : group.agreed.for_people()}});
+    for (const casework::TakeUpRow& row : casework::shown_take_up(take_up)) {
+        table.rows.push_back(
+            {{.text = row.group ? std::string(words(*row.group)) : "All together"},
+             {.text = row.asked.reached},
+             {.text = wait_text(row.answered)},
+             {.text = wait_text(row.decided)},
+             {.text = wait_text(row.agreed_plan)},
+             {.text = wait_text(row.began)},
+             {.text = row.in_force.reached},
+             {.text = row.agreed ? row.agreed->for_people() : std::string("Not shown")}});
     }
     Html main;
     main
         << "<h1 class=\"govuk-heading-l\">How long people wait</h1><p class=\"govuk-body\">Counted "
-           "from the dated steps of every record. Counts of one to four are not shown, so that "
-           "nobody can be recognised. Each budget counts for its whole period.</p>"
+           "from the dated steps of every record. Each budget counts for its whole period.</p><p "
+           "class=\"govuk-body\">Nobody can be recognised here. Counts are rounded to the nearest "
+           "five, and sums to the nearest £100. A count below five is not shown, nor anything it "
+           "could be worked out from.</p>"
         << folding_table(table)
         << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/waits.csv\">Save this as a "
            "table (CSV)</a></p>";
@@ -66,9 +55,9 @@ Result<Response> waits_page(Visit& visit) {
 }
 
 Result<Response> waits_file(Visit& visit) {
-    TRY(const std::vector<people::GroupTakeUp> groups, casework::take_up_report(visit.desk));
+    TRY(const casework::TakeUp take_up, casework::take_up_report(visit.desk));
     return download("waits-" + visit.desk.today.to_text() + ".csv", "text/csv; charset=utf-8",
-                    casework::take_up_csv(groups));
+                    casework::take_up_csv(take_up));
 }
 
 }  // namespace
