@@ -334,7 +334,8 @@ std::vector<Helped> people_helped(Desk& desk) {
             const auto person = store::load_person(snapshot, relationship.person);
             if (!words.empty() && person) {
                 list.push_back({relationship.person, person->name, base::join_text(words, ", "),
-                                relationship.until});
+                                relationship.until,
+                                store::find_budget_of(snapshot, relationship.person).has_value()});
             }
         }
         return list;

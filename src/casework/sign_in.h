@@ -98,6 +98,7 @@ struct Helped {
     std::string name;
     std::string may;  // "see the record, make a plan"
     std::optional<Date> until;
+    bool has_budget = false;  // else her page is what comes next
 };
 std::vector<Helped> people_helped(Desk& desk);
 

@@ -221,6 +221,21 @@ Result<Response> send(Visit& visit) {
     return redirect(person_path(visit, "/assessment/sent"));
 }
 
+// Where the answers are now, as a sentence.
+std::string_view where_now(Status status) {
+    switch (status) {
+        case Status::started:
+            return "They are not sent yet.";
+        case Status::sent:
+            return "A worker checks them next.";
+        case Status::checked:
+            return "A worker has checked them. The decisions come next.";
+        case Status::decided:
+            return "They are checked, and the council has decided.";
+    }
+    return "";
+}
+
 FoldingTable sums_table(const AssessmentView& view, const assessment::Assessment& assessed) {
     FoldingTable table{.caption = "What each part may pay",
                        .columns = {{"Who pays"}, {"How much", true}, {"Who decides"}},
@@ -277,8 +292,8 @@ Result<Response> sent_page(Visit& visit) {
     const assessment::Assessment assessed = view.assess(visit.desk.today);
     Html main;
     main << govuk::Panel{.title_text = "The answers are sent",
-                         .text = "Sent on " + view.record->sent_on->for_people() +
-                                 ". Now: " + std::string(assessment::words(view.record->status))}
+                         .text = "Sent on " + view.record->sent_on->for_people() + ". " +
+                                 std::string(where_now(view.record->status))}
          << lead(view, assessed, speaking) << folding_table(sums_table(view, assessed))
          << govuk::InsetText{.text =
                                  "“Not decided” means: this money cannot be spent yet. The one "

@@ -159,6 +159,12 @@ Result<Response> change_of_provider(Visit& visit) {
 
 // --- finance -------------------------------------------------------------------------------------
 
+// Several accounts wait on one page: each has a field of its own, so that an error and what was
+// typed stand beside the account they belong to.
+std::string why_field(BankDetailsId id) {
+    return "why-" + id.to_text();
+}
+
 void write_waiting(Html& main, const Visit& visit, const casework::WaitingDetails& waiting,
                    bool may_confirm) {
     const PayeeDetails& details = waiting.details;
@@ -184,7 +190,9 @@ void write_waiting(Html& main, const Visit& visit, const casework::WaitingDetail
                           .prevent_double_click = true}
          << form_close() << form_open(visit, path + "/refuse")
          << text_field(visit.form,
-                       {.name = "why", .label = "Why it is refused; the owner will read it"})
+                       {.name = why_field(details.waiting->id),
+                        .label = "Why the account of " + details.payee.name + " is refused",
+                        .hint = "The owner reads this."})
          << govuk::Button{.html = Html() << "Refuse <span class=\"govuk-visually-hidden\">the "
                                             "account of "
                                          << details.payee.name << "</span>",
@@ -224,13 +232,13 @@ Result<Response> confirm(Visit& visit) {
 }
 
 Result<Response> refuse_details(Visit& visit) {
-    const auto why = visit.form.text("why", 300, "Write why it is refused");
+    const BankDetailsId id = visit.id<BankDetailsId>("bank_details");
+    const auto why = visit.form.text(why_field(id), 300, "Write why this account is refused");
     if (!visit.form.is_good()) {
         TRY(const auto waiting, casework::see_waiting_details(visit.desk));
         return waiting_page_of(visit, waiting);
     }
-    TRY_DONE(
-        casework::refuse_bank_details(visit.desk, visit.id<BankDetailsId>("bank_details"), *why));
+    TRY_DONE(casework::refuse_bank_details(visit.desk, id, *why));
     return redirect("/finance/details");
 }
 

@@ -80,6 +80,17 @@ void write_navigation(Html& page, const Visit& visit, const std::string& current
     }
 }
 
+// From the person's own pages (budget, plan, statement) a worker comes back to the record.
+void write_way_to_record(Html& page, const Visit& visit) {
+    const std::string href = "/people/" + visit.subject->person.to_text() + "/record";
+    const Router::Found found = visit.site.router().find(GET, href);
+    if (found.route && visit.request.path != href &&
+        people::decide(*visit.who, found.route->access.action(), {.person = visit.subject->person},
+                       visit.desk.today)) {
+        page << " <a class=\"govuk-link\" href=\"" << href << "\">Back to the record</a>";
+    }
+}
+
 void write_banners(Html& page, const Visit& visit) {
     if (visit.council.is_example) {
         page << "<div class=\"op-fictional\" role=\"region\" aria-label=\"Fictional example\"><div "
@@ -104,8 +115,9 @@ void write_banners(Html& page, const Visit& visit) {
              << visit.subject->name << "</strong>. "
              << (is_helper ? govuk::Literal("What you do here is written down as done by you.")
                            : govuk::Literal("That you looked is written down, and the person can "
-                                            "see it."))
-             << "</div></div>\n";
+                                            "see it."));
+        write_way_to_record(page, visit);
+        page << "</div></div>\n";
     }
 }
 

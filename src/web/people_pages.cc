@@ -224,8 +224,7 @@ void write_helpers(Html& main, const Visit& visit, const casework::WhoCanSee& se
         if (may_end && !helper.help.revoked_at) {
             list.card->actions.items.push_back(
                 {.href = home_of(visit) + "/helpers/" + helper.help.id.to_text() + "/end",
-                 .text = "End this help",
-                 .visually_hidden_text = "of " + helper.name});
+                 .text = "End this help"});  // the card adds whose for a screen reader
         }
         main << list;
     }

@@ -129,9 +129,9 @@ void write_line(Html& main, const Visit& visit, const CostedPlan& costed,
         govuk::SummaryCard{.title = govuk::SummaryCardTitle{.text = line.what, .heading_level = 3}};
     if (is_draft(costed.plan)) {
         const std::string path = plan_path(visit, costed.plan.id) + "/lines/" + line.id.to_text();
-        list.card->actions.items = {
-            {.href = path, .text = "Change", .visually_hidden_text = line.what},
-            {.href = path + "/remove", .text = "Take out", .visually_hidden_text = line.what}};
+        list.card->actions.items = {// The card adds its title for a screen reader.
+                                    {.href = path, .text = "Change"},
+                                    {.href = path + "/remove", .text = "Take out"}};
     }
     list.rows = {
         {.key = {.text = "For"}, .value = {.text = purpose_words(line.purpose)}},
@@ -172,9 +172,10 @@ void write_lines(Html& main, const Visit& visit, const CostedPlan& costed) {
         main << "<p class=\"govuk-body\">No support in the plan yet.</p>";
     }
     if (is_draft(plan)) {
+        // With nothing in it yet, adding is what the page is for; afterwards, sending is.
         main << govuk::Button{.text = "Add support",
                               .href = plan_path(visit, plan.id) + "/lines/new",
-                              .classes = "govuk-button--secondary"};
+                              .classes = plan.lines.empty() ? "" : "govuk-button--secondary"};
     }
 }
 
@@ -197,7 +198,10 @@ void write_shortfalls(Html& main, const Visit& visit, const CostedPlan& costed) 
 void write_main_act(Html& main, const Visit& visit, const CostedPlan& costed) {
     const SupportPlan& plan = costed.plan;
     const std::string path = plan_path(visit, plan.id);
-    if (is_draft(plan)) {
+    if (is_draft(plan) && plan.lines.empty()) {
+        main << "<p class=\"govuk-body\">When there is support in the plan, you can send it to the "
+                "council.</p>";
+    } else if (is_draft(plan)) {
         main << form_open(visit, path + "/send")
              << govuk::Button{.text = "Send the plan to the council"} << form_close();
     } else if (plan.status == PlanStatus::sent && is_worker(visit)) {

@@ -44,10 +44,14 @@ Result<Response> start_page(Visit& visit) {
 }
 
 Result<Response> home_page(Visit& visit) {
-    const std::vector<NavigationLink> links = navigation_for(visit);
-    if (!visit.who->person && !visit.who->relationships.empty()) {
+    // Her budget, or what comes next when there is none.
+    if (visit.who->person) {
+        return redirect("/people/" + visit.who->person->to_text());
+    }
+    if (!visit.who->relationships.empty()) {
         return redirect("/helping");
     }
+    const std::vector<NavigationLink> links = navigation_for(visit);
     if (!links.empty()) {
         return redirect(links.front().href);
     }
@@ -67,7 +71,8 @@ Result<Response> helping_page(Visit& visit) {
     main << "<ul class=\"govuk-list op-people\">";
     for (const casework::Helped& person : helped) {
         main << "<li><a class=\"govuk-link\" href=\"/people/" << person.person.to_text()
-             << "/budget\">" << person.name << "</a><br>You may " << person.may << ".";
+             << (person.has_budget ? govuk::Literal("/budget\">") : govuk::Literal("/next\">"))
+             << person.name << "</a><br>You may " << person.may << ".";
         if (person.until) {
             main << " Until " << person.until->plus_days(-1).for_people() << ".";
         }

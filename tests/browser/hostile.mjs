@@ -107,7 +107,7 @@ async function helperInAnOpenTab(town, ann) {
   const second = await jo.context.newPage()
   await second.goto(jo.page.url())
   await ann.go('See who can see this')
-  await ann.go('End this help of Jo Ashe (Jo Ashe)')
+  await ann.go('End this help (Jo Ashe)')
   await ann.press('Yes, end it now')
   const answer = await Promise.all([second.waitForResponse((response) => response.request().isNavigationRequest()), second.reload()])
   equal(answer[0].status(), 403, 'a helper whose help ended is refused at the next click in an open tab')
