@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "budget/budget.h"
+#include "casework/end_orders.h"
 #include "casework/stream_rules.h"
 #include "market/delivery.h"
 #include "store/ledger.h"
@@ -64,35 +65,6 @@ ledger::Act entry_act(const Desk& desk, const market::Purchase& purchase) {
     return entry;
 }
 
-// Frees what is still held for an order: its hold less what was settled or released before.
-Outcome release_rest(const Desk& desk, store::Tx& tx, const market::Purchase& purchase) {
-    std::vector<ledger::Portion> rest;
-    const auto add = [&](const StreamId& stream, Money amount) {
-        for (ledger::Portion& portion : rest) {
-            if (portion.stream == stream) {
-                portion.amount += amount;
-                return;
-            }
-        }
-        rest.push_back({stream, amount});
-    };
-    for (const ledger::Entry& entry : store::load_entries_about(tx, purchase.id.to_text())) {
-        for (const ledger::Posting& posting : entry.postings()) {
-            if (posting.account.kind == ledger::AccountKind::held) {
-                add(posting.account.stream, posting.amount);
-            }
-        }
-    }
-    std::erase_if(rest, [](const ledger::Portion& portion) { return portion.amount.is_zero(); });
-    if (rest.empty()) {
-        return Done{};
-    }
-    ledger::Act entry = entry_act(desk, purchase);
-    entry.cause = "release:" + purchase.id.to_text();
-    TRY(const ledger::Entry release, ledger::release(entry, rest));
-    return store::append(tx, release);
-}
-
 Result<market::Purchase> order_of_provider(store::View& view, ProviderId provider, PurchaseId id) {
     std::optional<market::Purchase> purchase = store::find_purchase(view, id);
     if (!purchase || purchase->provider != provider) {
@@ -119,7 +91,7 @@ Outcome end_order(Desk& desk, PersonId person, PurchaseId id, PurchaseStatus sta
                 }
             }
             TRY(const market::Purchase ended, market::become(*found, status));
-            TRY_DONE(release_rest(desk, acting.tx, ended));
+            TRY_DONE(free_ended(desk, acting.tx, ended));
             store::keep(acting.tx, ended);
             acting.about = id.to_text();
             return Done{};
@@ -199,7 +171,7 @@ Outcome decline_order(Desk& desk, ProviderId provider, PurchaseId id, const std:
             TRY(market::Purchase purchase, order_of_provider(acting.tx, provider, id));
             TRY(const market::Purchase declined,
                 market::become(std::move(purchase), PurchaseStatus::declined));
-            TRY_DONE(release_rest(desk, acting.tx, declined));
+            TRY_DONE(free_ended(desk, acting.tx, declined));
             store::keep(acting.tx, declined);
             acting.about = id.to_text();
             return Done{};

@@ -1,5 +1,6 @@
 #include "casework/close_record.h"
 
+#include "casework/end_orders.h"
 #include "store/people.h"
 #include "store/steps.h"
 
@@ -72,6 +73,12 @@ Outcome close_record(Desk& desk, PersonId person, ClosedBy why, Date on) {
                    write_fact(record, why, on);
                    store::change(acting.tx, record);
                    store::add_step(acting.tx, person, step_name(why), on, desk.actor.to_text());
+                   if (why == ClosedBy::death) {
+                       TRY(const std::size_t ended, end_orders_after(desk, acting.tx, person, on));
+                       if (ended > 0) {
+                           acting.detail += ", orders ended: " + std::to_string(ended);
+                       }
+                   }
                    return Done{};
                });
 }

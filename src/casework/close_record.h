@@ -1,8 +1,9 @@
 #pragma once
 // A record is closed by a dated fact: she died, moved to another council, or no longer wants or
-// needs support. Only the fact is written here, with the day it happened; what it means for her
-// money (what is paid after that day, what is given back to each stream) is worked out from that
-// day by the journeys about money, which read Person::closed_on().
+// needs support. The fact is written here, with the day it happened; a death ends the orders that
+// run past it at once, and frees what was promised for them. What else it means for her money (what
+// is paid after that day, what is given back to each stream) is worked out from that day by the
+// journeys about money, which read Person::closed_on().
 
 #include "base/date.h"
 #include "base/ids.h"

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "budget/budget.h"
+#include "casework/end_orders.h"
 #include "store/ledger.h"
 #include "store/market.h"
 #include "store/people.h"
@@ -59,6 +60,13 @@ Outcome settle(const Desk& desk, store::Tx& tx, const market::Purchase& purchase
     return store::append(tx, settled);
 }
 
+// After an answer, nothing more is needed of a promise whose order has ended.
+Outcome free_if_ended(Desk& desk, store::Tx& tx, PurchaseId order) {
+    const std::optional<market::Purchase> purchase = store::find_purchase(tx, order);
+    CHECK(purchase.has_value());
+    return free_ended(desk, tx, *purchase);
+}
+
 // Keeps the answer and what it makes of the order.
 Outcome keep_answer(store::Tx& tx, const market::Delivery& delivery,
                     const market::Purchase& purchase) {
@@ -85,7 +93,7 @@ Outcome answer_no(Desk& desk, PersonId person, DeliveryId id, const std::string&
             TRY(const market::Delivery answered, market::become(std::move(delivery), status));
             store::keep(acting.tx, answered);
             acting.about = id.to_text();
-            return Done{};
+            return free_if_ended(desk, acting.tx, answered.purchase);
         });
 }
 
@@ -129,7 +137,7 @@ Outcome withdraw_delivery(Desk& desk, ProviderId provider, DeliveryId id) {
                        market::become(*delivery, DeliveryStatus::withdrawn));
                    store::keep(acting.tx, withdrawn);
                    acting.about = id.to_text();
-                   return Done{};
+                   return free_if_ended(desk, acting.tx, withdrawn.purchase);
                });
 }
 
@@ -196,7 +204,7 @@ Outcome correct_delivery(Desk& desk, PersonId person, DeliveryId id, const std::
             TRY_DONE(store::append(acting.tx, reversal));
             store::keep(acting.tx, corrected);
             acting.about = id.to_text();
-            return Done{};
+            return free_if_ended(desk, acting.tx, corrected.purchase);
         });
 }
 

@@ -8,6 +8,7 @@
 #include "casework/bank_details.h"
 #include "casework/buy_support.h"
 #include "casework/change_budget.h"
+#include "casework/check_book.h"
 #include "casework/close_record.h"
 #include "casework/confirm_delivery.h"
 #include "casework/council_for_tests.h"
@@ -253,6 +254,17 @@ protected:
     }
     std::vector<ledger::Entry> entries() {
         return store_->read([&](store::Snapshot& view) { return store::load_entries(view); });
+    }
+
+    // Whether every law of the book holds; says which does not.
+    testing::AssertionResult holds() {
+        for (const Verdict& verdict : check_book(*store_)) {
+            for (const ledger::Violation& violation : verdict.violations) {
+                return testing::AssertionFailure()
+                       << violation.invariant << " " << violation.about << ": " << violation.words;
+            }
+        }
+        return testing::AssertionSuccess();
     }
 
     AccountId manager_;

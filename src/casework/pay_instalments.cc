@@ -8,6 +8,7 @@
 #include "casework/change_budget.h"
 #include "casework/invoice_contribution.h"
 #include "casework/last_day.h"
+#include "casework/return_unspent.h"
 #include "casework/stream_rules.h"
 #include "market/delivery.h"
 #include "store/due.h"
@@ -261,6 +262,36 @@ void send_invoices(Desk& desk, FellDue& done, const DueWork& work) {
     }
 }
 
+// Only people with something free can have anything to give back.
+std::set<PersonId> with_free_money(Desk& desk) {
+    return desk.store.read([](store::Snapshot& snapshot) {
+        std::set<PersonId> found;
+        for (const ledger::Balance& balance : store::load_balances(snapshot)) {
+            if (balance.account.kind == ledger::AccountKind::available &&
+                balance.amount.is_positive()) {
+                found.insert(balance.account.person);
+            }
+        }
+        return found;
+    });
+}
+
+void give_back_unspent(Desk& desk, FellDue& done, const DueWork& work) {
+    const std::set<PersonId> people = with_free_money(desk);
+    for (const budget::Budget& budget : work.budgets) {
+        if (budget.period.until > desk.today || !people.contains(budget.person)) {
+            continue;
+        }
+        const Result<Money> back = return_unspent(desk, budget.id);
+        if (back) {
+            done.given_back += *back;
+        } else {
+            note_exception(desk, done, "unspent money of " + budget.id.to_text(), budget.person,
+                           back.error());
+        }
+    }
+}
+
 }  // namespace
 
 Result<FellDue> fall_due(Desk& desk) {
@@ -279,6 +310,7 @@ Result<FellDue> fall_due(Desk& desk) {
     end_budgets(desk, done, work);
     make_instalments(desk, done, work);
     send_invoices(desk, done, work);
+    give_back_unspent(desk, done, work);
     send_reminders(desk, done);
     return done;
 }

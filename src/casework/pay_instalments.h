@@ -1,9 +1,10 @@
 #pragma once
 // Dated work that nobody clicks. For one day (the desk's) everything that fell due by then is done,
 // each once for ever by its cause: the budgets of closed records end, instalments become owed,
-// contributions that the council collects itself are invoiced, and reports that nobody answered
-// remind the person and then the worker. Called again, or for days that were passed over, it does
-// only what is missing. What cannot be done is written down as an exception and tried again.
+// contributions that the council collects itself are invoiced, what ended budgets did not use goes
+// back to its streams, and reports that nobody answered remind the person and then the worker.
+// Called again, or for days that were passed over, it does only what is missing. What cannot be
+// done is written down as an exception and tried again.
 
 #include <cstddef>
 #include <string>
@@ -21,6 +22,7 @@ struct FellDue {
     Money invoices_total;
     std::size_t reminders = 0;
     std::size_t ended_budgets = 0;
+    Money given_back;               // what ended budgets did not use
     std::vector<Error> exceptions;  // place: what could not be done
 };
 

@@ -185,5 +185,104 @@ TEST_F(PayRun, a_change_of_form_in_mid_period_neither_misses_nor_doubles_a_payme
     EXPECT_EQ(balance(AccountKind::owed, "adult_social_care", trust_), Money());
 }
 
+class AfterTheEnd : public FinanceCouncil {
+protected:
+    PurchaseId ordered(std::int64_t visits, std::string_view from, std::string_view until) {
+        Desk own = desk(ann_account_, from);
+        market::Order order;
+        order.quantity = visits;
+        order.dates = {day(from), day(until)};
+        order.line = council_;
+        const auto placed = buy_support(own, ann_, offer_, order);
+        EXPECT_EQ(code(placed), "");
+        Desk pat = desk(provider_account_, from);
+        EXPECT_EQ(code(accept_order(pat, provider_, *placed)), "");
+        return *placed;
+    }
+    DeliveryId reported(PurchaseId order, std::int64_t visits, std::string_view on) {
+        Desk pat = desk(provider_account_, on);
+        market::DeliveryReport report;
+        report.on = day(on);
+        report.quantity = visits;
+        const auto made = report_delivery(pat, provider_, order, report);
+        EXPECT_EQ(code(made), "");
+        return *made;
+    }
+    market::PurchaseStatus status(PurchaseId order) {
+        return store_->read(
+            [&](store::Snapshot& view) { return store::find_purchase(view, order)->status; });
+    }
+    Money pool() {
+        return store_->read([](store::Snapshot& view) {
+            return store::load_balance(view, {AccountKind::pool, "adult_social_care", {}, {}});
+        });
+    }
+};
+
+TEST_F(AfterTheEnd, what_was_not_used_goes_back_to_its_stream_and_does_not_stay_with_her) {
+    const PurchaseId order = ordered(4, "2006-10-16", "2006-10-23");
+    const Money pool_before = pool();
+    EXPECT_EQ(all_due("2006-10-22").given_back, Money());
+    // The order is open: something may still draw on the money.
+    EXPECT_EQ(all_due(day_after).given_back, Money());
+    Desk own = desk(ann_account_, "2006-10-25");
+    ASSERT_EQ(code(close_order(own, ann_, order)), "");
+    EXPECT_EQ(all_due("2006-10-26").given_back, pounds(24 * 25));
+    EXPECT_EQ(balance(AccountKind::available, "adult_social_care"), Money());
+    EXPECT_EQ(pool(), pool_before + pounds(24 * 25));
+    EXPECT_EQ(all_due("2006-10-27").given_back, Money());
+    Desk sees = desk(ann_account_, "2006-10-27");
+    const auto statement = see_statement(sees, ann_, {day("2006-10-26"), day("2006-10-27")});
+    ASSERT_EQ(code(statement), "");
+    ASSERT_EQ(statement->statement.lines.size(), 1U);
+    EXPECT_EQ(statement->statement.lines[0].words, "Not used, so it went back to who pays");
+    EXPECT_EQ(statement->statement.lines[0].amount, pounds(600));
+    EXPECT_TRUE(holds());
+}
+
+TEST_F(AfterTheEnd, a_death_ends_open_orders_and_keeps_what_waits_for_an_answer) {
+    const PurchaseId order = ordered(10, "2006-05-15", "2006-06-12");
+    const PurchaseId over = ordered(1, "2006-05-10", "2006-05-12");
+    const DeliveryId visit = reported(order, 2, "2006-05-16");
+    const Money held = balance(AccountKind::held, "adult_social_care");
+    Desk worker = desk(worker_, "2006-05-20");
+    ASSERT_EQ(code(close_record(worker, ann_, ClosedBy::death, day("2006-05-18"))), "");
+    EXPECT_EQ(status(order), market::PurchaseStatus::closed);
+    EXPECT_EQ(status(over), market::PurchaseStatus::accepted);
+    EXPECT_EQ(balance(AccountKind::held, "adult_social_care"), held - pounds(100));
+    // The two visits that were reported are answered: one settles, a mistake is freed.
+    Desk answers = desk(ann_account_, "2006-05-21");
+    ASSERT_EQ(code(confirm_delivery(answers, ann_, visit)), "");
+    EXPECT_EQ(balance(AccountKind::held, "adult_social_care"), held - pounds(125));
+    Desk corrects = desk(worker_, "2006-05-22");
+    ASSERT_EQ(code(correct_delivery(corrects, ann_, visit, "It was another street")), "");
+    EXPECT_EQ(balance(AccountKind::held, "adult_social_care"), held - pounds(125));
+    EXPECT_TRUE(holds());
+}
+
+TEST_F(AfterTheEnd,
+       nothing_is_paid_for_days_after_a_death_and_what_was_paid_is_a_dated_difference) {
+    all_due(first_day);
+    const PayRunId run = released(first_day);
+    ASSERT_EQ(code(import(reply(run, first_day), first_day)), "");
+    Desk worker = desk(worker_, "2006-05-20");
+    ASSERT_EQ(code(close_record(worker, ann_, ClosedBy::death, day("2006-05-14"))), "");
+    const FellDue done = all_due("2006-06-06");
+    EXPECT_EQ(done.ended_budgets, 1U);
+    EXPECT_EQ(done.instalments, 0U);
+    // Of four weeks at 40.00 one week is hers; three come back to the stream, dated.
+    EXPECT_EQ(balance(AccountKind::paid_to_holder, "adult_social_care", own_), pounds(40));
+    Money back;
+    for (const ledger::Entry& entry : entries()) {
+        if (entry.kind() == ledger::EntryKind::recover && entry.facts().line == direct_) {
+            EXPECT_EQ(entry.on(), day("2006-06-06"));
+            back += entry.amount();
+        }
+    }
+    EXPECT_EQ(back, pounds(120));
+    EXPECT_EQ(balance(AccountKind::available, "adult_social_care"), Money());
+    EXPECT_TRUE(holds());
+}
+
 }  // namespace
 }  // namespace casework

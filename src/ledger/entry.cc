@@ -23,7 +23,7 @@ constexpr std::array<KindRow, 26> kinds = {{
     {EntryKind::cash_limit, "cash_limit", Move{funder, pool}, "Cash limit given"},
     {EntryKind::cash_limit_cut, "cash_limit_cut", Move{pool, funder}, "Cash limit lowered"},
     {EntryKind::award, "award", Move{pool, available}, "Awarded"},
-    {EntryKind::award_cut, "award_cut", Move{available, pool}, "Award lowered"},
+    {EntryKind::award_cut, "award_cut", Move{available, pool}, "Not used, so it went back to who pays"},
     {EntryKind::hold, "hold", Move{available, held}, "Promised for support"},
     {EntryKind::release, "release", Move{held, available}, "No longer promised"},
     {EntryKind::settle, "settle", Move{held, owed}, "Due to be paid"},

@@ -286,6 +286,22 @@ std::vector<BudgetVersion> load_versions(View& view, BudgetId id) {
     return found;
 }
 
+budget::Budget load_version(View& view, BudgetId id, std::int64_t version) {
+    return read_version(view, id, version);
+}
+
+std::vector<BudgetId> find_budgets_of(View& view, PersonId person) {
+    std::vector<BudgetId> found;
+    for (Rows rows = view.query(
+             "select id from budget where authority = ? and person = ? and version = 1 order by "
+             "from_date, id",
+             view.authority(), person);
+         rows.next();) {
+        found.push_back(rows.id<BudgetId>(0));
+    }
+    return found;
+}
+
 void keep_term(Tx& tx, PersonId person, const StreamId& stream,
                const budget::ContributionTerm& term, Date set_on, const std::string& by,
                const std::string& why) {

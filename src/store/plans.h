@@ -43,6 +43,10 @@ struct BudgetVersion {
     std::string why;
 };
 std::vector<BudgetVersion> load_versions(View& view, BudgetId id);
+// Loads the budget as it was in one version; the version must exist.
+budget::Budget load_version(View& view, BudgetId id, std::int64_t version);
+// Finds all budgets of a person, oldest first.
+std::vector<BudgetId> find_budgets_of(View& view, PersonId person);
 
 // Adds a term as it was set; the newest setting wins from its first day on.
 void keep_term(Tx& tx, PersonId person, const StreamId& stream,
