@@ -50,7 +50,17 @@ protected:
     Response post(const std::string& target, std::vector<Field> fields) {
         fields.push_back({"csrf", token_});
         fields.push_back({"request", request_});
+        return post_exactly(target, fields);
+    }
+    // Sends a form without the number that makes it one request.
+    Response post_without_number(const std::string& target) {
+        return post_exactly(target, {{"csrf", token_}});
+    }
+    // Sends fields as they are, with headers of another browser.
+    Response post_exactly(const std::string& target, const std::vector<Field>& fields,
+                          std::vector<Field> headers = {}) {
         RawRequest raw;
+        raw.headers = Fields(std::move(headers));
         raw.method = "POST";
         raw.target = target;
         raw.headers.add("content-type", "application/x-www-form-urlencoded");
@@ -58,6 +68,24 @@ protected:
             raw.body += (raw.body.empty() ? "" : "&") + percent_encode(field.name) + "=" +
                         percent_encode(field.value);
         }
+        return send(std::move(raw));
+    }
+
+    // Opens a page and sends its form with one file.
+    Response upload(const std::string& page, const std::string& target, const std::string& field,
+                    const std::string& file_name, const std::string& bytes) {
+        get(page);
+        RawRequest raw;
+        raw.method = "POST";
+        raw.target = target;
+        raw.headers.add("content-type", "multipart/form-data; boundary=cut-here");
+        for (const Field& each : {Field{"csrf", token_}, Field{"request", request_}}) {
+            raw.body += "--cut-here\r\nContent-Disposition: form-data; name=\"" + each.name +
+                        "\"\r\n\r\n" + each.value + "\r\n";
+        }
+        raw.body += "--cut-here\r\nContent-Disposition: form-data; name=\"" + field +
+                    "\"; filename=\"" + file_name + "\"\r\nContent-Type: application/xml\r\n\r\n" +
+                    bytes + "\r\n--cut-here--\r\n";
         return send(std::move(raw));
     }
 

@@ -325,3 +325,11 @@ TEST_F(HttpServerTest, says_when_its_port_is_taken) {
     ASSERT_FALSE(second.has_value());
     EXPECT_EQ(second.error().code, "web.port_in_use");
 }
+
+TEST_F(HttpServerTest, says_when_its_address_is_none) {
+    ServerOptions options;
+    options.address = "the front door";
+    const auto server = HttpServer::start(options, echo_service());
+    ASSERT_FALSE(server.has_value());
+    EXPECT_EQ(server.error().code, "web.address");
+}

@@ -137,7 +137,11 @@ TEST(Multipart, refuses_a_broken_form_whole) {
         "--cut\r\nContent-Disposition: form-data; name=\"a\"\r\n--cut--",  // no content
     };
     for (const std::string& row : rows) {
-        EXPECT_FALSE(parse_multipart(row, "cut").has_value()) << row;
+        const auto read = parse_multipart(row, "cut");
+        ASSERT_FALSE(read.has_value()) << row;
+        EXPECT_EQ(read.error().code,
+                  row.find('\xFF') == std::string::npos ? "web.multipart" : "web.encoding")
+            << row;
     }
     // Cut short anywhere, it is refused and never read half.
     const std::string whole = good + good + "--cut--\r\n";
