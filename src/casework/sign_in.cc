@@ -30,6 +30,12 @@ std::string name_hash_of(std::string_view user_name, const std::string& secret) 
     return base::keyed_digest("guess " + base::lower(base::trim(user_name)), secret);
 }
 
+// Nothing when the address is not known.
+std::string address_hash_of(std::string_view address, const std::string& secret) {
+    return address.empty() ? std::string()
+                           : base::keyed_digest("guess from " + std::string(address), secret);
+}
+
 Instant guesses_since(const Desk& desk) {
     return Instant{desk.now.seconds - identity::guess_seconds};
 }
@@ -68,6 +74,7 @@ void note(Desk& desk, store::Tx& tx, const identity::Account& account, std::stri
 struct Known {
     std::optional<identity::Credential> credential;
     std::vector<Instant> wrong;
+    std::vector<Instant> wrong_here;
     std::string secret;
 };
 
@@ -98,7 +105,7 @@ void HashGate::leave() {
 }
 
 Result<SignedIn> sign_in(Desk& desk, HashGate& gate, std::string_view user_name,
-                         std::string_view password) {
+                         std::string_view password, std::string_view address) {
     const std::string typed = base::lower(base::trim(user_name));
     const Known known = desk.store.read([&](store::Snapshot& snapshot) {
         Known found;
@@ -106,9 +113,14 @@ Result<SignedIn> sign_in(Desk& desk, HashGate& gate, std::string_view user_name,
         found.credential = store::find_credential(snapshot, typed);
         found.wrong = store::load_wrong_guesses(snapshot, name_hash_of(typed, found.secret),
                                                 guesses_since(desk));
+        if (!address.empty()) {
+            found.wrong_here = store::load_wrong_guesses(
+                snapshot, address_hash_of(address, found.secret), guesses_since(desk));
+        }
         return found;
     });
     TRY_DONE(identity::may_guess(known.wrong, desk.now));
+    TRY_DONE(identity::may_guess_here(known.wrong_here, desk.now));
     // The same work for a name nobody has.
     const std::string kept = known.credential ? known.credential->password_hash
                                               : std::string(identity::unknown_password_hash());
@@ -118,6 +130,9 @@ Result<SignedIn> sign_in(Desk& desk, HashGate& gate, std::string_view user_name,
     if (!is_right) {
         TRY_DONE(desk.store.write([&](store::Tx& tx) -> Outcome {
             note_wrong_guess(desk, tx, name_hash);
+            if (!address.empty()) {
+                note_wrong_guess(desk, tx, address_hash_of(address, known.secret));
+            }
             return Done{};
         }));
         return wrong_name_or_password();
@@ -292,10 +307,14 @@ std::optional<Visitor> find_visitor(Desk& desk, std::string_view token,
         });
     if (visitor && identity::needs_touch(*session, desk.now)) {
         // A session that cannot be kept awake only ends sooner.
-        (void)desk.store.write([&](store::Tx& tx) -> Outcome {
+        const Outcome touched = desk.store.write([&](store::Tx& tx) -> Outcome {
             store::touch_session(tx, session->token_hash, desk.now);
             return Done{};
         });
+        session->seen_at = touched ? desk.now : session->seen_at;
+    }
+    if (visitor) {
+        visitor->seconds_left = identity::ends_at(*session).seconds - desk.now.seconds;
     }
     return visitor;
 }

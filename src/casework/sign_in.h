@@ -3,8 +3,9 @@
 // worker prints; its owner chooses the name and the password herself. Who loses the password gets a
 // new code: that ends the old password and every open session at once, and again nobody but the
 // owner chooses. Signing in gives one answer to a wrong name and a wrong password, takes ten wrong
-// guesses in five minutes, and hashes at most two passwords at a time. Used by web, and by whatever
-// makes accounts (give_paper_code inside its own act).
+// guesses for a name and sixty from a network address in five minutes, and hashes at most two
+// passwords at a time. Used by web, and by whatever makes accounts (give_paper_code inside its own
+// act).
 
 #include <condition_variable>
 #include <cstddef>
@@ -48,10 +49,13 @@ struct SignedIn {
     std::string token;  // for the browser alone
 };
 
-// Signs in with name and password; a new session, whatever there was before.
-// Refuses: identity.wrong_name_or_password, identity.too_many_guesses, identity.busy.
+// Signs in with name and password; a new session, whatever there was before. `address` is the
+// network the visitor comes from, kept as a keyed digest for five minutes after a wrong guess; an
+// empty one is not known and not counted.
+// Refuses: identity.wrong_name_or_password, identity.too_many_guesses,
+// identity.too_many_guesses_here, identity.busy.
 Result<SignedIn> sign_in(Desk& desk, HashGate& gate, std::string_view user_name,
-                         std::string_view password);
+                         std::string_view password, std::string_view address = {});
 
 // Ends one session; unknown ones are ended already.
 Outcome sign_out(Desk& desk, std::string_view token);
@@ -85,6 +89,7 @@ struct Visitor {
     people::Standing who;
     std::optional<std::string> subject_name;  // when decide() lets the visitor see the record
     std::string subject_relation;             // in what capacity
+    std::int64_t seconds_left = 0;            // until the session ends if no more pages are opened
 };
 
 // Finds the visitor of a session token; nothing when it does not hold (any more). Keeps the session

@@ -120,6 +120,31 @@ TEST_F(SignIn, stops_guessing_after_ten_and_a_new_code_is_the_way_back) {
     EXPECT_EQ(signing_in("ann.ashe", "another good secret"), "");
 }
 
+TEST_F(SignIn, stops_one_address_that_tries_many_names_and_no_other) {
+    begun();
+    const auto from = [&](std::string_view address, std::string_view name,
+                          std::string_view typed) -> std::string {
+        Desk nobody = desk({});
+        const auto entered = sign_in(nobody, gate_, name, typed, address);
+        return entered ? "" : entered.error().code;
+    };
+    // Readers of a library mistype and get in: what is right is not counted.
+    for (int i = 0; i < 12; ++i) {
+        EXPECT_EQ(from("192.0.2.7", "ann.ashe", "wrong wrong wrong"),
+                  "identity.wrong_name_or_password");
+        if (i % 6 == 5) {
+            EXPECT_EQ(from("192.0.2.7", "ann.ashe", password), "");
+        }
+    }
+    for (int i = 0; i < 48; ++i) {
+        EXPECT_EQ(from("192.0.2.7", "name" + std::to_string(i), "one password for all"),
+                  "identity.wrong_name_or_password");
+    }
+    EXPECT_EQ(from("192.0.2.7", "ann.ashe", password), "identity.too_many_guesses_here");
+    EXPECT_EQ(from("192.0.2.8", "ann.ashe", password), "");
+    EXPECT_EQ(from("", "ann.ashe", password), "");
+}
+
 TEST_F(SignIn, ends_the_old_password_and_every_session_with_a_new_code) {
     const SignedIn ann = begun();
     Desk worker = desk(worker_);

@@ -114,6 +114,9 @@ TEST(Session, ends_after_rest_and_after_twelve_hours) {
     session.seen_at = Instant{12 * 3600 - 10};
     EXPECT_TRUE(is_live(session, Instant{12 * 3600 - 1}));
     EXPECT_FALSE(is_live(session, Instant{12 * 3600}));
+    EXPECT_EQ(ends_at(session), Instant{12 * 3600});
+    session.seen_at = Instant{60};
+    EXPECT_EQ(ends_at(session), Instant{60 + 900});
 }
 
 TEST(Session, is_256_bits_of_chance_kept_as_a_keyed_digest) {
@@ -135,4 +138,17 @@ TEST(Throttle, takes_ten_wrong_guesses_in_five_minutes_and_opens_again) {
     EXPECT_EQ(refused(may_guess(wrong, Instant{110})), "identity.too_many_guesses");
     EXPECT_EQ(refused(may_guess(wrong, Instant{399})), "identity.too_many_guesses");
     EXPECT_EQ(refused(may_guess(wrong, Instant{400})), "");
+}
+
+TEST(Throttle, takes_sixty_wrong_guesses_of_one_address_and_says_how_long_to_wait) {
+    std::vector<Instant> wrong;
+    for (int i = 0; i < 60; ++i) {
+        EXPECT_EQ(refused(may_guess_here(wrong, Instant{100 + i})), "");
+        wrong.push_back(Instant{100 + i});
+    }
+    const Outcome late = may_guess_here(wrong, Instant{170});
+    EXPECT_EQ(refused(late), "identity.too_many_guesses_here");
+    EXPECT_NE(late.error().message.find("Wait 4 minutes"), std::string::npos)
+        << late.error().message;
+    EXPECT_EQ(refused(may_guess_here(wrong, Instant{400})), "");
 }

@@ -1,5 +1,7 @@
 #include "identity/session.h"
 
+#include <algorithm>
+
 #include "base/digest.h"
 
 namespace identity {
@@ -16,9 +18,13 @@ std::int64_t idle_seconds_max(AccountKind kind) {
     return 0;
 }
 
+Instant ends_at(const Session& session) {
+    return Instant{std::min(session.seen_at.seconds + idle_seconds_max(session.kind),
+                            session.started_at.seconds + session_seconds_max)};
+}
+
 bool is_live(const Session& session, Instant now) {
-    return now.seconds - session.seen_at.seconds < idle_seconds_max(session.kind) &&
-           now.seconds - session.started_at.seconds < session_seconds_max;
+    return now.seconds < ends_at(session).seconds;
 }
 
 bool needs_touch(const Session& session, Instant now) {

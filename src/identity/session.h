@@ -27,6 +27,9 @@ inline constexpr std::int64_t session_seconds_max = 12 * 60 * 60;
 // Gives the seconds without a page after which a session of this kind ends.
 std::int64_t idle_seconds_max(AccountKind kind);
 
+// Gives the instant at which the session ends when no more pages are opened.
+Instant ends_at(const Session& session);
+
 // Whether the session still holds.
 bool is_live(const Session& session, Instant now);
 

@@ -1,12 +1,18 @@
 #include "identity/throttle.h"
 
 #include <algorithm>
+#include <optional>
+#include <string>
 
 #include "base/text.h"
 
 namespace identity {
 
-Outcome may_guess(const std::vector<Instant>& wrong, Instant now) {
+namespace {
+
+// How long to wait, in words, when the latest wrong guesses are as many as are taken.
+std::optional<std::string> wait_in_words(const std::vector<Instant>& wrong, std::size_t taken_max,
+                                         Instant now) {
     std::size_t recent = 0;
     Instant first = now;
     for (const Instant at : wrong) {
@@ -15,15 +21,35 @@ Outcome may_guess(const std::vector<Instant>& wrong, Instant now) {
             first = std::min(first, at);
         }
     }
-    if (recent < guesses_max) {
-        return Done{};
+    if (recent < taken_max) {
+        return std::nullopt;
     }
     const std::int64_t wait = first.seconds + guess_seconds - now.seconds;
-    const auto minutes = static_cast<std::size_t>((wait + 59) / 60);
-    return Error{"identity.too_many_guesses",
-                 "There were too many wrong tries. Wait " + base::counted(minutes, "minute") +
-                     ", then try again. If you forgot your password, ask the council for a new "
-                     "code on paper: it works at once."};
+    return base::counted(static_cast<std::size_t>((wait + 59) / 60), "minute");
+}
+
+}  // namespace
+
+Outcome may_guess(const std::vector<Instant>& wrong, Instant now) {
+    if (const auto wait = wait_in_words(wrong, guesses_max, now)) {
+        return Error{"identity.too_many_guesses",
+                     "There were too many wrong tries. Wait " + *wait +
+                         ", then try again. If you forgot your password, ask the council for a new "
+                         "code on paper: it works at once."};
+    }
+    return Done{};
+}
+
+Outcome may_guess_here(const std::vector<Instant>& wrong, Instant now) {
+    if (const auto wait = wait_in_words(wrong, guesses_of_address_max, now)) {
+        return Error{"identity.too_many_guesses_here",
+                     "There were too many wrong tries from this computer, or from others that "
+                     "share its connection. Wait " +
+                         *wait +
+                         ", then try again. Whoever is signed in already can go on. Somewhere else "
+                         "you can sign in now."};
+    }
+    return Done{};
 }
 
 }  // namespace identity

@@ -11,12 +11,42 @@
 #include "govuk/service_navigation.h"
 #include "govuk/skip_link.h"
 #include "govuk/warning_text.h"
+#include "identity/session.h"
 #include "web/navigation.h"
 #include "web/site.h"
+#include "web/urlencoded.h"
 
 namespace web {
 
 namespace {
+
+// Minutes without a page after which this visitor is signed out.
+std::int64_t idle_minutes(const Visit& visit) {
+    const bool is_staff = visit.who->staff || visit.who->provider;
+    return identity::idle_seconds_max(is_staff ? identity::AccountKind::staff
+                                               : identity::AccountKind::person) /
+           60;
+}
+
+// Closed until the script opens it, two minutes before the end (content/script/session.js).
+void write_session_warning(Html& page, const Visit& visit) {
+    const bool can_be_opened = visit.site.router().find(GET, visit.request.path).route != nullptr;
+    const std::string here = visit.request.method == GET ? visit.request.target
+                             : can_be_opened             ? visit.request.path
+                                                         : std::string("/home");
+    page << "<dialog class=\"op-session\" id=\"op-session\" aria-labelledby=\"op-session-title\" "
+            "data-seconds=\""
+         << visit.session_seconds
+         << "\" data-stay=\"/account/stay\" data-after=\"/sign-in?back=" << percent_encode(here)
+         << "\"><h2 class=\"govuk-heading-m\" id=\"op-session-title\">You will be signed out "
+            "soon</h2><p class=\"govuk-body\">No page was opened for a while. What you typed and "
+            "did "
+            "not save would be lost.</p><p class=\"govuk-body op-session__left\" "
+            "aria-live=\"polite\"></p><p class=\"govuk-body op-session__limit\" hidden>We cannot "
+            "give you more time. Save now what you typed, then sign in again.</p>"
+         << govuk::Button{.text = "Stay signed in", .type = "button", .classes = "op-session__stay"}
+         << "</dialog>\n";
+}
 
 // What is the same on every page, before its title.
 void open_document(Html& page, std::string_view title) {
@@ -55,7 +85,9 @@ void write_account(Html& page, const Visit& visit) {
             "class=\"govuk-width-container\">";
     if (visit.who) {
         page << "<span>Signed in as <strong>" << visit.who->name
-             << "</strong></span> <a class=\"govuk-link\" href=\"/account\">Your account</a> "
+             << "</strong></span> <span>Signed out after " << idle_minutes(visit)
+             << " minutes without a page</span> <a class=\"govuk-link\" href=\"/account\">Your "
+                "account</a> "
              << form_open(visit, "/sign-out")
              << "<button class=\"op-link-button\" type=\"submit\">Sign out</button>"
              << form_close();
@@ -186,7 +218,7 @@ RefusalKind kind_of(const Error& error) {
     if (code.starts_with("store.") || code == "identity.busy") {
         return {503, "We cannot do this at the moment"};
     }
-    if (code == "identity.too_many_guesses") {
+    if (code.starts_with("identity.too_many_guesses")) {
         return {429, "Too many tries"};
     }
     return {422, "This cannot be done"};
@@ -232,6 +264,9 @@ Response show(const Visit& visit, Page page) {
     html << page.main << "\n</div></div>\n";
     write_help(html, visit, page.help);
     html << "</main>\n</div>\n";
+    if (visit.who) {
+        write_session_warning(html, visit);
+    }
     close_document(html);
     Response response;
     response.status = has_errors && page.status == 200 ? 422 : page.status;

@@ -19,9 +19,10 @@ std::string_view cache_control(Keeping keeping) {
 }  // namespace
 
 void add_security_headers(Response& response, bool is_secure) {
-    response.header("Content-Security-Policy",
-                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-                    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
+    response.header(
+        "Content-Security-Policy",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+        "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
     response.header("X-Content-Type-Options", "nosniff");
     response.header("X-Frame-Options", "DENY");
     response.header("Referrer-Policy", "no-referrer");

@@ -1,11 +1,13 @@
 #include "web/sign_in_pages.h"
 
+#include "base/json.h"
 #include "casework/sign_in.h"
 #include "govuk/button.h"
 #include "govuk/input.h"
 #include "govuk/inset_text.h"
 #include "govuk/password_input.h"
 #include "govuk/radios.h"
+#include "identity/throttle.h"
 #include "web/layout.h"
 #include "web/site.h"
 
@@ -75,10 +77,15 @@ Response sign_in_form(const Visit& visit, const std::string& back) {
     const Fields& cookies = visit.request.cookies;
     const bool was_signed_in = cookies.has("onepurse") || cookies.has("__Host-onepurse");
     if (was_signed_in && !visit.who && visit.form.is_good()) {
-        main << govuk::InsetText{
-            .text =
-                "You were signed out, because no page was opened for a while. Everything you "
-                "saved is still there."};
+        std::string words =
+            "You were signed out, because no page was opened for a while. Everything you saved is "
+            "still there.";
+        if (visit.query("unsaved") == "yes") {
+            words +=
+                " What you sent last was not saved. Sign in, and you come back to its page to "
+                "type it again.";
+        }
+        main << govuk::InsetText{.text = words};
     }
     main << form_open(visit, "/sign-in") << council_choice(visit)
          << name_field(visit.form, "Your sign-in name", "The one you chose yourself")
@@ -108,10 +115,16 @@ Result<Response> sign_in_act(Visit& visit) {
     if (!visit.form.is_good()) {
         return sign_in_form(visit, back);
     }
-    const auto entered = casework::sign_in(visit.desk, visit.site.gate(), *name, password);
+    const auto entered = casework::sign_in(visit.desk, visit.site.gate(), *name, password,
+                                           visit.site.network_of(visit.request));
     if (!entered) {
         visit.form.refuse(entered.error(), {}, "user_name");
-        return sign_in_form(visit, back);
+        Response again = sign_in_form(visit, back);
+        if (entered.error().code.starts_with("identity.too_many_guesses")) {
+            again.status = 429;
+            again.header("Retry-After", std::to_string(identity::guess_seconds));
+        }
+        return again;
     }
     return signed_in(visit, *entered, back);
 }
@@ -234,6 +247,11 @@ Result<Response> account_page(Visit& visit) {
     return show(visit, {.title = "Your account", .main = std::move(main), .help = "signing-in"});
 }
 
+// What a page's script asks when the visitor presses "Stay signed in"; asking is what keeps it.
+Result<Response> stay_act(Visit& visit) {
+    return json_response(base::pretty_json(json::object{{"seconds", visit.session_seconds}}));
+}
+
 Response password_form(const Visit& visit) {
     Html main;
     main << "<h1 class=\"govuk-heading-l\">Change your password</h1>"
@@ -353,13 +371,15 @@ Result<Response> demo_act(Visit& visit) {
 
 std::span<const Route> sign_in_routes() {
     static const Route routes[] = {
-        {GET, "/sign-in", may::anyone, sign_in_page, "Sign in", {"back"}},
+        {GET, "/sign-in", may::anyone, sign_in_page, "Sign in", {"back", "unsaved"}},
         {POST, "/sign-in", may::anyone, sign_in_act, "Sign in with name and password"},
         {GET, "/begin", may::anyone, begin_page, "Begin an account with a code on paper"},
         {POST, "/begin", may::anyone, begin_act, "Read the code on paper"},
         {POST, "/begin/choose", may::anyone, choose_act, "Choose a sign-in name and password"},
         {GET, "/recover", may::anyone, recover_page, "What to do when you cannot sign in"},
         {GET, "/account", may::signed_in, account_page, "Who is signed in, and for how long"},
+        {GET, "/account/stay", may::signed_in, stay_act,
+         "Keeps somebody signed in, and says for how many seconds"},
         {GET, "/account/password", may::signed_in, password_page, "Change your password"},
         {POST, "/account/password", may::signed_in, password_act, "Set the new password"},
         {POST, "/sign-out", may::signed_in, sign_out_act, "Sign out"},

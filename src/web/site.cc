@@ -11,6 +11,7 @@
 #include "web/csrf.h"
 #include "web/layout.h"
 #include "web/navigation.h"
+#include "web/network.h"
 #include "web/security_headers.h"
 #include "web/urlencoded.h"
 
@@ -80,6 +81,18 @@ std::string Site::cookie(std::string_view name, std::string_view value) const {
 std::string Site::session_cookie(const AuthorityId& authority, std::string_view token) const {
     return cookie(session_cookie_name,
                   token.empty() ? std::string() : authority + "." + std::string(token));
+}
+
+std::string Site::network_of(const Request& request) const {
+    if (!options_.is_secure) {
+        return web::network_of(request.peer);
+    }
+    const std::vector<std::string> said = request.headers.all("x-forwarded-for");
+    if (said.empty()) {
+        return {};
+    }
+    const std::string& last = said.back();
+    return web::network_of(base::trim(last.substr(last.rfind(',') + 1)));
 }
 
 const OpenCouncil* Site::find_council(std::string_view authority) const {
@@ -175,6 +188,7 @@ Response Site::answer_route(const Request& request, const Router::Found& found) 
         desk.actor = visitor->who.account;
         visit.who = std::move(visitor->who);
         visit.session = token;
+        visit.session_seconds = visitor->seconds_left;
         if (subject && visitor->subject_name) {
             visit.subject = Subject{*subject, *visitor->subject_name, visitor->subject_relation};
         }
@@ -214,9 +228,13 @@ std::optional<Response> Site::gatekeep(const Visit& visit) const {
         return std::nullopt;
     }
     if (!visit.who) {
-        return redirect("/sign-in?back=" + percent_encode(visit.request.method == GET
-                                                              ? visit.request.target
-                                                              : "/home"));
+        // What was sent without a session is not kept; the way back is the form's own page.
+        const std::string page = router_.find(GET, visit.request.path).route != nullptr
+                                     ? visit.request.path
+                                     : std::string("/home");
+        return redirect(visit.request.method == GET
+                            ? "/sign-in?back=" + percent_encode(visit.request.target)
+                            : "/sign-in?back=" + percent_encode(page) + "&unsaved=yes");
     }
     if (access == may::signed_in) {
         return std::nullopt;

@@ -55,6 +55,10 @@ public:
     const OpenCouncil* find_council(std::string_view authority) const;
     casework::HashGate& gate() const { return *gate_; }
 
+    // Gives the network a visitor comes from, for counting wrong guesses. Behind TLS it is what the
+    // web server in front says last (X-Forwarded-For); empty when that says nothing.
+    std::string network_of(const Request& request) const;
+
     // Writes the cookie of a new session, or takes it away (empty token).
     std::string session_cookie(const AuthorityId& authority, std::string_view token) const;
 

@@ -105,6 +105,11 @@ protected:
         }
         return "";
     }
+    // The number that stands behind some words of an answer; -1 when they are not there.
+    static int seconds_after(const Response& response, std::string_view words) {
+        const std::size_t at = response.body.find(words);
+        return at == std::string::npos ? -1 : std::atoi(response.body.c_str() + at + words.size());
+    }
     static bool says(const Response& response, std::string_view words) {
         return response.body.find(words) != std::string::npos;
     }
@@ -309,6 +314,70 @@ TEST_F(SiteTest, keeps_what_was_typed_and_marks_the_page_when_signing_in_fails) 
     EXPECT_FALSE(says(wrong, "not her password"));
 }
 
+TEST_F(SiteTest, stops_a_network_that_guesses_names_and_says_how_long) {
+    sign_in_ann();
+    const auto guess = [&](const std::string& peer, const std::string& name,
+                           const std::string& said_in_front = "") {
+        cookies_.clear();
+        get("/sign-in");
+        RawRequest raw;
+        raw.method = "POST";
+        raw.target = "/sign-in";
+        raw.peer = peer;
+        raw.headers.add("content-type", "application/x-www-form-urlencoded");
+        if (!said_in_front.empty()) {
+            raw.headers.add("x-forwarded-for", said_in_front);
+        }
+        raw.body = "user_name=" + name + "&password=one+password+for+all&csrf=" + token_ +
+                   "&request=" + request_;
+        return send(std::move(raw));
+    };
+    for (int i = 0; i < 60; ++i) {
+        ASSERT_EQ(guess("192.0.2.7", "name" + std::to_string(i)).status, 422);
+    }
+    const Response stopped = guess("192.0.2.7", "ann.ashe");
+    EXPECT_EQ(stopped.status, 429);
+    EXPECT_TRUE(says(stopped, "too many wrong tries from this computer"));
+    EXPECT_TRUE(says(stopped, ". Wait ") && says(stopped, " minutes, then try again"));
+    EXPECT_TRUE(says(stopped, "value=\"ann.ashe\""));
+    // What a visitor says of her own address is not believed, unless a server in front is trusted.
+    EXPECT_EQ(guess("192.0.2.7", "ann.ashe", "192.0.2.99").status, 429);
+    EXPECT_EQ(guess("192.0.2.8", "ann.ashe").status, 422);
+    open(false, {.is_secure = true});
+    EXPECT_EQ(guess("127.0.0.1", "ann.ashe", "192.0.2.99, 192.0.2.7").status, 429);
+    EXPECT_EQ(guess("127.0.0.1", "ann.ashe", "192.0.2.7, 192.0.2.99").status, 422);
+    EXPECT_EQ(guess("127.0.0.1", "ann.ashe").status, 422);
+}
+
+TEST_F(SiteTest, says_how_long_a_visit_lasts_and_gives_more_time_when_asked) {
+    sign_in_ann();
+    const Response page = get("/account/password");
+    EXPECT_TRUE(says(page, "Signed out after 30 minutes without a page"));
+    EXPECT_TRUE(says(page,
+                     "data-stay=\"/account/stay\" "
+                     "data-after=\"/sign-in?back=%2Faccount%2Fpassword\""));
+    EXPECT_GT(seconds_after(page, "data-seconds=\""), 1700);
+    EXPECT_LE(seconds_after(page, "data-seconds=\""), 1800);
+    const Response stay = get("/account/stay");
+    EXPECT_TRUE(stay.content_type.starts_with("application/json"));
+    EXPECT_GT(seconds_after(stay, "\"seconds\": "), 1700);
+    cookies_.clear();
+    EXPECT_FALSE(says(get("/sign-in"), "op-session"));
+    sign_in(worker_);
+    EXPECT_TRUE(says(get("/account"), "Signed out after 15 minutes without a page"));
+}
+
+TEST_F(SiteTest, says_that_what_was_sent_after_the_end_of_a_visit_is_not_kept) {
+    sign_in_ann();
+    get("/account/password");
+    cookies_["onepurse"] = "wendlebury." + std::string(64, 'a');
+    const Response late = post("/account/password", {{"old_password", "three small words"}});
+    EXPECT_EQ(late.status, 303);
+    EXPECT_EQ(header(late, "Location"), "/sign-in?back=%2Faccount%2Fpassword&unsaved=yes");
+    EXPECT_TRUE(says(get(header(late, "Location")), "What you sent last was not saved"));
+    EXPECT_FALSE(says(get("/sign-in"), "What you sent last was not saved"));
+}
+
 TEST_F(SiteTest, goes_on_to_the_page_asked_for_and_nowhere_else) {
     sign_in_ann();
     get("/account");
@@ -357,6 +426,32 @@ TEST_F(SiteTest, says_whose_record_it_is_to_somebody_else) {
     sign_in(worker_);
     const Response answer = get("/people/" + person.to_text() + "/budget");
     EXPECT_TRUE(says(answer, "This is the record of <strong>Ann Ashe</strong>"));
+    // From every page of hers a worker comes back to the record; on the record itself she is there.
+    const std::string record = "/people/" + person.to_text() + "/record";
+    const std::string back = "href=\"" + record + "\">Back to the record</a>";
+    for (const char* const page : {"/budget", "/plan", "/statement", "/next"}) {
+        EXPECT_TRUE(says(get("/people/" + person.to_text() + page), back)) << page;
+    }
+    EXPECT_FALSE(says(get(record), back));
+}
+
+TEST_F(SiteTest, sends_a_person_without_a_budget_to_what_comes_next) {
+    const PersonId person = sign_in_ann();
+    const std::string path = "/people/" + person.to_text();
+    EXPECT_EQ(header(get("/home"), "Location"), path);
+    EXPECT_TRUE(says(get(path), "What happens next"));
+}
+
+TEST_F(SiteTest, offers_to_send_a_plan_only_when_there_is_support_in_it) {
+    const PersonId person = sign_in_ann();
+    const std::string plans = "/people/" + person.to_text() + "/plan";
+    get(plans);
+    const std::string outcomes = header(post(plans, {}), "Location");
+    const Response plan = get(outcomes.substr(0, outcomes.rfind('/')));
+    EXPECT_EQ(plan.status, 200);
+    EXPECT_TRUE(says(plan, "Add support"));
+    EXPECT_FALSE(says(plan, "Send the plan to the council"));
+    EXPECT_FALSE(says(plan, "govuk-button--secondary"));
 }
 
 TEST_F(SiteTest, lists_every_route) {

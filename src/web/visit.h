@@ -44,6 +44,7 @@ struct Visit {
     std::optional<people::Standing> who = {};  // nobody signed in: none
     std::optional<Subject> subject = {};       // set when the path has {person}
     std::string session = {};                  // the token of the session; empty: not signed in
+    std::int64_t session_seconds = 0;          // until it ends if no more pages are opened
     std::string form_secret = {};              // what the form token is made from
     mutable bool shows_form = false;           // whether the answer carries a form token
     std::vector<Field> cookies_to_set = {};    // whole cookies, put on the answer by the site
