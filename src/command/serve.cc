@@ -1,5 +1,6 @@
 #include "command/serve.h"
 
+#include <malloc.h>
 #include <pthread.h>
 #include <unistd.h>
 
@@ -33,6 +34,7 @@ struct ServeOptions {
     std::string data = "data";
     std::string packages;
     std::string assets;
+    bool names_assets = false;
     std::optional<Date> today;
 };
 
@@ -64,6 +66,7 @@ Result<ServeOptions> read_options(const std::vector<std::string>& args) {
             options.packages = value;
         } else if (name == "--assets") {
             options.assets = value;
+            options.names_assets = true;
         } else if (name == "--listen") {
             options.server.address = value;
         } else {
@@ -127,7 +130,31 @@ Result<std::vector<web::OpenCouncil>> open_councils(const std::vector<OpenBook>&
     return councils;
 }
 
+// A folder that was named must hold the files of the pages; when none was made yet, pages work
+// without them, and it is said.
+Result<web::StaticFiles> open_files(const ServeOptions& options) {
+    web::StaticFiles files;
+    TRY_DONE(files.add_folder(options.assets, "/assets"));
+    for (const char* const name : {"/assets/onepurse.css", "/assets/onepurse.js"}) {
+        if (files.has(name)) {
+            continue;
+        }
+        const std::string message =
+            "There is no " + std::string(name).substr(8) + " in the folder " + options.assets +
+            ", so pages would have no look. Make the files with: tools/assets, or name their "
+            "folder with --assets.";
+        if (options.names_assets) {
+            return Error{"command.no_assets", message, options.assets};
+        }
+        std::fprintf(stderr, "Take note: %s\n", message.c_str());
+        break;
+    }
+    return files;
+}
+
 Outcome serve(const ServeOptions& options) {
+    // Many threads, few processors: a heap for each thread would only keep memory from the others.
+    mallopt(M_ARENA_MAX, 4);
     // The signals are waited for in one place; every thread made from here on leaves them alone.
     sigset_t signals;
     sigemptyset(&signals);
@@ -136,11 +163,10 @@ Outcome serve(const ServeOptions& options) {
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
 
+    TRY(web::StaticFiles files, open_files(options));
     TRY(const casework::Shelf shelf, load_shelf(options.packages));
     TRY(const std::vector<OpenBook> books, open_books(options.data, shelf, options.today));
     TRY(std::vector<web::OpenCouncil> councils, open_councils(books));
-    web::StaticFiles files;
-    TRY_DONE(files.add_folder(options.assets, "/assets"));
     const web::Site site(options.site, std::move(councils), std::move(files));
     TRY(const std::unique_ptr<web::HttpServer> server,
         web::HttpServer::start(options.server, site.service()));
