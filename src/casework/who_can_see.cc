@@ -38,11 +38,42 @@ constexpr std::array act_words = {
     Words{"set_review", "set the day of a review"},
     Words{"record_review", "recorded a review"},
     Words{"close_record", "closed the record"},
-    Words{"buy_support", "placed an order"},
-    Words{"confirm_delivery", "answered about a visit"},
+    Words{"start_assessment", "started the questions"},
+    Words{"save_answers", "wrote answers down"},
+    Words{"send_assessment", "sent the answers"},
+    Words{"add_worker_answers", "wrote down the worker's own answers"},
+    Words{"finish_check", "went through the answers with you"},
+    Words{"decide_eligibility", "proposed a sum"},
+    Words{"agree_proposal", "agreed a sum"},
+    Words{"refer_to_owner", "asked the owner of a fund to decide"},
+    Words{"answer_referral", "decided about a fund"},
+    Words{"set_contribution", "wrote down what you pay towards your support"},
+    Words{"start_plan", "started a plan"},
+    Words{"save_outcomes", "wrote what you want to change"},
+    Words{"save_line", "wrote support into the plan"},
+    Words{"remove_line", "took support out of the plan"},
+    Words{"add_holder", "named who holds money"},
+    Words{"send_plan", "sent the plan"},
     Words{"agree_plan", "agreed your plan"},
     Words{"return_plan", "sent your plan back"},
     Words{"accept_plan", "accepted the plan"},
+    Words{"change_holding", "changed who holds money"},
+    Words{"end_line", "ended some support"},
+    Words{"end_budget", "ended the budget"},
+    Words{"buy_support", "placed an order"},
+    Words{"accept_order", "said yes to an order"},
+    Words{"decline_order", "said no to an order"},
+    Words{"report_delivery", "reported that support came"},
+    Words{"withdraw_delivery", "took a report back"},
+    Words{"remind_of_delivery", "reminded somebody to answer about support"},
+    Words{"confirm_delivery", "answered about support"},
+    Words{"report_spending", "reported what was spent"},
+    Words{"change_bank_details", "changed a bank account"},
+    Words{"confirm_bank_details", "confirmed a bank account"},
+    Words{"refuse_bank_details", "refused a bank account"},
+    Words{"instalment_due", "made a payment in advance fall due"},
+    Words{"invoice_contribution", "made a bill for what you pay"},
+    Words{"return_unspent", "gave unspent money back to its fund"},
 };
 
 struct Stage {
@@ -73,6 +104,18 @@ std::string worker_name_of(store::View& view, const people::Person& person) {
     }
     const auto staff = store::load_staff(view, *person.worker);
     return staff ? staff->name : "";
+}
+
+// Some acts note the fund they were about by its code: here it is said by its name.
+std::string detail_in_words(const policy::Package* package, std::string detail) {
+    if (package != nullptr) {
+        for (const policy::Stream& stream : package->all_streams()) {
+            if (stream.id == detail) {
+                return stream.name;
+            }
+        }
+    }
+    return detail;
 }
 
 std::optional<Date> last_of(const std::vector<store::Step>& steps, std::string_view name) {
@@ -125,6 +168,9 @@ Result<WhoCanSee> who_can_see(Desk& desk, PersonId person) {
                     WhoCanSee seen;
                     TRY(seen.person, store::load_person(view, person));
                     seen.worker_name = worker_name_of(view, seen.person);
+                    const auto rules = desk.shelf.find(seen.person.package);
+                    const policy::Package* const package =
+                        rules == desk.shelf.end() ? nullptr : rules->second.get();
                     seen.helpers = std::move(helpers);
                     for (store::Look& look_of : store::load_looks(view, person, looks_max)) {
                         seen.looks.push_back({look_of.at, std::move(look_of.actor_name),
@@ -136,7 +182,8 @@ Result<WhoCanSee> who_can_see(Desk& desk, PersonId person) {
                             continue;
                         }
                         seen.acts.push_back({line.at, act_in_words(line.name), line.actor_name,
-                                             capacity_in_words(line.relation), line.detail});
+                                             capacity_in_words(line.relation),
+                                             detail_in_words(package, line.detail)});
                     }
                     return seen;
                 });

@@ -68,7 +68,10 @@ Response way_page_of(const Visit& visit, const casework::WayAhead& way) {
         is_next = is_next && step.done_on.has_value();
     }
     main << "</ol>";
-    if (way.review_on) {
+    if (way.review_on && *way.review_on < visit.desk.today) {
+        main << "<p class=\"govuk-body\">A review was due on " << way.review_on->for_people()
+             << ". It has not been held yet.</p>";
+    } else if (way.review_on) {
         main << "<p class=\"govuk-body\">Next review: " << way.review_on->for_people() << ".</p>";
     }
     const std::string home = home_of(visit);

@@ -157,9 +157,19 @@ Html state_words(const AssessmentView& view, const StreamSum& sum) {
 Html stream_part(const Visit& visit, const AssessmentView& view, const StreamSum& sum,
                  std::set<std::string>& shown) {
     Html out;
+    const assessment::StreamDecision* agreed =
+        assessment::latest(view.decisions, sum.stream.id, Stage::agreed);
     out << "<h2 class=\"govuk-heading-m\" id=\"stream-" << sum.stream.id << "\">" << sum.stream.name
-        << ": " << words_of(sum) << "</h2><p class=\"govuk-body\">" << decider_mark(sum.stream)
-        << ". It pays from money of: " << sum.stream.owner << ".</p>" << state_words(view, sum);
+        << ": " << words_of(sum) << "</h2><p class=\"govuk-body\">";
+    // What was worked out, and beside it what was decided, where it was.
+    if (agreed != nullptr && !sum.decided_by_council()) {
+        out << "That was worked out from the answers. What was decided: "
+            << assessment::words(agreed->eligible, agreed->weekly, agreed->one_off) << ". "
+            << words_of_fact(*agreed);
+    } else {
+        out << decider_mark(sum.stream) << ".";
+    }
+    out << " It pays from money of: " << sum.stream.owner << ".</p>" << state_words(view, sum);
     if (sum.contribution && sum.contribution->is_positive()) {
         out << "<p class=\"govuk-body\">The means test asks for " << sum.contribution->for_people()
             << " a week towards it.</p>";
