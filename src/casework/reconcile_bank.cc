@@ -30,6 +30,12 @@ std::vector<payments::ExpectedIn> expected_in(store::View& view) {
                             .reference = open.invoice.reference,
                             .due = open.due});
     }
+    for (const HolderReturn& each : holder_returns(view)) {
+        expected.push_back({.about = each.holder.to_text(),
+                            .kind = payments::ExpectedKind::unspent_money,
+                            .reference = each.reference,
+                            .due = each.due()});
+    }
     return expected;
 }
 
@@ -224,6 +230,8 @@ Outcome accept(const Desk& desk, Acting& acting, const Match& match) {
             TRY_DONE(at_bank.become(part, match.kind == MatchKind::settles
                                               ? PaymentStatus::settled
                                               : PaymentStatus::returned));
+        } else if (match.kind == MatchKind::unspent_money) {
+            TRY_DONE(take_return(desk, acting.tx, id, part));
         } else {
             TRY_DONE(receive(desk, acting.tx, id, part));
         }
@@ -294,6 +302,16 @@ Result<std::vector<payments::BankLine>> lines_of(const payments::StatementFile& 
         }
     }
     return all;
+}
+
+Result<payments::BankLine> open_line(store::View& view, BankLineId id) {
+    for (payments::BankLine& line : store::load_open_bank_lines(view)) {
+        if (line.id == id) {
+            return std::move(line);
+        }
+    }
+    return Error{"casework.line_unknown",
+                 "This movement does not exist, or it is answered already. Go back to the list."};
 }
 
 }  // namespace
@@ -368,6 +386,42 @@ Outcome accept_match(Desk& desk, BankLineId line) {
                });
 }
 
+Outcome say_returned(Desk& desk, BankLineId id, PayeeId holder) {
+    return act(
+        desk, {"say_returned", Action::match_statement, {}, "Said that a holder gave money back"},
+        [&](Acting& acting) -> Outcome {
+            acting.about = id.to_text();
+            TRY(const payments::BankLine line, open_line(acting.tx, id));
+            if (line.direction != payments::Direction::in) {
+                return Error{"casework.money_went_out",
+                             "This money went out, so nobody gave it back."};
+            }
+            const std::vector<HolderReturn> all = holder_returns(acting.tx);
+            const auto chosen = std::find_if(all.begin(), all.end(), [&](const HolderReturn& each) {
+                return each.holder == holder;
+            });
+            if (chosen == all.end()) {
+                return Error{"casework.holder_unknown",
+                             "Choose who gave the money back from the list."};
+            }
+            Match match{.line = id, .kind = MatchKind::unspent_money};
+            match.parts.push_back({.about = holder.to_text(), .amount = line.amount});
+            match.reason = "Given back by " + chosen->name + " (" + chosen->person_reference +
+                           "), said by " + acting.who.name + ".";
+            return accept(desk, acting, match);
+        });
+}
+
+Result<ReturnedView> see_returned(Desk& desk, BankLineId id) {
+    return consult(desk, Action::match_statement, {},
+                   [&](store::Snapshot& snapshot) -> Result<ReturnedView> {
+                       ReturnedView view;
+                       TRY(view.line, open_line(snapshot, id));
+                       view.holders = holder_returns(snapshot);
+                       return view;
+                   });
+}
+
 Outcome reverse_match(Desk& desk, std::int64_t id) {
     return act(desk, {"reverse_match", Action::match_statement, {}, "Took a match back"},
                [&](Acting& acting) -> Outcome {
@@ -381,6 +435,10 @@ Outcome reverse_match(Desk& desk, std::int64_t id) {
                    for (const payments::MatchPart& part : kept->match.parts) {
                        if (part.payment) {
                            TRY_DONE(at_bank.become(part, *part.before));
+                           continue;
+                       }
+                       if (kept->match.kind == MatchKind::unspent_money) {
+                           TRY_DONE(undo_return(desk, acting.tx, id, part));
                            continue;
                        }
                        const std::string cause = received_cause(id, part);

@@ -247,5 +247,133 @@ TEST_F(Bank, finance_sees_each_stream_against_its_limit) {
     }
 }
 
+class GivenBack : public FinanceCouncil {
+protected:
+    void SetUp() override {
+        FinanceCouncil::SetUp();
+        all_due(first_day);
+        run_ = released(first_day);
+        ASSERT_EQ(code(import(reply(run_, first_day), first_day)), "");
+    }
+    payments::OtherMovement comes_in(std::int64_t pence, const std::string& text) {
+        return {payments::Direction::in, Money::pence(pence), "Elm Trust", text};
+    }
+    // A statement of its own, with movements in alone.
+    std::string statement(std::string_view on, std::vector<payments::OtherMovement> others) {
+        payments::ReplyRequest request{.account = account("11112222", "Wendlebury Council")};
+        request.statement = "STM-" + std::string(on);
+        request.on = day(on);
+        request.opening = Money::pence(100000000);
+        request.others = std::move(others);
+        return payments::bank_reply(request, {}).bytes;
+    }
+    std::vector<HolderReturn> to_come() {
+        return store_->read([](store::Snapshot& view) { return holder_returns(view); });
+    }
+    HolderReturn of(PayeeId holder) {
+        for (const HolderReturn& each : to_come()) {
+            if (each.holder == holder) {
+                return each;
+            }
+        }
+        return {};
+    }
+    Money pool() {
+        return store_->read([](store::Snapshot& view) {
+            return store::load_balance(view, {AccountKind::pool, "adult_social_care", {}, {}});
+        });
+    }
+    BankView bank() {
+        Desk finance = desk(preparer_);
+        return see_bank(finance).value();
+    }
+    PayRunId run_;
+};
+
+TEST_F(GivenBack, all_of_it_with_its_reference_is_recovered_with_the_import) {
+    const Money before = pool();
+    const HolderReturn trust = of(trust_);
+    EXPECT_EQ(trust.due(), Money::pence(4 * 3000));
+    const auto imported =
+        import(statement("2006-06-01", {comes_in(12000, trust.reference)}), "2006-06-01");
+    ASSERT_EQ(code(imported), "");
+    EXPECT_EQ(imported->matched, 1U);
+    EXPECT_EQ(balance(AccountKind::paid_to_holder, "adult_social_care", trust_), Money());
+    EXPECT_EQ(pool(), before + Money::pence(12000));
+    const ledger::Entry last = entries().back();
+    EXPECT_EQ(last.kind(), ledger::EntryKind::recover);
+    EXPECT_EQ(last.on(), day("2006-06-01"));
+    EXPECT_TRUE(holds());
+    // It was a mistake: the money is with the trust again, and the movement waits.
+    Desk finance = desk(preparer_, "2006-06-02");
+    ASSERT_EQ(code(reverse_match(finance, bank().matched.front().match.id)), "");
+    EXPECT_EQ(balance(AccountKind::paid_to_holder, "adult_social_care", trust_),
+              Money::pence(12000));
+    EXPECT_EQ(bank().proposed.size(), 1U);
+    EXPECT_EQ(of(trust_).due(), Money::pence(12000));
+    EXPECT_TRUE(holds());
+}
+
+TEST_F(GivenBack, without_a_reference_finance_says_whose_it_is_and_it_waits_no_more) {
+    ASSERT_EQ(code(import(statement("2006-06-01", {comes_in(5000, "left over")}), "2006-06-01")),
+              "");
+    ASSERT_EQ(bank().unmatched.size(), 1U);
+    const BankLineId line = bank().unmatched.front().line.id;
+    Desk finance = desk(preparer_, "2006-06-02");
+    EXPECT_EQ(say_returned(finance, line, PayeeId{1, 2}).error().code, "casework.holder_unknown");
+    Desk person = desk(ann_account_, "2006-06-02");
+    EXPECT_EQ(say_returned(person, line, own_).error().code, "people.not_allowed");
+    Desk says = desk(preparer_, "2006-06-02");
+    ASSERT_EQ(code(say_returned(says, line, own_)), "");
+    EXPECT_TRUE(bank().unmatched.empty());
+    // 160.00 and 60.00 were with her: each stream gets its share of 50.00.
+    EXPECT_EQ(balance(AccountKind::paid_to_holder, "adult_social_care", own_) +
+                  balance(AccountKind::paid_to_holder, "supporting_people", own_),
+              Money::pence(22000 - 5000));
+    EXPECT_EQ(balance(AccountKind::paid_to_holder, "adult_social_care", own_), Money::pence(12363));
+    Desk again = desk(preparer_, "2006-06-02");
+    EXPECT_EQ(say_returned(again, line, own_).error().code, "casework.line_unknown");
+    EXPECT_TRUE(holds());
+}
+
+TEST_F(GivenBack, more_than_a_holder_has_is_refused_and_changes_nothing) {
+    ASSERT_EQ(code(import(statement("2006-06-01", {comes_in(50000, "")}), "2006-06-01")), "");
+    const BankLineId line = bank().unmatched.front().line.id;
+    const std::size_t before = entries().size();
+    Desk finance = desk(preparer_, "2006-06-02");
+    EXPECT_EQ(say_returned(finance, line, trust_).error().code, "casework.more_than_held");
+    EXPECT_EQ(entries().size(), before);
+    EXPECT_EQ(bank().unmatched.size(), 1U);
+    payments::OtherMovement out = comes_in(100, "");
+    out.direction = payments::Direction::out;
+    ASSERT_EQ(code(import(statement("2006-06-03", {out}), "2006-06-03")), "");
+    Desk other = desk(preparer_, "2006-06-03");
+    EXPECT_EQ(say_returned(other, bank().unmatched.front().line.id, trust_).error().code,
+              "casework.money_went_out");
+}
+
+TEST_F(GivenBack, what_a_death_counted_as_given_back_is_not_counted_twice_when_it_comes) {
+    Desk worker = desk(worker_, "2006-05-20");
+    ASSERT_EQ(code(close_record(worker, ann_, ClosedBy::death, day("2006-05-14"))), "");
+    all_due("2006-05-21");
+    const Money counted = pool();
+    EXPECT_EQ(of(trust_).counted, Money::pence(3 * 3000));
+    EXPECT_EQ(of(trust_).with_holder, Money::pence(3000));
+    // First a part of it, then the rest and what the trust had not spent.
+    ASSERT_EQ(
+        code(import(statement("2006-06-01", {comes_in(5000, "Elm Trust, part")}), "2006-06-01")),
+        "");
+    Desk finance = desk(preparer_, "2006-06-01");
+    ASSERT_EQ(code(say_returned(finance, bank().unmatched.front().line.id, trust_)), "");
+    EXPECT_EQ(pool(), counted);
+    EXPECT_EQ(of(trust_).counted, Money::pence(4000));
+    ASSERT_EQ(
+        code(import(statement("2006-06-03", {comes_in(7000, of(trust_).reference)}), "2006-06-03")),
+        "");
+    EXPECT_EQ(pool(), counted + Money::pence(3000));
+    EXPECT_EQ(of(trust_).due(), Money());
+    EXPECT_TRUE(holds());
+}
+
 }  // namespace
 }  // namespace casework

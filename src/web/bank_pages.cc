@@ -7,6 +7,7 @@
 #include "web/bank_pages.h"
 #include "web/folding_table.h"
 #include "web/form_fields.h"
+#include "web/form_values.h"
 #include "web/layout.h"
 
 namespace web {
@@ -43,12 +44,21 @@ Html small_form(const Visit& visit, const std::string& action, const std::string
     return out;
 }
 
-FoldingTable unmatched_table(const BankView& view) {
+FoldingTable unmatched_table(const BankView& view, bool may_match) {
     FoldingTable table{.caption = "Not matched", .columns = line_columns(), .rows = {}};
     table.columns.push_back({"Why, and what to do"});
     for (const BankView::Waiting& each : view.unmatched) {
         std::vector<govuk::Content> cells = line_cells(each.line);
-        cells.push_back({.text = each.unmatched.message});
+        Html why;
+        why << each.unmatched.message;
+        if (may_match && each.line.direction == payments::Direction::in) {
+            why << "<br><a class=\"govuk-link\" href=\"/finance/bank/" << each.line.id.to_text()
+                << "/returned\">A holder gave this money back<span "
+                   "class=\"govuk-visually-hidden\">: "
+                << each.line.amount.for_people() << " of " << each.line.booked.for_people()
+                << "</span></a>";
+        }
+        cells.push_back({.html = std::move(why)});
         table.rows.push_back(std::move(cells));
     }
     return table;
@@ -125,7 +135,7 @@ Response bank_page_of(const Visit& visit, const BankView& view) {
                                       "or not at all; the same file again changes nothing."})
              << submit_button("Take it in") << form_close();
     }
-    main << folding_table(unmatched_table(view))
+    main << folding_table(unmatched_table(view, may_match))
          << folding_table(proposed_table(visit, view, may_match))
          << folding_table(matched_table(visit, view, may_match))
          << folding_table(imports_table(view));
@@ -163,6 +173,65 @@ Result<Response> accept(Visit& visit) {
     return redirect("/finance/bank");
 }
 
+std::vector<Choice> holders_of(const casework::ReturnedView& view) {
+    std::vector<Choice> choices;
+    for (const casework::HolderReturn& each : view.holders) {
+        if (each.due() >= view.line.amount) {
+            choices.push_back({.value = each.holder.to_text(),
+                               .text = each.name + " for " + each.person_reference,
+                               .hint = "Up to " + each.due().for_people() +
+                                       ". Reference to write: " + each.reference + "."});
+        }
+    }
+    return choices;
+}
+
+Response returned_page_of(const Visit& visit, const casework::ReturnedView& view) {
+    const std::vector<Choice> choices = holders_of(view);
+    Html main;
+    main << "<h1 class=\"govuk-heading-l\">Who gave " << view.line.amount.for_people()
+         << " back?</h1><p class=\"govuk-body\">It came on " << view.line.booked.for_people()
+         << (view.line.party.empty() ? std::string() : " from " + view.line.party) << ".</p>";
+    if (choices.empty()) {
+        main << "<p class=\"govuk-body\">Nobody holds so much of a person's money. Find out who "
+                "paid and why.</p>";
+    } else {
+        main << "<p class=\"govuk-body\">The money goes back to the streams that paid it. The "
+                "person reads it on her statement.</p>"
+             << form_open(visit, "/finance/bank/" + view.line.id.to_text() + "/returned")
+             << radios_field(
+                    visit.form,
+                    {.name = "holder", .legend = "Who held the money?", .choices = choices})
+             << submit_button("The money was given back") << form_close();
+    }
+    return show(visit, {.title = "Money given back",
+                        .main = std::move(main),
+                        .back_href = "/finance/bank",
+                        .help = "finance"});
+}
+
+Result<Response> returned_page(Visit& visit) {
+    TRY(const casework::ReturnedView view,
+        casework::see_returned(visit.desk, visit.id<BankLineId>("bank_line")));
+    return returned_page_of(visit, view);
+}
+
+Result<Response> say_returned(Visit& visit) {
+    TRY(const casework::ReturnedView view,
+        casework::see_returned(visit.desk, visit.id<BankLineId>("bank_line")));
+    const auto holder =
+        visit.form.choice("holder", values_of(holders_of(view)), "Choose who held the money");
+    if (!visit.form.is_good()) {
+        return returned_page_of(visit, view);
+    }
+    const Outcome said = casework::say_returned(visit.desk, view.line.id, *PayeeId::parse(*holder));
+    if (!said) {
+        visit.form.refuse(said.error(), {}, "holder");
+        return returned_page_of(visit, view);
+    }
+    return redirect("/finance/bank");
+}
+
 Result<Response> reverse(Visit& visit) {
     const std::string text = visit.word("match");
     std::int64_t id = 0;
@@ -188,6 +257,10 @@ const std::vector<Route>& routes() {
          Intake::upload},
         {POST, "/finance/bank/{bank_line}/accept", may::match_statement, accept,
          "Accepts a proposed match"},
+        {GET, "/finance/bank/{bank_line}/returned", may::match_statement, returned_page,
+         "Asks which holder gave money back"},
+        {POST, "/finance/bank/{bank_line}/returned", may::match_statement, say_returned,
+         "Says that a movement is money a holder gave back"},
         {POST, "/finance/bank/matches/{match}/reverse", may::match_statement, reverse,
          "Takes a match back"},
     };

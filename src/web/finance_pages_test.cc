@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "casework/reconcile_bank.h"
+#include "casework/record_cash_limit.h"
+#include "payments/bank_reply.h"
 #include "web/browser_for_tests.h"
 
 namespace web {
@@ -111,6 +114,31 @@ TEST_F(FinancePages, a_run_without_an_account_to_pay_from_says_what_to_do) {
                 {{"pay_on-day", "3"}, {"pay_on-month", "5"}, {"pay_on-year", "2006"}});
     EXPECT_TRUE(says(nothing, "Nothing is owed"));
     EXPECT_EQ(location(fill_in("/finance", "/finance/due", {})), "/finance");
+}
+
+TEST_F(FinancePages, a_movement_in_that_nobody_knows_can_be_said_to_be_money_given_back) {
+    casework::Desk money = desk(finance_);
+    const auto ours = payments::BankAccount::make("20-00-00", "11112222", "Wendlebury").value();
+    ASSERT_TRUE(casework::set_council_account(money, ours).has_value());
+    payments::ReplyRequest request{.account = ours};
+    request.statement = "STM-1";
+    request.on = casework::day("2006-05-03");
+    request.others = {{payments::Direction::in, Money::pence(5000), "Elm Trust", "left over"}};
+    casework::Desk imports = desk(finance_);
+    ASSERT_TRUE(casework::import_statement(imports, payments::bank_reply(request, {}).bytes));
+    sign_in(finance_);
+    const Response bank = get("/finance/bank");
+    EXPECT_TRUE(says(bank, "A holder gave this money back"));
+    const std::size_t at = bank.body.find("/returned\"");
+    ASSERT_NE(at, std::string::npos) << bank.body;
+    const std::size_t from = bank.body.rfind('"', at) + 1;
+    const std::string path = bank.body.substr(from, at + 9 - from);
+    // Nobody holds anything in this book, and the page says so instead of offering an empty list.
+    EXPECT_TRUE(says(get(path), "Who gave £50.00 back?"));
+    EXPECT_TRUE(says(get(path), "Nobody holds so much"));
+    sign_in(releaser_);
+    EXPECT_EQ(get(path).status, 403);
+    EXPECT_FALSE(says(get("/finance/bank"), "A holder gave this money back"));
 }
 
 }  // namespace
