@@ -3,11 +3,11 @@
 #include "assessment/stream_decision.h"
 #include "base/text.h"
 #include "budget/budget.h"
+#include "casework/sign_off.h"
 #include "casework/stream_rules.h"
 #include "store/decisions.h"
 #include "store/ledger.h"
 #include "store/plans.h"
-#include "store/staff.h"
 #include "store/steps.h"
 
 namespace casework {
@@ -34,15 +34,6 @@ Result<std::string> reasons_of(const std::string& text) {
     return plain;
 }
 
-// What the table gave for the plan's dates, from the council's own streams and decided ones.
-Money indicative_sum(const std::vector<budget::StreamRule>& rules) {
-    Money sum;
-    for (const budget::StreamRule& rule : rules) {
-        sum += rule.available;
-    }
-    return sum;
-}
-
 // Said to the person: the plan stands, only the owner's money is not written down yet.
 Error no_money_yet(const std::vector<budget::StreamRule>& rules, const StreamId& stream) {
     std::string name = stream;
@@ -53,19 +44,6 @@ Error no_money_yet(const std::vector<budget::StreamRule>& rules, const StreamId&
                  "The council does not have enough money from " + name +
                      " yet. Your plan is safe and nothing was changed. Ask your worker, and accept "
                      "the plan when the money is there."};
-}
-
-Outcome check_limit(Acting& acting, const budget::SupportPlan& plan, Money indicative) {
-    if (!acting.who.staff || acting.who.has(people::Role::manager)) {
-        return Done{};
-    }
-    TRY(const people::Staff staff, store::load_staff(acting.tx, *acting.who.staff));
-    const Money amount_max =
-        budget::weekly_sum_over(staff.sign_off_weekly, plan.period.from, plan.period);
-    budget::SignOffLimit limit;
-    limit.amount_max = amount_max;
-    limit.variance_max_percent = staff.sign_off_variance;
-    return budget::check_sign_off(plan.cost(), indicative, limit);
 }
 
 // A proposed sum of the council's own stream is agreed with the plan that draws on it.
@@ -118,7 +96,7 @@ Outcome agree_plan(Desk& desk, PersonId person, PlanId id, const std::string& re
                        rules_for_planning(desk.shelf, acting.tx, person, kept.plan.period,
                                           desk.today, Sureness::agreed));
                    TRY_DONE(budget::draw_down_in_full(rules, budget::needs_of(kept.plan)));
-                   TRY_DONE(check_limit(acting, kept.plan, indicative_sum(rules)));
+                   TRY_DONE(check_sign_off(acting, kept.plan.period, kept.plan.cost(), rules));
                    TRY(const budget::SupportPlan agreed,
                        budget::become(std::move(kept.plan), budget::PlanStatus::agreed));
                    TRY(const std::shared_ptr<const policy::Package> package,

@@ -4,6 +4,8 @@
 #include <functional>
 
 #include "base/text.h"
+#include "budget/share.h"
+#include "casework/sign_off.h"
 #include "casework/stream_rules.h"
 #include "store/ledger.h"
 #include "store/plans.h"
@@ -190,6 +192,147 @@ Outcome end_budget(Desk& desk, PersonId person, Date until, const std::string& w
         [&](const budget::Budget& budget, const std::vector<budget::PaidInAdvance>& paid) {
             return budget::end_budget(budget, until, why, paid);
         });
+}
+
+namespace {
+
+using Paid = std::vector<budget::PaidInAdvance>;
+
+// A line's next terms, from a day on, as budget::change_line asks them.
+Result<budget::Change> with_terms(const budget::Budget& budget, PlanLineId line, Date from,
+                                  const LineTerms& terms, PlanLineId new_line,
+                                  const std::vector<budget::StreamRule>& rules,
+                                  const std::string& why, const Paid& paid) {
+    budget::PlanLine next;
+    if (const budget::BudgetLine* old = budget.find(line)) {
+        next = old->plan;
+    }
+    next.id = new_line;
+    next.price = terms.price;
+    next.frequency = terms.frequency;
+    return budget::change_line(budget, line, from, next, rules, why, paid);
+}
+
+// What the streams must give more than they gave for a budget. What earlier changes freed is used
+// first: it was never taken from her.
+std::vector<ledger::Portion> to_award(store::View& view, const budget::Budget& after) {
+    std::vector<ledger::Portion> given;
+    for (const ledger::Entry& entry : store::load_entries_of(view, after.person)) {
+        const bool is_award = entry.kind() == ledger::EntryKind::award ||
+                              entry.kind() == ledger::EntryKind::award_cut;
+        if (!is_award || entry.facts().about != after.id.to_text()) {
+            continue;
+        }
+        for (const ledger::Posting& posting : entry.postings()) {
+            if (posting.account.kind == AccountKind::available) {
+                ledger::add_to(given, {{posting.account.stream, posting.amount}});
+            }
+        }
+    }
+    return budget::above_nought(budget::difference(after.by_stream(), given));
+}
+
+Result<ChangePreview> preview(
+    Desk& desk, PersonId person, PlanLineId line,
+    const std::function<Result<budget::Change>(store::View&, const budget::Budget&, const Paid&)>&
+        changing) {
+    return look(
+        desk, person, Action::see_record, "budget",
+        [&](store::Snapshot& snapshot) -> Result<ChangePreview> {
+            ChangePreview made;
+            TRY(const budget::Budget budget, budget_of(snapshot, person));
+            TRY(made.change,
+                changing(snapshot, budget,
+                         budget::paid_in_advance(store::load_entries_of(snapshot, person))));
+            made.line = *budget.find(line);
+            made.to_award = to_award(snapshot, made.change.after);
+            TRY(const std::shared_ptr<const policy::Package> package,
+                package_of(desk.shelf, snapshot, person));
+            for (const policy::Stream& stream : package->all_streams()) {
+                made.stream_names.emplace_back(stream.id, stream.name);
+            }
+            return made;
+        });
+}
+
+}  // namespace
+
+Outcome change_line(Desk& desk, PersonId person, PlanLineId line, Date from, const LineTerms& terms,
+                    const std::string& why) {
+    const PlanLineId new_line = desk.new_id<PlanLineId>();
+    const Act what{
+        "change_line", Action::agree_plan, {.person = person}, "Changed a line of the budget"};
+    return act(desk, what, [&](Acting& acting) -> Outcome {
+        TRY(const std::string reason, base::plain_text(why, 500));
+        if (reason.empty()) {
+            return Error{"casework.reasons_missing", "Write why this changes."};
+        }
+        TRY(const budget::Budget budget, budget_of(acting.tx, person));
+        TRY(const std::vector<budget::StreamRule> rules,
+            rules_for_planning(desk.shelf, acting.tx, person, budget.period, desk.today,
+                               Sureness::agreed));
+        TRY(const budget::Change made,
+            with_terms(budget, line, from, terms, new_line, rules, reason,
+                       budget::paid_in_advance(store::load_entries_of(acting.tx, person))));
+        TRY_DONE(check_sign_off(acting, budget.period, made.after.total(), rules));
+        const std::string version =
+            std::to_string(store::load_versions(acting.tx, budget.id).size() + 1);
+        for (const ledger::Portion& portion : to_award(acting.tx, made.after)) {
+            ledger::Act entry;
+            entry.on = desk.today;
+            entry.recorded = desk.now;
+            entry.person = person;
+            entry.about = budget.id.to_text();
+            entry.cause = "award:" + budget.id.to_text() + ":" + version + ":" + portion.stream;
+            TRY(const ledger::Entry award, ledger::award(entry, portion.stream, portion.amount));
+            const Outcome awarded = store::append(acting.tx, award);
+            if (!awarded && awarded.error().code == "ledger.not_enough") {
+                return no_cash_limit(rules, portion);
+            }
+            TRY_DONE(awarded);
+        }
+        return carry_out(desk, acting, person, made, Recovered::stays_hers, reason);
+    });
+}
+
+Result<ChangePreview> preview_change_line(Desk& desk, PersonId person, PlanLineId line, Date from,
+                                          const LineTerms& terms) {
+    const PlanLineId new_line = desk.new_id<PlanLineId>();
+    return preview(desk, person, line,
+                   [&](store::View& view, const budget::Budget& budget,
+                       const Paid& paid) -> Result<budget::Change> {
+                       TRY(const std::vector<budget::StreamRule> rules,
+                           rules_for_planning(desk.shelf, view, person, budget.period, desk.today,
+                                              Sureness::agreed));
+                       return with_terms(budget, line, from, terms, new_line, rules, "", paid);
+                   });
+}
+
+Outcome start_line_later(Desk& desk, PersonId person, PlanLineId line, Date from,
+                         const std::string& why) {
+    return change(desk,
+                  {"start_line_later",
+                   Action::agree_plan,
+                   {.person = person},
+                   "A line of the budget starts later"},
+                  person, why, Recovered::stays_hers,
+                  [&](const budget::Budget& budget, const Paid& paid) {
+                      return budget::start_line_later(budget, line, from, why, paid);
+                  });
+}
+
+Result<ChangePreview> preview_start_later(Desk& desk, PersonId person, PlanLineId line, Date from) {
+    return preview(desk, person, line,
+                   [&](store::View&, const budget::Budget& budget, const Paid& paid) {
+                       return budget::start_line_later(budget, line, from, "", paid);
+                   });
+}
+
+Result<ChangePreview> preview_end_line(Desk& desk, PersonId person, PlanLineId line, Date until) {
+    return preview(desk, person, line,
+                   [&](store::View&, const budget::Budget& budget, const Paid& paid) {
+                       return budget::end_line(budget, line, until, "", paid);
+                   });
 }
 
 Outcome set_contribution(Desk& desk, PersonId person, const StreamId& stream,

@@ -5,6 +5,8 @@
 // made twice. The budget gets its next version.
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "base/date.h"
 #include "budget/change.h"
@@ -28,6 +30,36 @@ Outcome change_holding(Desk& desk, PersonId person, PlanLineId line, Date cut,
 // casework.payment_on_its_way.
 Outcome end_line(Desk& desk, PersonId person, PlanLineId line, Date until, const std::string& why);
 Outcome end_budget(Desk& desk, PersonId person, Date until, const std::string& why);
+
+// New terms of a line: what one costs and how often.
+struct LineTerms {
+    Money price = {};
+    budget::Frequency frequency = {};
+};
+// What a change would do, before anybody does it.
+struct ChangePreview {
+    budget::BudgetLine line;  // as it is now
+    budget::Change change;
+    std::vector<ledger::Portion> to_award;  // what its streams would give more
+    std::vector<std::pair<StreamId, std::string>> stream_names;
+};
+
+// A worker changes price or frequency of a line from a day on, within her limit as when she agrees
+// a plan. The streams that pay it are found again; what they must give more is awarded.
+// Refuses: budget.no_budget, casework.reasons_missing, budget.above_limit, budget.above_variance,
+// what budget::change_line refuses, ledger.not_enough, casework.payment_on_its_way.
+Outcome change_line(Desk& desk, PersonId person, PlanLineId line, Date from, const LineTerms& terms,
+                    const std::string& why);
+Result<ChangePreview> preview_change_line(Desk& desk, PersonId person, PlanLineId line, Date from,
+                                          const LineTerms& terms);
+
+// Starts a line later than agreed. Refuses: budget.no_budget, casework.reasons_missing, what
+// budget::start_line_later refuses, ledger.not_enough, casework.payment_on_its_way.
+Outcome start_line_later(Desk& desk, PersonId person, PlanLineId line, Date from,
+                         const std::string& why);
+Result<ChangePreview> preview_start_later(Desk& desk, PersonId person, PlanLineId line, Date from);
+// Works out what ending a line would do. Refuses: budget.no_budget, what budget::end_line refuses.
+Result<ChangePreview> preview_end_line(Desk& desk, PersonId person, PlanLineId line, Date until);
 
 // Sets what she contributes from a day on. Terms set later replace earlier ones from their first
 // day. Refuses: what budget::check_terms refuses, casework.stream_unknown.

@@ -180,5 +180,69 @@ TEST_F(ChangeBudget, a_contribution_set_for_days_already_paid_is_billed_and_not_
     EXPECT_EQ(all_due(day_after).invoices_total, Money());
 }
 
+TEST_F(ChangeBudget, a_dearer_line_from_a_day_is_awarded_and_paid_from_that_day) {
+    paid("2006-05-08");
+    const Money have = balance(AccountKind::available, "adult_social_care");
+    Desk sees = desk(worker_, "2006-05-20");
+    const LineTerms terms{Money::pence(5000), {budget::Every::week, 1}};
+    const auto shown = preview_change_line(sees, ann_, direct_, day("2006-06-05"), terms);
+    ASSERT_EQ(code(shown), "");
+    // 20 weeks at 10.00 more.
+    EXPECT_EQ(ledger::total(shown->to_award), Money::pence(20 * 1000));
+    Desk worker = desk(worker_, "2006-05-20");
+    EXPECT_EQ(change_line(worker, ann_, direct_, day("2006-06-05"), terms, " ").error().code,
+              "casework.reasons_missing");
+    Desk does = desk(worker_, "2006-05-20");
+    ASSERT_EQ(code(change_line(does, ann_, direct_, day("2006-06-05"), terms, "Prices rose")), "");
+    EXPECT_EQ(balance(AccountKind::available, "adult_social_care"), have);
+    EXPECT_EQ(kept().lines.size(), 6U);
+    EXPECT_TRUE(holds());
+    paid("2006-06-05");
+    EXPECT_EQ(balance(AccountKind::paid_to_holder, "adult_social_care", own_),
+              Money::pence(4 * 4000 + 4 * 5000));
+    paid("2006-10-22");
+    EXPECT_EQ(balance(AccountKind::paid_to_holder, "adult_social_care", own_),
+              Money::pence(4 * 4000 + 20 * 5000));
+    EXPECT_EQ(balance(AccountKind::held, "adult_social_care"), Money());
+    EXPECT_TRUE(holds());
+}
+
+TEST_F(ChangeBudget, a_worker_changes_a_line_within_her_limit_only) {
+    const LineTerms dear{Money::pence(15000), {budget::Every::week, 1}};
+    Desk worker = desk(worker_, "2006-05-20");
+    EXPECT_EQ(change_line(worker, ann_, direct_, day("2006-06-05"), dear, "More").error().code,
+              "budget.not_enough");
+    const Outcome raised = store_->write([](store::Tx& tx) -> Outcome {
+        tx.run("update staff set sign_off_weekly = 13500 where name = 'Will Ray'");
+        return Done{};
+    });
+    ASSERT_EQ(code(raised), "");
+    const LineTerms some{Money::pence(9000), {budget::Every::week, 1}};
+    Desk limited = desk(worker_, "2006-05-20");
+    EXPECT_EQ(change_line(limited, ann_, direct_, day("2006-06-05"), some, "More").error().code,
+              "budget.above_limit");
+    Desk manager = desk(manager_, "2006-05-20");
+    EXPECT_EQ(code(change_line(manager, ann_, direct_, day("2006-06-05"), some, "More")), "");
+    Desk own = desk(ann_account_, "2006-05-20");
+    EXPECT_EQ(change_line(own, ann_, direct_, day("2006-06-05"), some, "x").error().code,
+              "people.not_allowed");
+    EXPECT_TRUE(holds());
+}
+
+TEST_F(ChangeBudget, a_line_that_starts_later_promises_less) {
+    const Money held = balance(AccountKind::held, "adult_social_care");
+    Desk sees = desk(worker_, "2006-05-03");
+    const auto shown = preview_start_later(sees, ann_, third_, day("2006-05-22"));
+    ASSERT_EQ(code(shown), "");
+    ASSERT_EQ(shown->change.deltas.size(), 1U);
+    EXPECT_EQ(shown->change.deltas[0].difference(), Money::pence(-2 * 2000));
+    Desk worker = desk(worker_, "2006-05-03");
+    ASSERT_EQ(code(start_line_later(worker, ann_, third_, day("2006-05-22"), "The club was shut")),
+              "");
+    EXPECT_EQ(balance(AccountKind::held, "adult_social_care"), held - Money::pence(2 * 2000));
+    EXPECT_EQ(kept().find(third_)->plan.dates.from, day("2006-05-22"));
+    EXPECT_TRUE(holds());
+}
+
 }  // namespace
 }  // namespace casework

@@ -1,0 +1,38 @@
+#include "casework/sign_off.h"
+
+#include "budget/budget.h"
+#include "budget/frequency.h"
+#include "store/staff.h"
+
+namespace casework {
+
+Outcome check_sign_off(const Acting& acting, const Period& dates, Money cost,
+                       const std::vector<budget::StreamRule>& rules) {
+    if (!acting.who.staff || acting.who.has(people::Role::manager)) {
+        return Done{};
+    }
+    // What the table gave for the dates, from the council's own streams and decided ones.
+    Money indicative;
+    for (const budget::StreamRule& rule : rules) {
+        indicative += rule.available;
+    }
+    TRY(const people::Staff staff, store::load_staff(acting.tx, *acting.who.staff));
+    budget::SignOffLimit limit;
+    limit.amount_max = budget::weekly_sum_over(staff.sign_off_weekly, dates.from, dates);
+    limit.variance_max_percent = staff.sign_off_variance;
+    return budget::check_sign_off(cost, indicative, limit);
+}
+
+Error no_cash_limit(const std::vector<budget::StreamRule>& rules, const ledger::Portion& missing) {
+    std::string name = missing.stream;
+    for (const budget::StreamRule& rule : rules) {
+        name = rule.id == missing.stream ? rule.name : name;
+    }
+    return Error{
+        "ledger.not_enough",
+        name + " does not have " + missing.amount.for_people() +
+            " that is not awarded to anybody. Ask finance to write down the cash limit of " + name +
+            ", then do this again. Nothing has changed."};
+}
+
+}  // namespace casework
