@@ -1,6 +1,5 @@
 #include "command/dated_work.h"
 
-#include <chrono>
 #include <cstdio>
 #include <optional>
 
@@ -8,16 +7,11 @@
 
 namespace command {
 
-namespace {
-
-// How often the days are looked at; a day begins at midnight, and nobody pays in the first minute
-// of it.
-constexpr std::chrono::seconds look_every{60};
-
-}  // namespace
-
-DatedWork::DatedWork(std::vector<std::function<casework::Desk()>> desks)
-    : desks_(std::move(desks)), working_([this] { work_until_stopped(); }) {}
+DatedWork::DatedWork(std::vector<std::function<casework::Desk()>> desks,
+                     std::chrono::milliseconds look_every)
+    : desks_(std::move(desks)),
+      look_every_(look_every),
+      working_([this] { work_until_stopped(); }) {}
 
 DatedWork::~DatedWork() {
     {
@@ -48,7 +42,7 @@ void DatedWork::work_until_stopped() {
             }
         }
         lock.lock();
-        stop_.wait_for(lock, look_every, [this] { return stopping_; });
+        stop_.wait_for(lock, look_every_, [this] { return stopping_; });
     }
 }
 

@@ -33,10 +33,26 @@ Error bad_cell(const std::string& path, const CsvRow& row, const std::string& ce
             path + " line " + std::to_string(row.line)};
 }
 
-std::int64_t number_or_nought(const std::string& text) {
+// Reads a whole number; an empty cell is nought.
+Result<std::int64_t> number_at(const std::string& path, const CsvRow& row,
+                               const std::string& cell) {
     std::int64_t value = 0;
-    std::from_chars(text.data(), text.data() + text.size(), value);
+    const char* const end = cell.data() + cell.size();
+    const auto read = std::from_chars(cell.data(), end, value);
+    if (!cell.empty() && (read.ec != std::errc() || read.ptr != end || value < 0)) {
+        return bad_cell(path, row, cell);
+    }
     return value;
+}
+
+Result<Money> money_at(const std::string& path, const CsvRow& row, const std::string& cell) {
+    const Result<Money> read = Money::parse_exact(cell);
+    return read ? read : Result<Money>(bad_cell(path, row, cell));
+}
+
+Result<Date> date_at(const std::string& path, const CsvRow& row, const std::string& cell) {
+    const Result<Date> read = Date::parse(cell);
+    return read ? read : Result<Date>(bad_cell(path, row, cell));
 }
 
 std::vector<std::string> list_of(const std::string& text) {
@@ -60,8 +76,8 @@ Outcome read_staff(const std::string& path, ExampleCouncil& council) {
         if (!table.cell(row, "stream").empty()) {
             staff.stream = table.cell(row, "stream");
         }
-        TRY(staff.sign_off_weekly, Money::parse_exact(table.cell(row, "sign_off_weekly")));
-        staff.sign_off_variance = number_or_nought(table.cell(row, "sign_off_variance"));
+        TRY(staff.sign_off_weekly, money_at(path, row, table.cell(row, "sign_off_weekly")));
+        TRY(staff.sign_off_variance, number_at(path, row, table.cell(row, "sign_off_variance")));
         staff.is_duty = table.cell(row, "duty") == "yes";
         council.staff.push_back(std::move(staff));
     }
@@ -112,16 +128,17 @@ Outcome read_offers(const std::string& path, ExampleCouncil& council) {
         }
         each.offer.spending = *spending;
         each.offer.unit = *unit;
-        TRY(each.offer.price, Money::parse_exact(table.cell(row, "price")));
+        TRY(each.offer.price, money_at(path, row, table.cell(row, "price")));
         council.offers.push_back(std::move(each));
     }
     return Done{};
 }
 
 Outcome read_sums(const std::string& folder, ExampleCouncil& council) {
-    TRY(const CsvTable limits, read_table(folder + "/cash_limits.csv", {"stream", "amount"}));
+    const std::string sums = folder + "/cash_limits.csv";
+    TRY(const CsvTable limits, read_table(sums, {"stream", "amount"}));
     for (const CsvRow& row : limits.rows()) {
-        TRY(const Money amount, Money::parse_exact(limits.cell(row, "amount")));
+        TRY(const Money amount, money_at(sums, row, limits.cell(row, "amount")));
         council.cash_limits.emplace_back(limits.cell(row, "stream"), amount);
     }
     TRY(const CsvTable places, read_table(folder + "/places.csv", {"place"}));
@@ -137,13 +154,14 @@ Outcome read_shared(const std::string& folder, ExampleCouncil& council) {
         (names.cell(row, "kind") == "first" ? council.first_names : council.last_names)
             .push_back(names.cell(row, "name"));
     }
-    TRY(const CsvTable ranges,
-        read_table(folder + "/answer_ranges.csv", {"question", "percent", "least", "most"}));
+    const std::string path = folder + "/answer_ranges.csv";
+    TRY(const CsvTable ranges, read_table(path, {"question", "percent", "least", "most"}));
     for (const CsvRow& row : ranges.rows()) {
-        council.ranges[ranges.cell(row, "question")] = {
-            number_or_nought(ranges.cell(row, "percent")),
-            number_or_nought(ranges.cell(row, "least")),
-            number_or_nought(ranges.cell(row, "most"))};
+        AnswerRange range;
+        TRY(range.percent, number_at(path, row, ranges.cell(row, "percent")));
+        TRY(range.least, number_at(path, row, ranges.cell(row, "least")));
+        TRY(range.most, number_at(path, row, ranges.cell(row, "most")));
+        council.ranges[ranges.cell(row, "question")] = range;
     }
     return Done{};
 }
@@ -151,20 +169,21 @@ Outcome read_shared(const std::string& folder, ExampleCouncil& council) {
 }  // namespace
 
 Result<std::vector<ExampleCouncil>> read_example_councils(const std::string& folder) {
+    const std::string path = folder + "/councils.csv";
     TRY(const CsvTable table,
-        read_table(folder + "/councils.csv",
-                   {"authority", "name", "package", "year_from", "today", "people", "seed"}));
+        read_table(path, {"authority", "name", "package", "year_from", "today", "people", "seed"}));
     std::vector<ExampleCouncil> councils;
     for (const CsvRow& row : table.rows()) {
         ExampleCouncil council;
         council.authority = table.cell(row, "authority");
         council.name = table.cell(row, "name");
         council.package = table.cell(row, "package");
-        TRY(council.year.from, Date::parse(table.cell(row, "year_from")));
+        TRY(council.year.from, date_at(path, row, table.cell(row, "year_from")));
         council.year.until = council.year.from.plus_months(12);
-        TRY(council.today, Date::parse(table.cell(row, "today")));
-        council.people = number_or_nought(table.cell(row, "people"));
-        council.seed = static_cast<std::uint64_t>(number_or_nought(table.cell(row, "seed")));
+        TRY(council.today, date_at(path, row, table.cell(row, "today")));
+        TRY(council.people, number_at(path, row, table.cell(row, "people")));
+        TRY(const std::int64_t seed, number_at(path, row, table.cell(row, "seed")));
+        council.seed = static_cast<std::uint64_t>(seed);
         const std::string own = folder + "/" + council.authority;
         TRY_DONE(read_staff(own + "/staff.csv", council));
         TRY_DONE(read_providers(own + "/providers.csv", council));
