@@ -78,10 +78,19 @@ casework::NewRecord draw_record(ExampleWorld& world, const Life& life) {
 // --- her answers
 // ------------------------------------------------------------------------------------
 
-std::string draw_choice(ExampleWorld& world, const Life& life, const policy::Question& question) {
+// `range`, where the files give one, says how many of a hundred people choose one of the answers
+// from the `least`-th to the `most`-th; the others choose one before them.
+std::string draw_choice(ExampleWorld& world, const Life& life, const policy::Question& question,
+                        const AnswerRange* range, bool in_range) {
     const auto& options = question.options;
     const auto last = static_cast<std::int64_t>(options.size()) - 1;
     const policy::AnswerOption* lowest = question.lowest();
+    if (range != nullptr && range->least > 0 && range->least <= last + 1) {
+        const std::int64_t at = in_range
+                                    ? world.between(range->least, std::min(range->most, last + 1))
+                                    : world.between(1, std::max<std::int64_t>(range->least - 1, 1));
+        return options[static_cast<std::size_t>(at - 1)].code;
+    }
     if (lowest == nullptr) {
         // No scale of need: any, but hardly ever the last two (a care home, no home).
         return options[static_cast<std::size_t>(
@@ -104,7 +113,8 @@ std::string draw_answer(ExampleWorld& world, const Life& life, const policy::Que
     const bool holds = world.chance(static_cast<std::uint64_t>(each.percent));
     switch (question.kind) {
         case policy::Question::Kind::choice:
-            return draw_choice(world, life, question);
+            return draw_choice(world, life, question,
+                               range == world.council().ranges.end() ? nullptr : &each, holds);
         case policy::Question::Kind::yes_no:
             return holds ? "yes" : "no";
         case policy::Question::Kind::money:
@@ -213,12 +223,14 @@ std::optional<casework::PlanLineDraft> draw_line(ExampleWorld& world, const poli
     return line;
 }
 
-// Up to three lines that spend most of a stream's sum.
-void draw_lines(ExampleWorld& world, const StreamSum& sum, const Period& period,
+// Up to three lines that spend most of a stream's sum; all of it where another stream of hers pays
+// only on top of it.
+void draw_lines(ExampleWorld& world, const StreamSum& sum, bool is_a_minimum, const Period& period,
                 std::vector<casework::PlanLineDraft>& lines) {
     const bool once = !sum.decision.weekly && sum.decision.one_off;
     const Money whole = once ? *sum.decision.one_off : sum.decision.weekly.value_or(Money());
-    Money rest = once ? whole : Money::pence(whole.in_pence() * world.between(76, 95) / 100);
+    const std::int64_t percent = is_a_minimum ? 100 : world.between(76, 95);
+    Money rest = once ? whole : Money::pence(whole.in_pence() * percent / 100);
     for (int count = 0; count < (once ? 1 : 3); ++count) {
         const std::optional<casework::PlanLineDraft> line =
             draw_line(world, *sum.stream, once, rest, period);
@@ -282,10 +294,15 @@ Outcome plan(ExampleWorld& world, const Shared& life) {
         return Done{};  // too late in the year; the next one begins soon
     }
     std::vector<casework::PlanLineDraft> lines;
-    for (const StreamSum& sum : decided_sums(world, life->person)) {
+    const std::vector<StreamSum> sums = decided_sums(world, life->person);
+    for (const StreamSum& sum : sums) {
         Period dates = period;
         dates.from = std::max(dates.from, sum.stream->from.value_or(dates.from));
-        draw_lines(world, sum, dates, lines);
+        const bool is_a_minimum =
+            std::any_of(sums.begin(), sums.end(), [&sum](const StreamSum& other) {
+                return other.stream->minimum_from == sum.stream->id;
+            });
+        draw_lines(world, sum, is_a_minimum, dates, lines);
     }
     if (lines.empty()) {
         return Done{};
@@ -449,12 +466,37 @@ Outcome set_contribution(ExampleWorld& world, const Shared& life) {
     return Done{};
 }
 
+// Most reviews are held near their day, and each names the next; some are late, as everywhere.
+void await_review(ExampleWorld& world, const Shared& life, Date due) {
+    const std::int64_t at = world.between(1, 100);
+    if (at > 88) {
+        return;  // nobody has come to it yet
+    }
+    const std::int64_t shift = world.between(-9, 12);
+    world.on(due.plus_days(shift), [&world, life, at]() -> Outcome {
+        casework::ReviewRecord record;
+        record.kind = people::ReviewKind::light;
+        record.held_on = world.today();
+        record.outcome =
+            at > 80 ? people::ReviewOutcome::plan_changes : people::ReviewOutcome::stays;
+        record.notes = at > 80 ? "The support helps. Some of it will be at other times of the day."
+                               : "The support does what the plan says. Nothing changes.";
+        record.next_on = world.today().plus_months(6);
+        record.next_kind = people::ReviewKind::full;
+        Desk desk = world.desk(life->worker);
+        TRY_DONE(casework::record_review(desk, life->person, record));
+        await_review(world, life, *record.next_on);
+        return Done{};
+    });
+}
+
 Outcome live_with_budget(ExampleWorld& world, const Shared& life) {
     TRY_DONE(give_bank_details(world, life->person, life->account));
     TRY_DONE(set_contribution(world, life));
     Desk desk = world.desk(life->worker);
-    TRY_DONE(casework::set_review(desk, life->person, people::ReviewKind::light,
-                                  world.today().plus_months(4)));
+    const Date review = world.today().plus_months(4);
+    TRY_DONE(casework::set_review(desk, life->person, people::ReviewKind::light, review));
+    await_review(world, life, review);
     return order_for_year(world, life->person, life->account);
 }
 
