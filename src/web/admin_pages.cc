@@ -319,7 +319,7 @@ Result<Response> new_provider_act(Visit& visit) {
     market::Provider provider;
     provider.name = form.text("name", 120, "Enter the name of the provider").value_or("");
     const auto sector = form.choice("sector", values_of(sector_choices()), "Choose what kind");
-    provider.what_they_do = form.text("work", 200, "Say what they do, in one line").value_or("");
+    provider.what_they_do = form.text("work", 200, "Enter what they do, in one line").value_or("");
     provider.places = lines_of(form.text("places", 500, "Enter at least one place").value_or(""));
     provider.languages = lines_of(form.text("languages", 300, "").value_or(""));
     for (const std::string& code : form.values("accepts")) {

@@ -62,17 +62,23 @@ Html details_list(const std::vector<PayeeDetails>& all) {
 }
 
 std::optional<payments::BankAccount> read_account(Form& form) {
-    const auto account = payments::BankAccount::make(form.value("sort_code"), form.value("number"),
-                                                     form.value("name"));
-    if (!account) {
-        form.refuse(account.error(),
-                    {{"payments.sort_code", "sort_code"},
-                     {"payments.account_number", "number"},
-                     {"payments.account_name", "name"}},
-                    "name");
+    // Each part by itself, so that everything that is wrong is said at once.
+    const auto name = payments::AccountName::make(form.value("name"));
+    if (!name) {
+        form.refuse("name", name.error().message);
+    }
+    const auto sort_code = payments::SortCode::make(form.value("sort_code"));
+    if (!sort_code) {
+        form.refuse("sort_code", sort_code.error().message);
+    }
+    const auto number = payments::AccountNumber::make(form.value("number"));
+    if (!number) {
+        form.refuse("number", number.error().message);
+    }
+    if (!name || !sort_code || !number) {
         return std::nullopt;
     }
-    return *account;
+    return payments::BankAccount{*sort_code, *number, *name};
 }
 
 Html explanation() {
@@ -153,7 +159,11 @@ Result<Response> change_of_provider(Visit& visit) {
     if (!visit.form.is_good()) {
         return provider_page_of(visit, details);
     }
-    TRY_DONE(casework::change_provider_bank_details(visit.desk, provider, *account));
+    const auto changed = casework::change_provider_bank_details(visit.desk, provider, *account);
+    if (!changed) {
+        visit.form.refuse(changed.error(), {}, "name");
+        return provider_page_of(visit, details);
+    }
     return redirect("/providers/" + visit.word("provider") + "/bank");
 }
 

@@ -11,6 +11,7 @@
 #include "web/folding_table.h"
 #include "web/form_fields.h"
 #include "web/layout.h"
+#include "web/period_form.h"
 #include "web/stream_account_pages.h"
 
 namespace web {
@@ -155,7 +156,7 @@ Result<Response> stream_csv(Visit& visit) {
 }
 
 Result<Response> entries_csv(Visit& visit) {
-    TRY(const Period period, account_period(visit));
+    TRY(const Period period, linked_period(visit));
     std::optional<StreamId> stream;
     if (!visit.query("stream").empty()) {
         stream = visit.query("stream");
@@ -308,12 +309,8 @@ const std::vector<Route>& routes() {
          entries_csv,
          "Every entry for a spreadsheet, of one stream or all",
          {"from", "until", "stream"}},
-        {GET,
-         "/finance/streams/{stream}",
-         may::see_finance,
-         stream_page,
-         "The account of one stream for any dates",
-         {"from", "until"}},
+        {GET, "/finance/streams/{stream}", may::see_finance, stream_page,
+         "The account of one stream for any dates", period_parameters()},
         {GET,
          "/finance/streams/{stream}/statement.csv",
          may::see_finance,

@@ -189,7 +189,8 @@ Result<Response> end_page(Visit& visit) {
                 .what_happens = std::move(what),
                 .action = home_of(visit) + "/helpers/" + helper.help.id.to_text() + "/end",
                 .button = "Yes, end it now",
-                .cancel_href = home_of(visit) + "/who"});
+                .cancel_href = home_of(visit) + "/who",
+                .help = "helpers"});
 }
 
 Result<Response> end_act(Visit& visit) {

@@ -115,10 +115,7 @@ void write_navigation(Html& page, const Visit& visit, const std::string& current
 // From the person's own pages (budget, plan, statement) a worker comes back to the record.
 void write_way_to_record(Html& page, const Visit& visit) {
     const std::string href = "/people/" + visit.subject->person.to_text() + "/record";
-    const Router::Found found = visit.site.router().find(GET, href);
-    if (found.route && visit.request.path != href &&
-        people::decide(*visit.who, found.route->access.action(), {.person = visit.subject->person},
-                       visit.desk.today)) {
+    if (visit.request.path != href && can_open(visit, href)) {
         page << " <a class=\"govuk-link\" href=\"" << href << "\">Back to the record</a>";
     }
 }
@@ -333,7 +330,8 @@ Response confirmation_page(const Visit& visit, const Confirmation& confirmation)
          << confirmation.cancel_text << "</a></div>" << form_close();
     return show(visit, Page{.title = confirmation.title,
                             .main = std::move(main),
-                            .back_href = confirmation.cancel_href});
+                            .back_href = confirmation.cancel_href,
+                            .help = confirmation.help});
 }
 
 }  // namespace web

@@ -56,6 +56,7 @@ struct Confirmation {
     std::string cancel_text = "No, go back";
     Fields hidden = {};
     bool is_warning = false;  // red button: cannot be undone
+    std::string help = {};    // part of /help, as of a Page
 };
 Response confirmation_page(const Visit& visit, const Confirmation& confirmation);
 

@@ -12,7 +12,7 @@ constexpr std::array lines = {
     NavigationLine{"Your budget", "/people/{person}/budget", may::see_record, true},
     NavigationLine{"Your assessment", "/people/{person}/assessment", may::answer_questions, true},
     NavigationLine{"Your plan", "/people/{person}/plan", may::see_record, true},
-    NavigationLine{"Find support", "/people/{person}/support", may::see_record, true},
+    NavigationLine{"Find support", "/people/{person}/support", may::place_order, true},
     NavigationLine{"Statement", "/people/{person}/statement", may::see_record, true},
     NavigationLine{"Bank account", "/people/{person}/bank", may::change_own_bank_details, true},
     NavigationLine{"People you help", "/helping", may::signed_in},
@@ -79,6 +79,25 @@ people::Object object_of(const people::Standing& who, const Fields& path) {
         object.stream = who.stream;
     }
     return object;
+}
+
+bool can_open(const Visit& visit, std::string_view href) {
+    const Router::Found found = visit.site.router().find(GET, href.substr(0, href.find('?')));
+    if (!found.route) {
+        return false;
+    }
+    switch (found.route->access.kind()) {
+        case Access::Kind::anyone:
+            return true;
+        case Access::Kind::signed_in:
+            return visit.is_signed_in();
+        case Access::Kind::action:
+            return visit.is_signed_in() &&
+                   people::decide(*visit.who, found.route->access.action(),
+                                  object_of(*visit.who, found.path), visit.desk.today)
+                       .has_value();
+    }
+    return false;
 }
 
 std::vector<NavigationLink> navigation_for(const Visit& visit) {

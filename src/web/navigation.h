@@ -32,4 +32,8 @@ std::vector<NavigationLink> navigation_for(const Visit& visit);
 // else the visitor's own.
 people::Object object_of(const people::Standing& who, const Fields& path);
 
+// Whether the visitor may open a page of this site: it is there, and decide() lets her in. For
+// offering only links and buttons that lead somewhere; the page asks again.
+bool can_open(const Visit& visit, std::string_view href);
+
 }  // namespace web

@@ -181,7 +181,8 @@ Result<Response> end_order_page(Visit& visit) {
                                      .action = path + "/end",
                                      .button = "End the order",
                                      .cancel_href = path,
-                                     .is_warning = true});
+                                     .is_warning = true,
+                                     .help = "orders"});
 }
 
 Result<Response> end_order(Visit& visit) {
@@ -236,7 +237,7 @@ Result<Response> refuse_page(Visit& visit) {
 
 Result<Response> refuse_delivery(Visit& visit) {
     const auto kind = visit.form.choice("kind", {"refused", "disputed"}, "Choose what happened");
-    const auto why = visit.form.text("why", 1000, "Say in a few words what happened");
+    const auto why = visit.form.text("why", 1000, "Write in a few words what happened");
     if (!visit.form.is_good()) {
         return refuse_form(visit);
     }

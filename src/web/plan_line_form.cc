@@ -171,7 +171,7 @@ void fill_plan_line(Form& form, const budget::SupportPlan& plan, PlanLineId id) 
 std::optional<casework::PlanLineDraft> read_plan_line(Form& form, const PlanLineChoices& choices) {
     casework::PlanLineDraft draft;
     const bool from_offer = !form.value("offer").empty();
-    draft.what = form.text("what", 500, from_offer ? "" : "Say what the support is").value_or("");
+    draft.what = form.text("what", 500, from_offer ? "" : "Enter what the support is").value_or("");
     if (from_offer &&
         form.choice("offer", codes_of(choices.offers), "Choose an offer of the list")) {
         draft.offer = OfferId::parse(form.value("offer"));
@@ -179,7 +179,7 @@ std::optional<casework::PlanLineDraft> read_plan_line(Form& form, const PlanLine
     if (!from_offer) {
         draft.purpose = form.choice("purpose", codes_of(choices.purposes), "Choose what it is for")
                             .value_or("");
-        draft.price = form.money("price", "Say what one costs, like 12.50").value_or(Money());
+        draft.price = form.money("price", "Enter what one costs, like 12.50").value_or(Money());
         const auto unit = form.choice("unit", codes_of(units()), "Choose what is counted");
         draft.unit = market::unit_from_text(unit.value_or("visit")).value_or(market::Unit::visit);
         const auto spending =
@@ -190,7 +190,7 @@ std::optional<casework::PlanLineDraft> read_plan_line(Form& form, const PlanLine
     const auto every = form.choice("every", codes_of(stretches()), "Choose how often");
     draft.frequency.every =
         budget::every_from_text(every.value_or("week")).value_or(budget::Every::week);
-    draft.frequency.times = form.whole("times", 1, 10'000, "Say how many").value_or(1);
+    draft.frequency.times = form.whole("times", 1, 10'000, "Enter how many, like 4").value_or(1);
     const std::optional<Date> from = form.date("from", "Enter the first day");
     const std::optional<Date> until = form.date("until", "Enter the last day");
     if (from && until && *until < *from) {

@@ -122,7 +122,7 @@ Result<Response> decline_page(Visit& visit) {
 }
 
 Result<Response> decline_order(Visit& visit) {
-    const auto why = visit.form.text("why", 500, "Say why you cannot do it");
+    const auto why = visit.form.text("why", 500, "Write why you cannot do it");
     if (!visit.form.is_good()) {
         return decline_form(visit);
     }
@@ -171,7 +171,7 @@ Result<Response> report_form(Visit& visit) {
 Result<Response> report(Visit& visit) {
     market::DeliveryReport delivery;
     const auto on = visit.form.date("on", "Enter the day");
-    const auto quantity = visit.form.whole("quantity", 1, 10'000, "Say how many");
+    const auto quantity = visit.form.whole("quantity", 1, 10'000, "Enter how many, like 4");
     delivery.note = visit.form.text("note", 500, "").value_or("");
     if (visit.form.is_good()) {
         delivery.on = *on;
@@ -283,16 +283,16 @@ Result<Response> offer_page(Visit& visit) {
 
 Result<Response> add_offer(Visit& visit) {
     market::Offer offer;
-    offer.what = visit.form.text("what", 200, "Say what you offer").value_or("");
+    offer.what = visit.form.text("what", 200, "Enter what you offer").value_or("");
     offer.purpose = visit.form.text("purpose", 60, "Choose what it is for").value_or("");
     const auto spending =
         visit.form.choice("spending", {"revenue", "capital"}, "Choose what kind it is");
-    const auto price = visit.form.money("price", "Say what one costs");
+    const auto price = visit.form.money("price", "Enter what one costs, like 12.50");
     const auto unit = visit.form.choice("unit", {"visit", "hour", "day", "week", "item"},
                                         "Choose what is counted");
     const auto from = visit.form.date("from", "Enter the first day");
     offer.cancellation =
-        visit.form.text("cancellation", 500, "Say what happens if somebody cancels").value_or("");
+        visit.form.text("cancellation", 500, "Write what happens if somebody cancels").value_or("");
     if (visit.form.is_good()) {
         offer.spending = *market::spending_from_text(*spending);
         offer.price = *price;

@@ -40,6 +40,7 @@ Result<Response> start_page(Visit& visit) {
          << link_if(visit, "/help", "Help") << "</ul>";
     return show(visit, {.title = "One budget for your support",
                         .main = std::move(main),
+                        .help = "asking",
                         .keeping = Keeping::shared});
 }
 

@@ -3,11 +3,11 @@
 #include "base/csv.h"
 #include "casework/see_finance.h"
 #include "casework/statement_json.h"
-#include "govuk/button.h"
 #include "web/folding_table.h"
 #include "web/form_fields.h"
 #include "web/layout.h"
 #include "web/money_words.h"
+#include "web/period_form.h"
 
 namespace web {
 
@@ -100,7 +100,7 @@ Result<Response> statement_csv(Visit& visit) {
 }
 
 Result<Response> statement_json(Visit& visit) {
-    TRY(const Period period, account_period(visit));
+    TRY(const Period period, linked_period(visit));
     TRY(const StreamAccountView view,
         casework::see_stream_account(visit.desk, visit.word("stream"), period));
     return json_response(base::pretty_json(casework::to_json(view)));
@@ -109,12 +109,8 @@ Result<Response> statement_json(Visit& visit) {
 const std::vector<Route>& routes() {
     static const std::vector<Route> all = {
         {GET, "/stream", may::see_stream_account, own_page, "The account of the owner's stream"},
-        {GET,
-         "/streams/{stream}/statement",
-         may::see_stream_account,
-         statement_page,
-         "The statement of a stream's owner for any dates",
-         {"from", "until"}},
+        {GET, "/streams/{stream}/statement", may::see_stream_account, statement_page,
+         "The statement of a stream's owner for any dates", period_parameters()},
         {GET,
          "/streams/{stream}/statement.csv",
          may::see_stream_account,
@@ -137,18 +133,9 @@ std::span<const Route> stream_account_routes() {
     return routes();
 }
 
-Result<Period> account_period(const Visit& visit) {
-    if (visit.query("from").empty() && visit.query("until").empty()) {
-        return casework::council_year(visit.desk.today);
-    }
-    TRY(const Date from, Date::parse(visit.query("from")));
-    TRY(const Date last, Date::parse(visit.query("until")));
-    return Period::make(from, last.plus_days(1));
-}
-
 Result<Response> stream_account_page(Visit& visit, const StreamId& stream,
                                      const std::string& path) {
-    TRY(const Period period, account_period(visit));
+    const Period period = asked_period(visit, visit.form);
     TRY(const StreamAccountView view, casework::see_stream_account(visit.desk, stream, period));
     const std::string dates =
         "?from=" + period.from.to_text() + "&until=" + period.last_day().to_text();
@@ -163,18 +150,7 @@ Result<Response> stream_account_page(Visit& visit, const StreamId& stream,
          << folding_table(people_table(view)) << folding_table(lines_table(view))
          << "<ul class=\"op-links\"><li><a class=\"govuk-link\" href=\""
          << (is_finance ? path + "/statement.csv" : path + ".csv") << dates
-         << "\">Download for a spreadsheet (CSV)</a></li></ul>"
-         << "<h2 class=\"govuk-heading-m\">Other dates</h2><form action=\"" << path
-         << "\" method=\"get\"><div class=\"govuk-form-group\"><label class=\"govuk-label\" "
-            "for=\"from\">From (like 2006-04-01)</label><input class=\"govuk-input "
-            "govuk-input--width-10\" id=\"from\" name=\"from\" value=\""
-         << period.from.to_text()
-         << "\"></div><div class=\"govuk-form-group\"><label class=\"govuk-label\" "
-            "for=\"until\">To and with (like 2007-03-31)</label><input class=\"govuk-input "
-            "govuk-input--width-10\" id=\"until\" name=\"until\" value=\""
-         << period.last_day().to_text() << "\"></div>"
-         << govuk::Button{.text = "Show these dates", .classes = "govuk-button--secondary"}
-         << "</form>";
+         << "\">Download for a spreadsheet (CSV)</a></li></ul>" << period_form(visit.form, path);
     return show(visit, {.title = view.name,
                         .main = std::move(main),
                         .back_href = is_finance ? "/finance" : "/stream/referrals",
@@ -183,7 +159,7 @@ Result<Response> stream_account_page(Visit& visit, const StreamId& stream,
 }
 
 Result<Response> stream_account_csv(Visit& visit, const StreamId& stream) {
-    TRY(const Period period, account_period(visit));
+    TRY(const Period period, linked_period(visit));
     TRY(const StreamAccountView view, casework::see_stream_account(visit.desk, stream, period));
     std::string csv;
     base::append_csv_row(csv, {"date", "reference", "what", "from", "to", "sum", "entry"});

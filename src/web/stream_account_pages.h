@@ -14,8 +14,6 @@ namespace web {
 
 std::span<const Route> stream_account_routes();
 
-// Gives the dates asked for, or the council's year that today is in.
-Result<Period> account_period(const Visit& visit);
 // Makes the page; `path` is its own.
 Result<Response> stream_account_page(Visit& visit, const StreamId& stream, const std::string& path);
 Result<Response> stream_account_csv(Visit& visit, const StreamId& stream);

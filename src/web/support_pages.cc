@@ -184,7 +184,7 @@ Result<Response> offer_page(Visit& visit) {
 
 std::optional<market::Order> read_order(Form& form) {
     market::Order order;
-    const auto quantity = form.whole("quantity", 1, 10'000, "Say how many");
+    const auto quantity = form.whole("quantity", 1, 10'000, "Enter how many you want, like 4");
     const std::optional<Date> from = form.date("from", "Enter the first day");
     const std::optional<Date> until = form.date("until", "Enter the last day");
     order.note = form.text("note", 500, "").value_or("");
@@ -247,17 +247,19 @@ Response confirm_order(Visit& visit, const Chosen& chosen, const casework::Order
                 .action = person_path(visit) + "/support/" + chosen.offer.id.to_text(),
                 .button = "Order it",
                 .cancel_href = person_path(visit) + "/support/" + chosen.offer.id.to_text(),
-                .hidden = std::move(hidden)});
+                .hidden = std::move(hidden),
+                .help = "orders"});
 }
 
 Result<Response> place_order(Visit& visit) {
     const PersonId person = visit.id<PersonId>("person");
-    TRY(const Chosen chosen, chosen_offer(visit));
     const std::optional<market::Order> order = read_order(visit.form);
     if (!order) {
+        TRY(const Chosen chosen, chosen_offer(visit));
         return offer_form(visit, chosen);
     }
     if (visit.form.value("confirmed") != "yes") {
+        TRY(const Chosen chosen, chosen_offer(visit));
         const Result<casework::OrderPreview> preview =
             casework::preview_order(visit.desk, person, chosen.offer.id, *order);
         if (!preview) {
@@ -268,8 +270,9 @@ Result<Response> place_order(Visit& visit) {
         return confirm_order(visit, chosen, *preview, budget);
     }
     const Result<PurchaseId> placed =
-        casework::buy_support(visit.desk, person, chosen.offer.id, *order);
+        casework::buy_support(visit.desk, person, visit.id<OfferId>("offer"), *order);
     if (!placed) {
+        TRY(const Chosen chosen, chosen_offer(visit));
         visit.form.refuse(placed.error(), order_codes(), "quantity");
         return offer_form(visit, chosen);
     }
@@ -292,6 +295,9 @@ Result<Response> spending_form(Visit& visit) {
         for (const auto& payee : holders.paid_to) {
             choices.push_back({.value = payee.id.to_text(), .text = payee.name});
         }
+        if (choices.size() == 1) {
+            visit.form.fill("holder", choices.front().value);
+        }
         main << form_open(visit, person_path(visit) + "/spending/new")
              << radios_field(
                     visit.form,
@@ -311,9 +317,9 @@ Result<Response> spending_form(Visit& visit) {
 
 Result<Response> report_spending(Visit& visit) {
     const auto holder = visit.form.id<PayeeId>("holder", "Choose who spent it");
-    const auto amount = visit.form.money("amount", "Say how much");
-    const auto on = visit.form.date("on", "Say when");
-    const auto what = visit.form.text("what", 300, "Say what it was for");
+    const auto amount = visit.form.money("amount", "Enter how much was spent, like 12.34");
+    const auto on = visit.form.date("on", "Enter the day it was spent");
+    const auto what = visit.form.text("what", 300, "Write in a few words what it was for");
     if (on && *on > visit.desk.today) {
         visit.form.refuse("on", "This day has not come yet");
     }
