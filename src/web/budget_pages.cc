@@ -4,14 +4,17 @@
 #include "base/json.h"
 #include "budget/holding.h"
 #include "casework/see_budget.h"
+#include "casework/statement_json.h"
 #include "govuk/button.h"
-#include "govuk/date_input.h"
 #include "govuk/inset_text.h"
 #include "govuk/summary_list.h"
 #include "govuk/table.h"
 #include "web/easy_read.h"
 #include "web/layout.h"
 #include "web/money_words.h"
+#include "web/navigation.h"
+#include "web/period_form.h"
+#include "web/speaking.h"
 
 namespace web {
 
@@ -25,8 +28,8 @@ std::string base_path(const BudgetView& view) {
 }
 
 // "You have" to her, "Ann has" to anybody else.
-std::string who_has(const Visit& visit, const BudgetView& view) {
-    return visit.is_self() ? "You have" : std::string(view.person.first_name()) + " has";
+std::string who_has(const Speaking& speaking) {
+    return speaking.You() + " " + speaking.have();
 }
 
 govuk::TableCell money_cell(Money amount) {
@@ -47,9 +50,9 @@ govuk::TableRow money_row(std::string_view name, std::string_view use,
             money_cell(figures.left())};
 }
 
-govuk::Table money_table(const BudgetView& view) {
+govuk::Table money_table(const BudgetView& view, const Speaking& speaking) {
     govuk::Table table;
-    table.caption = "Your money by who pays";
+    table.caption = speaking.Your() + " money by who pays";
     table.caption_classes = "govuk-table__caption--m";
     table.first_cell_is_header = true;
     table.head = {{.text = "Who pays"},
@@ -65,7 +68,21 @@ govuk::Table money_table(const BudgetView& view) {
     return table;
 }
 
-void write_next_steps(Html& main, const BudgetView& view) {
+// A payment to come; or one whose day has passed, said as it is.
+void write_payment(Html& main, const BudgetView& view, Date today) {
+    const budget::Instalment& payment = *view.next_payment;
+    const std::string sum = payment.net().for_people();
+    if (payment.due < today) {
+        main << "<li>A payment in advance of " << sum << " was due on " << payment.due.for_people()
+             << ". The council has not paid it yet. You can <a class=\"govuk-link\" href=\""
+             << base_path(view) << "/questions/new?about=budget&amp;ask=help\">ask why</a>.</li>";
+    } else {
+        main << "<li>Next payment in advance: " << sum << " on " << payment.due.for_people()
+             << ".</li>";
+    }
+}
+
+void write_next_steps(Html& main, const BudgetView& view, Date today) {
     main << "<h2 class=\"govuk-heading-m\">What happens next</h2><ul class=\"govuk-list "
             "govuk-list--bullet\">";
     bool anything = false;
@@ -77,12 +94,10 @@ void write_next_steps(Html& main, const BudgetView& view) {
         anything = true;
     }
     if (view.next_payment) {
-        main << "<li>Next payment in advance: " << view.next_payment->net().for_people() << " on "
-             << view.next_payment->due.for_people() << ".</li>";
+        write_payment(main, view, today);
         anything = true;
     }
-    for (std::size_t i = 0; i < view.open_orders.size() && i < 5; ++i) {
-        const market::Purchase& order = view.open_orders[i];
+    for (const market::Purchase& order : view.open_orders) {
         main << "<li><a class=\"govuk-link\" href=\"" << base_path(view) << "/orders/"
              << order.id.to_text() << "\">" << order.what << "</a>: ordered for "
              << order.dates.from.for_people() << " to " << order.dates.last_day().for_people()
@@ -95,58 +110,91 @@ void write_next_steps(Html& main, const BudgetView& view) {
         anything = true;
     }
     if (!anything) {
-        main << "<li>Nothing is waiting for you.</li>";
+        main << "<li>Nothing is waiting now.</li>";
     }
     main << "</ul>";
 }
 
-void write_contribution(Html& main, const BudgetView& view, Date today) {
+void write_contribution(Html& main, const BudgetView& view, const Speaking& speaking, Date today) {
     for (const budget::ContributionTerms& terms : view.contributions) {
         const budget::ContributionTerm* term = terms.on(today);
         if (term != nullptr && term->weekly.is_positive()) {
             const bool net = term->collected == budget::Collected::net;
-            main << govuk::InsetText{.text = "You pay " + term->weekly.for_people() +
-                                             " a week towards your support, from " +
-                                             term->from.for_people() + ". " +
-                                             (net ? "You pay it into the account of your support. "
-                                                    "Each payment to you is less by it."
-                                                  : "The council sends you a bill for it.")};
+            main << govuk::InsetText{
+                .text = speaking.You() + (speaking.to_her() ? " pay " : " pays ") +
+                        term->weekly.for_people() + " a week towards " +
+                        (speaking.to_her() ? "your" : "the") + " support, from " +
+                        term->from.for_people() + ". " +
+                        (net ? "It goes into the account of the support. Each payment in advance "
+                               "is less by it."
+                             : "The council sends a bill for it.")};
         }
+    }
+    // Why there is less than the plan gave, where it is seen.
+    if (view.total.kept_back.is_positive()) {
+        main << "<p class=\"govuk-body\">" << view.total.kept_back.for_people()
+             << " was kept back from the payments so far, because " << speaking.you()
+             << (speaking.to_her() ? govuk::Literal(" pay") : govuk::Literal(" pays"))
+             << " it into the account of the support. So " << speaking.you() << " "
+             << speaking.have() << " " << view.total.kept_back.for_people()
+             << " less here than was agreed.</p>";
     }
 }
 
-void write_links(Html& main, const BudgetView& view) {
+// Only what this visitor may do: a helper or a worker is offered less than the person.
+// Whether she pays a contribution into the account of her support.
+bool pays_in(const BudgetView& view) {
+    for (const budget::ContributionTerms& terms : view.contributions) {
+        for (const budget::ContributionTerm& term : terms.terms) {
+            if (term.collected == budget::Collected::net && term.weekly.is_positive()) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+void write_links(Html& main, const Visit& visit, const BudgetView& view, const Speaking& speaking) {
     const std::string path = base_path(view);
-    main << "<h2 class=\"govuk-heading-m\">More about this budget</h2><ul class=\"op-links\">"
-         << "<li><a class=\"govuk-link\" href=\"" << path << "/why\">Why this amount?</a></li>"
-         << "<li><a class=\"govuk-link\" href=\"" << path << "/who\">Who can see this?</a></li>"
-         << "<li><a class=\"govuk-link\" href=\"" << path << "/statement\">Statement</a></li>"
-         << "<li><a class=\"govuk-link\" href=\"" << path << "/plan\">Your plan</a></li>"
-         << "<li><a class=\"govuk-link\" href=\"" << path << "/orders\">Your orders</a></li>"
-         << "<li><a class=\"govuk-link\" href=\"" << path
-         << "/spending/new\">Report what you spent</a></li>"
-         << "<li><a class=\"govuk-link\" href=\"" << path << "/budget/easy\">Easy Read</a></li>"
-         << "<li><a class=\"govuk-link\" href=\"" << path
-         << "/questions/new?about=budget&amp;kind=disagree\">I "
-            "disagree</a></li>"
-         << "<li><a class=\"govuk-link\" href=\"" << path
-         << "/questions/new?about=budget&amp;kind=help\">Ask someone to "
-            "help me</a></li></ul>";
+    const auto link = [&](std::string_view tail, const std::string& words) {
+        if (can_open(visit, path + std::string(tail))) {
+            main << "<li><a class=\"govuk-link\" href=\"" << path << tail << "\">" << words
+                 << "</a></li>";
+        }
+    };
+    main << "<h2 class=\"govuk-heading-m\">More about this budget</h2><ul class=\"op-links\">";
+    link("/why", "Why this amount?");
+    link("/who", "Who can see this?");
+    link("/statement", "Statement");
+    link("/plan", speaking.Your() + " plan");
+    link("/orders", speaking.Your() + " orders");
+    link("/next", "What happened, and what comes next");
+    link("/spending/new", "Report what " + speaking.you() + " spent");
+    if (pays_in(view)) {
+        link("/contribution/paid", "Say what " + speaking.you() + " paid in");
+    }
+    link("/budget/easy", "Easy Read");
+    link("/questions/new?about=budget&kind=disagree", "I disagree");
+    link("/questions/new?about=budget&kind=help", "Ask someone to help me");
+    main << "</ul>";
 }
 
 Response nothing_yet(Visit& visit, const BudgetView& view) {
+    const Speaking speaking(visit, view.person);
     Html main;
-    main << "<h1 class=\"govuk-heading-l\">" << who_has(visit, view) << " no agreed budget yet</h1>"
+    main << "<h1 class=\"govuk-heading-l\">" << who_has(speaking) << " no agreed budget yet</h1>"
          << "<p class=\"govuk-body\">First come the questions. Then the sums are decided. Then you "
             "make a plan and both "
             "sides agree to it.</p>";
     for (const std::string& stream : view.waiting_for) {
         main << "<p class=\"govuk-body\">" << stream << " is still being decided by its owner.</p>";
     }
-    main << govuk::Button{.text = "Answer the questions", .href = base_path(view) + "/assessment"};
+    main << govuk::Button{.text = "See what comes next", .href = base_path(view) + "/next"};
     main << "<ul class=\"op-links\"><li><a class=\"govuk-link\" href=\"" << base_path(view)
+         << "/assessment\">" << speaking.Your()
+         << " questions and answers</a></li><li><a class=\"govuk-link\" href=\"" << base_path(view)
          << "/why\">What was worked out so far</a></li><li><a class=\"govuk-link\" href=\""
-         << base_path(view) << "/plan\">Your plan</a></li></ul>";
+         << base_path(view) << "/plan\">" << speaking.Your() << " plan</a></li></ul>";
     return show(visit, {.title = "No budget yet", .main = std::move(main), .help = "budget"});
 }
 
@@ -156,30 +204,33 @@ Result<Response> budget_page(Visit& visit) {
         return nothing_yet(visit, view);
     }
     const Period period = view.budget->period;
+    const Speaking speaking(visit, view.person);
     Html main;
-    main << "<h1 class=\"govuk-heading-l\">" << who_has(visit, view) << " "
+    main << "<h1 class=\"govuk-heading-l\">" << who_has(speaking) << " "
          << view.total.have().for_people() << " for this year. " << view.total.left().for_people()
          << " is left.</h1>"
          << "<p class=\"govuk-body-l\">"
          << weekly_words(view.total.left(), visit.desk.today, period.until) << "</p>"
-         << money_bar(view.total, "All your money") << money_key(view.total);
+         << money_bar(view.total, "All " + speaking.your() + " money") << money_key(view.total);
     if (view.total.paid_to_holder.is_positive()) {
         main << "<p class=\"govuk-body\">Of what is left, "
              << view.total.paid_to_holder.for_people()
              << " was paid out already. Tell us when it is spent.</p>";
     }
-    main << "<div class=\"op-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Your money by "
-            "who pays\">"
-         << money_table(view) << "</div>";
+    main << "<div class=\"op-scroll\" role=\"region\" tabindex=\"0\" aria-label=\""
+         << speaking.Your() << " money by who pays\">" << money_table(view, speaking) << "</div>";
     main << "<p class=\"govuk-body\">This budget is for " << period.from.for_people() << " to "
          << period.last_day().for_people() << ".</p>";
-    write_contribution(main, view, visit.desk.today);
-    write_next_steps(main, view);
-    main << govuk::Button{.text = "Find support", .href = base_path(view) + "/support"};
-    write_links(main, view);
-    return show(
-        visit,
-        {.title = "Your budget", .main = std::move(main), .help = "budget", .is_wide = true});
+    write_contribution(main, view, speaking, visit.desk.today);
+    write_next_steps(main, view, visit.desk.today);
+    if (can_open(visit, base_path(view) + "/support")) {
+        main << govuk::Button{.text = "Find support", .href = base_path(view) + "/support"};
+    }
+    write_links(main, visit, view, speaking);
+    return show(visit, {.title = speaking.Your() + " budget",
+                        .main = std::move(main),
+                        .help = "budget",
+                        .is_wide = true});
 }
 
 // --- Easy Read
@@ -217,18 +268,6 @@ Result<Response> easy_budget_page(Visit& visit) {
 }
 
 // --- the statement -------------------------------------------------------------------------------
-
-// The dates asked for, or the council's year that today is in (1 April to 31 March).
-Result<Period> statement_period(const Visit& visit) {
-    if (visit.query("from").empty() && visit.query("until").empty()) {
-        const Date today = visit.desk.today;
-        const std::int64_t year = today.month() >= 4 ? today.year() : today.year() - 1;
-        return Period{*Date::make(year, 4, 1), *Date::make(year + 1, 4, 1)};
-    }
-    TRY(const Date from, Date::parse(visit.query("from")));
-    TRY(const Date until, Date::parse(visit.query("until")));
-    return Period::make(from, until.plus_days(1));
-}
 
 std::string name_of(const std::vector<std::pair<StreamId, std::string>>& names,
                     const StreamId& stream) {
@@ -286,7 +325,7 @@ govuk::Table lines_table(const casework::StatementView& view) {
 }
 
 Result<Response> statement_page(Visit& visit) {
-    TRY(const Period period, statement_period(visit));
+    const Period period = asked_period(visit, visit.form);
     const PersonId person = visit.id<PersonId>("person");
     TRY(const casework::StatementView view, casework::see_statement(visit.desk, person, period));
     const std::string path = "/people/" + person.to_text();
@@ -307,20 +346,7 @@ Result<Response> statement_page(Visit& visit) {
          << dates
          << "\">Download for a spreadsheet (CSV)</a></li><li><a class=\"govuk-link\" href=\""
          << path << "/statement.json" << dates << "\">See it as data (JSON)</a></li></ul>"
-         << "<h2 class=\"govuk-heading-m\">Other dates</h2><form action=\"" << path
-         << "/statement\" method=\"get\"><div class=\"govuk-form-group\"><label "
-            "class=\"govuk-label\" for=\"from\">From "
-            "(like 2006-04-01)</label><input class=\"govuk-input govuk-input--width-10\" "
-            "id=\"from\" name=\"from\" "
-            "value=\""
-         << period.from.to_text()
-         << "\"></div><div class=\"govuk-form-group\"><label class=\"govuk-label\" "
-            "for=\"until\">To and with (like "
-            "2007-03-31)</label><input class=\"govuk-input govuk-input--width-10\" id=\"until\" "
-            "name=\"until\" value=\""
-         << period.last_day().to_text() << "\"></div>"
-         << govuk::Button{.text = "Show these dates", .classes = "govuk-button--secondary"}
-         << "</form>";
+         << period_form(visit.form, path + "/statement");
     return show(visit, {.title = "Statement",
                         .main = std::move(main),
                         .back_href = path + "/budget",
@@ -329,7 +355,7 @@ Result<Response> statement_page(Visit& visit) {
 }
 
 Result<Response> statement_csv(Visit& visit) {
-    TRY(const Period period, statement_period(visit));
+    TRY(const Period period, linked_period(visit));
     TRY(const casework::StatementView view,
         casework::see_statement(visit.desk, visit.id<PersonId>("person"), period));
     std::string csv;
@@ -343,37 +369,11 @@ Result<Response> statement_csv(Visit& visit) {
                     std::move(csv));
 }
 
-json::object figures_json(const ledger::Figures& figures) {
-    return {{"have", figures.have().to_text()},
-            {"promised", figures.promised().to_text()},
-            {"spent", figures.spent.to_text()},
-            {"left", figures.left().to_text()},
-            {"paid_to_you_and_not_reported", figures.paid_to_holder.to_text()}};
-}
-
 Result<Response> statement_json(Visit& visit) {
-    TRY(const Period period, statement_period(visit));
+    TRY(const Period period, linked_period(visit));
     TRY(const casework::StatementView view,
         casework::see_statement(visit.desk, visit.id<PersonId>("person"), period));
-    json::array streams;
-    for (const ledger::StreamFigures& stream : view.statement.streams) {
-        json::object each = figures_json(stream.at_end);
-        each["stream"] = stream.stream;
-        streams.push_back(std::move(each));
-    }
-    json::array lines;
-    for (const ledger::StatementLine& line : view.statement.lines) {
-        lines.push_back({{"on", line.on.to_text()},
-                         {"what", line.words},
-                         {"stream", line.stream},
-                         {"sum", line.amount.to_text()}});
-    }
-    return json_response(
-        base::pretty_json(json::object{{"from", period.from.to_text()},
-                                       {"until", period.last_day().to_text()},
-                                       {"total", figures_json(view.statement.total.at_end)},
-                                       {"streams", std::move(streams)},
-                                       {"lines", std::move(lines)}}));
+    return json_response(base::pretty_json(casework::to_json(view)));
 }
 
 const std::vector<Route>& routes() {
@@ -382,12 +382,8 @@ const std::vector<Route>& routes() {
          "What a person has, has promised, has spent and has left"},
         {GET, "/people/{person}/budget/easy", may::see_record, easy_budget_page,
          "The budget in Easy Read"},
-        {GET,
-         "/people/{person}/statement",
-         may::see_record,
-         statement_page,
-         "A statement for any dates",
-         {"from", "until"}},
+        {GET, "/people/{person}/statement", may::see_record, statement_page,
+         "A statement for any dates", period_parameters()},
         {GET,
          "/people/{person}/statement.csv",
          may::see_record,

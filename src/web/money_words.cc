@@ -18,6 +18,18 @@ void write_rect(Html& svg, std::string_view kind, std::int64_t from, std::int64_
     }
 }
 
+// Stripes: what is promised differs from what is spent by more than its colour.
+void write_stripes(Html& svg, std::int64_t from, std::int64_t width) {
+    if (width <= 12) {
+        return;
+    }
+    std::string path;
+    for (std::int64_t x = from + 12; x < from + width; x += 12) {
+        path += "M" + std::to_string(x) + " 0V44";
+    }
+    svg << "<path class=\"op-bar__line\" d=\"" << path << "\"/>";
+}
+
 void write_key(Html& list, std::string_view kind, std::string_view word, Money amount) {
     list << "<li><span class=\"op-key__sample op-key__sample--" << kind << "\"></span>" << word
          << " " << amount.for_people() << "</li>";
@@ -55,6 +67,7 @@ Html money_bar(const ledger::Figures& figures, std::string_view label) {
         << figures.promised().for_people() << ", left " << figures.left().for_people() << "\">";
     write_rect(svg, "spent", 0, spent);
     write_rect(svg, "promised", spent, promised);
+    write_stripes(svg, spent, promised);
     write_rect(svg, "left", spent + promised, 1000 - spent - promised);
     svg << "</svg>";
     return svg;

@@ -33,6 +33,17 @@ bool is_draft(const SupportPlan& plan) {
     return plan.status == PlanStatus::draft || plan.status == PlanStatus::returned;
 }
 
+// Whether this visitor may do something to the plan of the page.
+bool may_do(const Visit& visit, people::Action action) {
+    return visit.who && people::decide(*visit.who, action, {.person = visit.id<PersonId>("person")},
+                                       visit.desk.today);
+}
+
+// A plan still being written, seen by somebody who may write it.
+bool may_write(const Visit& visit, const SupportPlan& plan) {
+    return is_draft(plan) && may_do(visit, people::Action::make_plan);
+}
+
 // The council's year that a day is in, from that day on.
 Period year_from(Date day) {
     const std::int64_t year = day.month() >= 4 ? day.year() + 1 : day.year();
@@ -127,7 +138,7 @@ void write_line(Html& main, const Visit& visit, const CostedPlan& costed,
     govuk::SummaryList list;
     list.card =
         govuk::SummaryCard{.title = govuk::SummaryCardTitle{.text = line.what, .heading_level = 3}};
-    if (is_draft(costed.plan)) {
+    if (may_write(visit, costed.plan)) {
         const std::string path = plan_path(visit, costed.plan.id) + "/lines/" + line.id.to_text();
         list.card->actions.items = {// The card adds its title for a screen reader.
                                     {.href = path, .text = "Change"},
@@ -160,7 +171,7 @@ void write_lines(Html& main, const Visit& visit, const CostedPlan& costed) {
         main << "<li>" << outcome.words << "</li>";
     }
     main << "</ul>";
-    if (is_draft(plan)) {
+    if (may_write(visit, plan)) {
         main << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\""
              << plan_path(visit, plan.id) << "/outcomes\">Change these words</a></p>";
     }
@@ -171,7 +182,7 @@ void write_lines(Html& main, const Visit& visit, const CostedPlan& costed) {
     if (plan.lines.empty()) {
         main << "<p class=\"govuk-body\">No support in the plan yet.</p>";
     }
-    if (is_draft(plan)) {
+    if (may_write(visit, plan)) {
         // With nothing in it yet, adding is what the page is for; afterwards, sending is.
         main << govuk::Button{.text = "Add support",
                               .href = plan_path(visit, plan.id) + "/lines/new",
@@ -198,7 +209,9 @@ void write_shortfalls(Html& main, const Visit& visit, const CostedPlan& costed) 
 void write_main_act(Html& main, const Visit& visit, const CostedPlan& costed) {
     const SupportPlan& plan = costed.plan;
     const std::string path = plan_path(visit, plan.id);
-    if (is_draft(plan) && plan.lines.empty()) {
+    if (is_draft(plan) && !may_write(visit, plan)) {
+        main << govuk::InsetText{.text = "This plan is still being written."};
+    } else if (is_draft(plan) && plan.lines.empty()) {
         main << "<p class=\"govuk-body\">When there is support in the plan, you can send it to the "
                 "council.</p>";
     } else if (is_draft(plan)) {
@@ -208,7 +221,7 @@ void write_main_act(Html& main, const Visit& visit, const CostedPlan& costed) {
         main << govuk::Button{.text = "Decide on this plan", .href = path + "/decide"};
     } else if (plan.status == PlanStatus::sent) {
         main << govuk::InsetText{.text = "The council is reading this plan."};
-    } else if (plan.status == PlanStatus::agreed && !is_worker(visit)) {
+    } else if (plan.status == PlanStatus::agreed && may_do(visit, people::Action::accept_plan)) {
         main << "<p class=\"govuk-body\">The council agreed this plan. If you accept it, your "
                 "budget begins: "
              << plan.cost().for_people() << " for " << plan.period.from.for_people() << " to "
@@ -371,7 +384,8 @@ Result<Response> remove_line_page(Visit& visit) {
          .what_happens = govuk::Literal("<p class=\"govuk-body\">You can add it again later.</p>"),
          .action = path + "/lines/" + visit.id<PlanLineId>("line").to_text() + "/remove",
          .button = "Take it out",
-         .cancel_href = path});
+         .cancel_href = path,
+         .help = "plan"});
 }
 
 Result<Response> remove_line(Visit& visit) {

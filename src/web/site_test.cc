@@ -440,6 +440,25 @@ TEST_F(SiteTest, sends_a_person_without_a_budget_to_what_comes_next) {
     const std::string path = "/people/" + person.to_text();
     EXPECT_EQ(header(get("/home"), "Location"), path);
     EXPECT_TRUE(says(get(path), "What happens next"));
+    EXPECT_TRUE(says(get(path + "/budget"), "href=\"" + path + "/next\""));
+}
+
+TEST_F(SiteTest, says_beside_its_boxes_which_day_of_a_statement_cannot_be) {
+    const std::string statement = "/people/" + sign_in_ann().to_text() + "/statement";
+    const std::string until = "&until-day=30&until-month=6&until-year=2006";
+    const Response good = get(statement + "?from-day=1&from-month=6&from-year=2006" + until);
+    EXPECT_EQ(good.status, 200);
+    EXPECT_TRUE(says(good, "1 June 2006 to 30 June 2006"));
+    EXPECT_TRUE(says(good, "statement.csv?from=2006-06-01&amp;until=2006-06-30"));
+    const Response never = get(statement + "?from-day=31&from-month=2&from-year=2006" + until);
+    EXPECT_EQ(never.status, 422);
+    EXPECT_TRUE(says(never, "href=\"#from-day\""));
+    EXPECT_TRUE(says(never, "id=\"from-error\""));
+    EXPECT_TRUE(says(never, "value=\"31\""));
+    const Response turned = get(statement + "?from-day=1&from-month=7&from-year=2006" + until);
+    EXPECT_TRUE(says(turned, "href=\"#until-day\""));
+    EXPECT_TRUE(says(turned, "not before the first day"));
+    EXPECT_EQ(get(statement + ".csv?from=yesterday&until=2006-06-30").status, 422);
 }
 
 TEST_F(SiteTest, offers_to_send_a_plan_only_when_there_is_support_in_it) {
