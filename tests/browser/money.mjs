@@ -117,6 +117,7 @@ export async function readStatements(ann, care, housing, finance) {
   says(text, `about ${figures.left_weekly_end} a week`, 'the budget at the end')
   says(text, `${figures.paid_and_not_reported} was paid out already`, 'the budget at the end')
   says(text, `You pay ${figures.contribution_weekly} a week`, 'the budget at the end')
+  says(text, `${figures.instalment_share} was kept back from the payments so far, because you pay it`, 'the budget at the end')
   says(text, `Next payment in advance: ${figures.instalment_net} on 30 May 2006`, 'the budget at the end')
   await ann.go('Statement')
   for (const [stream, row] of Object.entries(streamRows)) {

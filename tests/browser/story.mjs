@@ -5,6 +5,7 @@ import { makeCast, signInAgain } from './cast.mjs'
 import { hostile } from './hostile.mjs'
 import { giveAccounts, payOut, readBankStatement, readStatements, recordLimits, reportSpending, setContribution } from './money.mjs'
 import { acceptPlan, agreePlan, orderVisits, reportAndConfirm, writePlan } from './planning.mjs'
+import { senses } from './senses.mjs'
 
 export async function story(town) {
   const cast = await makeCast(town)
@@ -30,5 +31,8 @@ export async function story(town) {
   await readBankStatement(cast.finance, file)
   await reportSpending(ann)
   await readStatements(ann, cast.care, cast.housing, cast.finance)
-  if (town.way === 'keyboard') await hostile(town, cast, ann)
+  if (town.way === 'keyboard') {
+    await senses(ann)
+    await hostile(town, cast, ann)
+  }
 }
