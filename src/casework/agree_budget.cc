@@ -1,11 +1,9 @@
 #include "casework/agree_budget.h"
 
-#include "assessment/stream_decision.h"
 #include "base/text.h"
 #include "budget/budget.h"
 #include "casework/sign_off.h"
 #include "casework/stream_rules.h"
-#include "store/decisions.h"
 #include "store/ledger.h"
 #include "store/plans.h"
 #include "store/steps.h"
@@ -14,7 +12,6 @@ namespace casework {
 
 namespace {
 
-using assessment::Stage;
 using people::Action;
 
 Result<store::KeptPlan> plan_of(store::View& view, PersonId person, PlanId id) {
@@ -44,28 +41,6 @@ Error no_money_yet(const std::vector<budget::StreamRule>& rules, const StreamId&
                  "The council does not have enough money from " + name +
                      " yet. Your plan is safe and nothing was changed. Ask your worker, and accept "
                      "the plan when the money is there."};
-}
-
-// A proposed sum of the council's own stream is agreed with the plan that draws on it.
-void agree_council_sums(Desk& desk, Acting& acting, const policy::Package& package, PersonId person,
-                        const std::string& reasons) {
-    const std::vector<assessment::StreamDecision> decisions =
-        store::load_decisions(acting.tx, person);
-    for (const policy::Stream& stream : package.all_streams()) {
-        const assessment::StreamDecision* proposed =
-            assessment::latest(decisions, stream.id, Stage::proposed);
-        if (stream.who_decides != policy::WhoDecides::council || proposed == nullptr ||
-            assessment::latest(decisions, stream.id, Stage::agreed) != nullptr) {
-            continue;
-        }
-        assessment::StreamDecision agreed = *proposed;
-        agreed.id = desk.new_id<DecisionId>();
-        agreed.stage = Stage::agreed;
-        agreed.on = desk.today;
-        agreed.decided_by = acting.who.name;
-        agreed.reason = reasons;
-        store::keep(acting.tx, agreed);
-    }
 }
 
 }  // namespace
@@ -127,7 +102,7 @@ Result<BudgetId> accept_plan(Desk& desk, PersonId person, PlanId id) {
                 budget::become(std::move(kept.plan), budget::PlanStatus::accepted));
             TRY(const std::vector<budget::StreamRule> rules,
                 rules_for_planning(desk.shelf, acting.tx, person, accepted.period, desk.today,
-                                   Sureness::agreed));
+                                   Sureness::accepted));
             ledger::Act entry;
             entry.on = desk.today;
             entry.recorded = desk.now;

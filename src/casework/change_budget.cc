@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "budget/share.h"
+#include "casework/pay_in.h"
 #include "casework/sign_off.h"
 #include "casework/stream_rules.h"
 #include "store/ledger.h"
@@ -275,6 +276,9 @@ Outcome change_line(Desk& desk, PersonId person, PlanLineId line, Date from, con
             with_terms(budget, line, from, terms, new_line, rules, reason,
                        budget::paid_in_advance(store::load_entries_of(acting.tx, person))));
         TRY_DONE(check_sign_off(acting, budget.period, made.after.total(), rules));
+        TRY(const std::shared_ptr<const policy::Package> package,
+            package_of(desk.shelf, acting.tx, person));
+        agree_council_sums(desk, acting, *package, person, reason);
         const std::string version =
             std::to_string(store::load_versions(acting.tx, budget.id).size() + 1);
         for (const ledger::Portion& portion : to_award(acting.tx, made.after)) {
@@ -395,19 +399,16 @@ Result<ReportId> report_spending(Desk& desk, PersonId person, PayeeId holder, Da
             entry.recorded = desk.now;
             entry.person = person;
             entry.about = id.to_text();
-            const Money own =
-                store::load_balance(acting.tx, {AccountKind::contribution, "", person, {}});
-            const Money own_part = std::min(own, rest);
-            if (own_part.is_positive()) {
-                entry.cause = "report_own:" + id.to_text();
-                const std::vector<budget::ContributionTerms> terms =
-                    store::load_terms(acting.tx, person);
-                TRY(const ledger::Entry spent,
-                    ledger::contribution_spent(entry,
-                                               terms.empty() ? StreamId() : terms.front().stream,
-                                               holder, own_part));
-                TRY_DONE(store::append(acting.tx, spent));
-                rest -= own_part;
+            for (const ledger::Portion& own :
+                 unspent_contributions(store::load_entries_of(acting.tx, person))) {
+                const Money own_part = std::min(own.amount, rest);
+                if (own_part.is_positive()) {
+                    entry.cause = "report_own:" + id.to_text() + ":" + own.stream;
+                    TRY(const ledger::Entry spent,
+                        ledger::contribution_spent(entry, own.stream, holder, own_part));
+                    TRY_DONE(store::append(acting.tx, spent));
+                    rest -= own_part;
+                }
             }
             if (rest.is_positive()) {
                 return Error{"ledger.not_enough",

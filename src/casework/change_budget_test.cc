@@ -1,6 +1,8 @@
 #include "casework/change_budget.h"
 
 #include "casework/finance_for_tests.h"
+#include "casework/pay_in.h"
+#include "casework/see_changes.h"
 #include "store/due.h"
 
 namespace casework {
@@ -242,6 +244,201 @@ TEST_F(ChangeBudget, a_line_that_starts_later_promises_less) {
     EXPECT_EQ(balance(AccountKind::held, "adult_social_care"), held - Money::pence(2 * 2000));
     EXPECT_EQ(kept().find(third_)->plan.dates.from, day("2006-05-22"));
     EXPECT_TRUE(holds());
+}
+
+TEST_F(ChangeBudget, a_refusal_names_the_stream_by_its_name_and_not_by_its_id) {
+    Desk finance = desk(preparer_);
+    const auto cut = cut_cash_limit(finance, "supporting_people", Money::pence(90000000), "x");
+    ASSERT_FALSE(cut.has_value());
+    EXPECT_EQ(cut.error().code, "ledger.not_enough");
+    EXPECT_NE(cut.error().message.find("Supporting People"), std::string::npos)
+        << cut.error().message;
+    EXPECT_EQ(cut.error().message.find("supporting_people"), std::string::npos);
+}
+
+class PlanAgain : public FinanceCouncil {
+protected:
+    void proposed(std::int64_t weekly_pence, assessment::Stage stage) {
+        ASSERT_EQ(code(store_->write([&](store::Tx& tx) -> Outcome {
+                      assessment::StreamDecision decision;
+                      decision.id = desk({}).new_id<DecisionId>();
+                      decision.person = ann_;
+                      decision.stream = "adult_social_care";
+                      decision.stage = stage;
+                      decision.eligible = true;
+                      decision.weekly = Money::pence(weekly_pence);
+                      decision.on = day("2006-10-02");
+                      decision.decided_by = "Will Ray";
+                      decision.reason = "She needs more";
+                      store::keep(tx, decision);
+                      return Done{};
+                  })),
+                  "");
+    }
+    // A plan of one council-managed line for four weeks after the first budget.
+    PlanId plan_of(std::int64_t weekly_pence, const std::string& purpose = "personal_care") {
+        Desk own = desk(ann_account_, "2006-10-03");
+        const auto plan = start_plan(own, ann_, {day("2006-10-23"), day("2006-11-20")});
+        EXPECT_EQ(code(plan), "");
+        EXPECT_EQ(code(save_outcomes(own, ann_, *plan, {"To stay at home"})), "");
+        PlanLineDraft draft;
+        draft.what = "Help at home";
+        draft.purpose = purpose;
+        draft.unit = market::Unit::week;
+        draft.frequency = {budget::Every::week, 1};
+        draft.price = Money::pence(weekly_pence);
+        draft.dates = {day("2006-10-23"), day("2006-11-20")};
+        draft.holding = budget::Holding::council_managed;
+        EXPECT_EQ(code(save_line(own, ann_, *plan, draft, {})), "");
+        EXPECT_EQ(code(send_plan(own, ann_, *plan)), "");
+        return *plan;
+    }
+    Money to_plan_with(PlanId plan) {
+        Desk own = desk(ann_account_, "2006-10-03");
+        const auto costed = cost_plan(own, ann_, plan);
+        EXPECT_EQ(code(costed), "");
+        return costed ? costed->decided_total : Money();
+    }
+};
+
+TEST_F(PlanAgain, a_newer_proposal_counts_and_not_the_old_agreed_sum) {
+    proposed(26000, assessment::Stage::proposed);
+    const PlanId plan = plan_of(25000);
+    EXPECT_EQ(to_plan_with(plan), Money::pence(4 * (26000 + 2000)));
+    Desk manager = desk(manager_, "2006-10-04");
+    ASSERT_EQ(code(agree_plan(manager, ann_, plan, "She needs more")), "");
+    // What is proposed after the agreement does not take back what was agreed.
+    proposed(10000, assessment::Stage::proposed);
+    Desk own = desk(ann_account_, "2006-10-05");
+    EXPECT_EQ(code(accept_plan(own, ann_, plan)), "");
+    EXPECT_TRUE(holds());
+}
+
+TEST_F(PlanAgain, an_older_proposal_does_not_count_beside_what_was_agreed_after_it) {
+    proposed(26000, assessment::Stage::proposed);
+    proposed(22000, assessment::Stage::agreed);
+    EXPECT_EQ(to_plan_with(plan_of(10000)), Money::pence(4 * (22000 + 2000)));
+}
+
+TEST_F(PlanAgain, a_worker_is_told_which_owner_has_not_put_the_money_in) {
+    Desk finance = desk(preparer_, "2006-10-03");
+    const Money pool = store_->read([](store::Snapshot& view) {
+        return store::load_balance(view, {AccountKind::pool, "adult_social_care", {}, {}});
+    });
+    ASSERT_EQ(code(cut_cash_limit(finance, "adult_social_care", pool - Money::pence(1000),
+                                  "The grant was cut")),
+              "");
+    const PlanId plan = plan_of(15000);
+    const auto missing = [&]() {
+        Desk worker = desk(worker_, "2006-10-04");
+        return cost_plan(worker, ann_, plan)->not_put_in;
+    };
+    ASSERT_EQ(missing().size(), 1U);
+    EXPECT_EQ(missing()[0].stream, "Adult social care");
+    EXPECT_EQ(missing()[0].needed, Money::pence(60000));
+    EXPECT_EQ(missing()[0].there, Money::pence(1000));
+    Desk adds = desk(preparer_, "2006-10-05");
+    ASSERT_EQ(code(record_cash_limit(adds, "adult_social_care", Money::pence(59000), "Letter")),
+              "");
+    EXPECT_TRUE(missing().empty());
+}
+
+TEST_F(ChangeBudget, what_she_pays_in_is_hers_by_stream_and_spent_as_hers) {
+    const auto charge = [&](const StreamId& stream, std::int64_t weekly, budget::Collected way) {
+        budget::ContributionTerm term;
+        term.from = day("2006-05-08");
+        term.weekly = Money::pence(weekly);
+        term.collected = way;
+        Desk worker = desk(manager_, "2006-05-03");
+        ASSERT_EQ(code(set_contribution(worker, ann_, stream, term, "Worked out")), "");
+    };
+    Desk early = desk(ann_account_, "2006-05-09");
+    EXPECT_EQ(
+        pay_in(early, ann_, "adult_social_care", day("2006-05-09"), Money::pence(1)).error().code,
+        "casework.no_contribution");
+    charge("adult_social_care", 600, budget::Collected::net);
+    charge("supporting_people", 100, budget::Collected::net);
+    paid("2006-05-08");
+    Desk own = desk(ann_account_, "2006-05-10");
+    ASSERT_EQ(see_paid_in(own, ann_)->size(), 2U);
+    EXPECT_EQ(see_paid_in(own, ann_)->front().to_pay_in(), Money::pence(2400));
+    ASSERT_EQ(code(pay_in(own, ann_, "adult_social_care", day("2006-05-09"), Money::pence(2400))),
+              "");
+    Desk more = desk(ann_account_, "2006-05-10");
+    ASSERT_EQ(code(pay_in(more, ann_, "supporting_people", day("2006-05-10"), Money::pence(400))),
+              "");
+    Desk ahead = desk(ann_account_, "2006-05-10");
+    EXPECT_EQ(
+        pay_in(ahead, ann_, "supporting_people", day("2006-05-11"), Money::pence(400)).error().code,
+        "casework.day_ahead");
+    Desk worker = desk(worker_, "2006-05-10");
+    EXPECT_EQ(pay_in(worker, ann_, "supporting_people", day("2006-05-10"), Money::pence(400))
+                  .error()
+                  .code,
+              "people.not_allowed");
+    EXPECT_EQ(see_paid_in(own, ann_)->front().to_pay_in(), Money());
+    // All that was paid to her is spent, and then 26.00 of her own: 24.00 of the one, 2.00 of the
+    // other.
+    const Money streams = balance(AccountKind::paid_to_holder, "adult_social_care", own_) +
+                          balance(AccountKind::paid_to_holder, "supporting_people", own_);
+    Desk reports = desk(ann_account_, "2006-05-20");
+    ASSERT_EQ(code(report_spending(reports, ann_, own_, day("2006-05-19"),
+                                   streams + Money::pence(2600), "Mornings")),
+              "");
+    const std::vector<ledger::Portion> unspent = unspent_contributions(entries());
+    const std::vector<ledger::Portion> left = {{"supporting_people", Money::pence(200)}};
+    EXPECT_EQ(unspent, left);
+    EXPECT_TRUE(holds());
+}
+
+TEST_F(ChangeBudget, finance_writes_down_what_came_for_a_bill_another_way) {
+    budget::ContributionTerm term;
+    term.from = day("2006-05-08");
+    term.weekly = Money::pence(600);
+    term.collected = budget::Collected::gross;
+    Desk worker = desk(manager_, "2006-05-03");
+    ASSERT_EQ(code(set_contribution(worker, ann_, "adult_social_care", term, "Worked out")), "");
+    all_due("2006-06-05");
+    const InvoiceId bill = store_->read(
+        [&](store::Snapshot& view) { return store::load_invoices_of(view, ann_).front().id; });
+    const auto receives = [&](std::int64_t pence, const std::string& how,
+                              std::string_view on = "2006-06-10") {
+        Desk finance = desk(preparer_, "2006-06-10");
+        return receive_payment(finance, bill, day(on), Money::pence(pence), how);
+    };
+    EXPECT_EQ(receives(2401, "Cheque").error().code, "casework.more_than_due");
+    EXPECT_EQ(receives(2400, " ").error().code, "casework.reasons_missing");
+    EXPECT_EQ(receives(2400, "Cheque", "2006-06-11").error().code, "casework.day_ahead");
+    ASSERT_EQ(code(receives(2000, "Cheque")), "");
+    ASSERT_EQ(code(receives(400, "Cash")), "");
+    EXPECT_EQ(receives(1, "Cash").error().code, "casework.invoice_unknown");
+    Desk reads = desk(ann_account_, "2006-06-11");
+    const auto seen = see_changes(reads, ann_, {day("2006-04-01"), day("2007-04-01")});
+    ASSERT_EQ(code(seen), "");
+    ASSERT_EQ(seen->invoices.size(), 1U);
+    EXPECT_EQ(seen->invoices[0].paid, Money::pence(2400));
+    EXPECT_TRUE(holds());
+}
+
+TEST_F(ChangeBudget, each_change_is_told_with_its_reason_and_dated_differences) {
+    Desk worker = desk(worker_, "2006-05-20");
+    const LineTerms terms{Money::pence(5000), {budget::Every::week, 1}};
+    ASSERT_EQ(code(change_line(worker, ann_, direct_, day("2006-06-05"), terms, "Prices rose")),
+              "");
+    Desk reads = desk(ann_account_, "2006-05-21");
+    const auto seen = see_changes(reads, ann_, {day("2006-04-01"), day("2007-04-01")});
+    ASSERT_EQ(code(seen), "");
+    ASSERT_EQ(seen->changes.size(), 1U);
+    EXPECT_EQ(seen->changes[0].why, "Prices rose");
+    Money difference;
+    for (const NamedDelta& each : seen->changes[0].deltas) {
+        EXPECT_EQ(each.stream, "Adult social care");
+        EXPECT_EQ(each.what, "Help in the morning");
+        EXPECT_GE(each.delta.from, day("2006-06-05"));
+        difference += each.delta.difference();
+    }
+    EXPECT_EQ(difference, Money::pence(20 * 1000));
+    EXPECT_TRUE(see_changes(reads, ann_, {day("2006-05-21"), day("2007-04-01")})->changes.empty());
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "casework/desk.h"
 
+#include "casework/find_stream.h"
 #include "store/journal.h"
 #include "store/standing.h"
 
@@ -58,7 +59,11 @@ Outcome carry_out(Desk& desk, const Act& act,
         }
         TRY(Judged judged, judge(desk, tx, act.action, act.object));
         Acting acting{tx, judged.who, judged.allowed.relation, actor_text(desk), {}, act.detail};
-        TRY(answer, journey(acting));
+        Result<std::string> done = journey(acting);
+        if (!done) {
+            return with_stream_name(desk.shelf, done.error(), desk.today);
+        }
+        answer = std::move(done).value();
         if (tx.failure()) {
             return *tx.failure();
         }

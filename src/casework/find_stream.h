@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "base/ids.h"
+#include "base/result.h"
 #include "casework/desk.h"
 #include "policy/stream.h"
 
@@ -15,5 +16,8 @@ const policy::Stream* find_stream(const Shelf& shelf, const StreamId& stream, Da
 
 // Gives the stream's name, or its id where nobody knows it; "Own money" for the empty one.
 std::string stream_name(const Shelf& shelf, const StreamId& stream, Date on);
+
+// Puts the stream's name in the place of its id where a refusal of the ledger names it.
+Error with_stream_name(const Shelf& shelf, Error error, Date on);
 
 }  // namespace casework

@@ -212,6 +212,24 @@ Result<PayeeId> own_account(Desk& desk, Acting& acting, PersonId person, const s
     return id;
 }
 
+namespace {
+
+std::vector<MissingLimit> limits_missing(store::View& view, const policy::Package& package,
+                                         const std::vector<ledger::Portion>& needed) {
+    std::vector<MissingLimit> missing;
+    for (const ledger::Portion& portion : needed) {
+        const policy::Stream* stream = package.stream(portion.stream);
+        const Money there =
+            store::load_balance(view, {ledger::AccountKind::pool, portion.stream, {}, {}});
+        if (stream != nullptr && there < portion.amount) {
+            missing.push_back({stream->name, stream->owner, portion.amount, there});
+        }
+    }
+    return missing;
+}
+
+}  // namespace
+
 Result<CostedPlan> cost_plan(Desk& desk, PersonId person, PlanId id) {
     return look(
         desk, person, Action::see_record, "plan",
@@ -223,6 +241,11 @@ Result<CostedPlan> cost_plan(Desk& desk, PersonId person, PlanId id) {
             TRY(costed.split, budget::draw_down(costed.streams, budget::needs_of(kept.plan)));
             for (const budget::StreamRule& stream : costed.streams) {
                 costed.decided_total += stream.available;
+            }
+            if (kept.plan.status != budget::PlanStatus::accepted) {
+                TRY(const std::shared_ptr<const policy::Package> package,
+                    package_of(desk.shelf, snapshot, person));
+                costed.not_put_in = limits_missing(snapshot, *package, costed.split.by_stream());
             }
             costed.plan = std::move(kept.plan);
             costed.reasons = std::move(kept.reasons);

@@ -57,12 +57,21 @@ Result<PayeeId> add_holder(Desk& desk, PersonId person, const std::string& name)
 Result<PayeeId> own_account(Desk& desk, Acting& acting, PersonId person, const std::string& name);
 
 // A plan with its live cost against each stream.
+// A stream that pays for a plan and whose owner has not put in the money yet.
+struct MissingLimit {
+    std::string stream;  // its name
+    std::string owner;
+    Money needed;  // by this plan
+    Money there;   // in the stream and awarded to nobody
+};
+
 struct CostedPlan {
     budget::SupportPlan plan;
     std::string reasons;  // a worker's
     budget::DrawDown split;
     std::vector<budget::StreamRule> streams;
     Money decided_total;
+    std::vector<MissingLimit> not_put_in;  // while nobody has accepted the plan
 };
 
 // Gives a plan and what each stream would pay of it. Works for a draft that is not whole yet.

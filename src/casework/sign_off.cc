@@ -1,7 +1,9 @@
 #include "casework/sign_off.h"
 
+#include "assessment/stream_decision.h"
 #include "budget/budget.h"
 #include "budget/frequency.h"
+#include "store/decisions.h"
 #include "store/staff.h"
 
 namespace casework {
@@ -21,6 +23,31 @@ Outcome check_sign_off(const Acting& acting, const Period& dates, Money cost,
     limit.amount_max = budget::weekly_sum_over(staff.sign_off_weekly, dates.from, dates);
     limit.variance_max_percent = staff.sign_off_variance;
     return budget::check_sign_off(cost, indicative, limit);
+}
+
+void agree_council_sums(Desk& desk, Acting& acting, const policy::Package& package, PersonId person,
+                        const std::string& reasons) {
+    using assessment::Stage;
+    const std::vector<assessment::StreamDecision> decisions =
+        store::load_decisions(acting.tx, person);
+    for (const policy::Stream& stream : package.all_streams()) {
+        const assessment::StreamDecision* proposed =
+            assessment::latest(decisions, stream.id, Stage::proposed);
+        const assessment::StreamDecision* before =
+            assessment::latest(decisions, stream.id, Stage::agreed);
+        // Decisions are in the order of writing.
+        if (stream.who_decides != policy::WhoDecides::council || proposed == nullptr ||
+            (before != nullptr && proposed < before)) {
+            continue;
+        }
+        assessment::StreamDecision agreed = *proposed;
+        agreed.id = desk.new_id<DecisionId>();
+        agreed.stage = Stage::agreed;
+        agreed.on = desk.today;
+        agreed.decided_by = acting.who.name;
+        agreed.reason = reasons;
+        store::keep(acting.tx, agreed);
+    }
 }
 
 Error no_cash_limit(const std::vector<budget::StreamRule>& rules, const ledger::Portion& missing) {

@@ -3,6 +3,7 @@
 // above what was worked out. Asked when a plan is agreed and when a line of a budget is changed; a
 // manager is not held to it.
 
+#include <string>
 #include <vector>
 
 #include "base/date.h"
@@ -17,6 +18,10 @@ namespace casework {
 // Refuses: budget.above_limit, budget.above_variance.
 Outcome check_sign_off(const Acting& acting, const Period& dates, Money cost,
                        const std::vector<budget::StreamRule>& rules);
+
+// Makes agreed facts of what was proposed for the council's own streams since anything was agreed.
+void agree_council_sums(Desk& desk, Acting& acting, const policy::Package& package, PersonId person,
+                        const std::string& reasons);
 
 // Says to a worker that a stream's owner has not put in the money that is to be awarded, and who
 // must act.

@@ -25,6 +25,8 @@ Result<std::shared_ptr<const policy::Package>> package_of(const Shelf& shelf, st
 enum class Sureness {
     indicative,  // drafting: the best sum there is, decided or not
     agreed,      // agreeing: what was decided; for the council's own streams what a worker proposed
+                 // last, also after something else was agreed
+    accepted,    // accepting: what was agreed, whatever was proposed since
 };
 
 // Gives the rules for planning in `dates`. A stream nobody decided has `is_decided` false and no
