@@ -15,133 +15,118 @@ namespace {
 using assessment::Stage;
 using assessment::StreamDecision;
 
-// Gives the later of two decisions of a stream; `decisions` are in the order of
-// writing.
-const StreamDecision *later(const StreamDecision *one,
-                            const StreamDecision *other) {
-  return one == nullptr || (other != nullptr && one < other) ? other : one;
+// Gives the later of two decisions of a stream; `decisions` are in the order of writing.
+const StreamDecision* later(const StreamDecision* one, const StreamDecision* other) {
+    return one == nullptr || (other != nullptr && one < other) ? other : one;
 }
 
 // The decision a plan counts with; nothing while there is none sure enough.
-const StreamDecision *decision_for(const std::vector<StreamDecision> &decisions,
-                                   const policy::Stream &stream,
-                                   Sureness sureness) {
-  const bool council = stream.who_decides == policy::WhoDecides::council;
-  const StreamDecision *agreed =
-      assessment::latest(decisions, stream.id, Stage::agreed);
-  const StreamDecision *proposed =
-      assessment::latest(decisions, stream.id, Stage::proposed);
-  if (sureness == Sureness::accepted && agreed != nullptr) {
-    return agreed;
-  }
-  // After a new assessment what was proposed last counts, and not what was
-  // agreed before it.
-  const bool proposal_counts = council || sureness == Sureness::indicative;
-  if (const StreamDecision *last =
-          later(agreed, proposal_counts ? proposed : nullptr)) {
-    return last;
-  }
-  // An owner's stream never counts with an estimate: it would not be spendable.
-  return council && sureness == Sureness::indicative
-             ? assessment::latest(decisions, stream.id, Stage::indicative)
-             : nullptr;
+const StreamDecision* decision_for(const std::vector<StreamDecision>& decisions,
+                                   const policy::Stream& stream, Sureness sureness) {
+    const bool council = stream.who_decides == policy::WhoDecides::council;
+    const StreamDecision* agreed = assessment::latest(decisions, stream.id, Stage::agreed);
+    const StreamDecision* proposed = assessment::latest(decisions, stream.id, Stage::proposed);
+    if (sureness == Sureness::accepted && agreed != nullptr) {
+        return agreed;
+    }
+    // After a new assessment what was proposed last counts, and not what was agreed before it.
+    const bool proposal_counts = council || sureness == Sureness::indicative;
+    if (const StreamDecision* last = later(agreed, proposal_counts ? proposed : nullptr)) {
+        return last;
+    }
+    // An owner's stream never counts with an estimate: it would not be spendable.
+    return council && sureness == Sureness::indicative
+               ? assessment::latest(decisions, stream.id, Stage::indicative)
+               : nullptr;
 }
 
-Money sum_for(const StreamDecision &decision, const Period &dates) {
-  Money sum = decision.one_off.value_or(Money());
-  if (decision.weekly) {
-    sum += budget::weekly_sum_over(*decision.weekly, dates.from, dates);
-  }
-  return sum;
+Money sum_for(const StreamDecision& decision, const Period& dates) {
+    Money sum = decision.one_off.value_or(Money());
+    if (decision.weekly) {
+        sum += budget::weekly_sum_over(*decision.weekly, dates.from, dates);
+    }
+    return sum;
 }
 
 // The part of a rule that is the package's alone.
-Result<budget::StreamRule> rule_of(const policy::Package &package,
-                                   const policy::Stream &stream,
-                                   const Period &dates, Date on) {
-  budget::StreamRule rule;
-  rule.id = stream.id;
-  rule.name = stream.name;
-  rule.restriction_rank = stream.restriction;
-  rule.purposes = stream.purposes;
-  rule.pays_revenue = stream.kind != policy::StreamKind::capital;
-  rule.pays_capital = stream.kind != policy::StreamKind::revenue;
-  rule.cash_allowed = stream.cash_allowed;
-  rule.from = stream.from;
-  rule.until = stream.until;
-  if (!stream.minimum_from.empty()) {
-    TRY(const policy::Parameter minimum,
-        package.parameter(stream.minimum_weekly, on));
-    TRY(const Money weekly, Money::from_decimal(minimum.value));
-    rule.minimum_from = stream.minimum_from;
-    rule.minimum = budget::weekly_sum_over(weekly, dates.from, dates);
-  }
-  return rule;
-}
-
-} // namespace
-
-Result<std::shared_ptr<const policy::Package>>
-package_of(const Shelf &shelf, store::View &view, PersonId person) {
-  TRY(const people::Person record, store::load_person(view, person));
-  const auto package = shelf.find(record.package);
-  if (package == shelf.end()) {
-    return Error{
-        "casework.package_unknown",
-        "The rules \"" + record.package +
-            "\" of this record are not on the shelf. Ask the council."};
-  }
-  return package->second;
-}
-
-Result<std::vector<budget::StreamRule>>
-rules_for_planning(const Shelf &shelf, store::View &view, PersonId person,
-                   const Period &dates, Date on, Sureness sureness) {
-  TRY(const std::shared_ptr<const policy::Package> package,
-      package_of(shelf, view, person));
-  const std::vector<StreamDecision> decisions =
-      store::load_decisions(view, person);
-  std::vector<budget::StreamRule> rules;
-  for (const policy::Stream &stream : package->all_streams()) {
-    const bool exists_then = (!stream.from || *stream.from < dates.until) &&
-                             (!stream.until || dates.from < *stream.until);
-    if (!exists_then) {
-      continue;
+Result<budget::StreamRule> rule_of(const policy::Package& package, const policy::Stream& stream,
+                                   const Period& dates, Date on) {
+    budget::StreamRule rule;
+    rule.id = stream.id;
+    rule.name = stream.name;
+    rule.restriction_rank = stream.restriction;
+    rule.purposes = stream.purposes;
+    rule.pays_revenue = stream.kind != policy::StreamKind::capital;
+    rule.pays_capital = stream.kind != policy::StreamKind::revenue;
+    rule.cash_allowed = stream.cash_allowed;
+    rule.from = stream.from;
+    rule.until = stream.until;
+    if (!stream.minimum_from.empty()) {
+        TRY(const policy::Parameter minimum, package.parameter(stream.minimum_weekly, on));
+        TRY(const Money weekly, Money::from_decimal(minimum.value));
+        rule.minimum_from = stream.minimum_from;
+        rule.minimum = budget::weekly_sum_over(weekly, dates.from, dates);
     }
-    TRY(budget::StreamRule rule, rule_of(*package, stream, dates, on));
-    const StreamDecision *decision = decision_for(decisions, stream, sureness);
-    rule.is_decided = decision != nullptr && decision->eligible;
-    rule.available = rule.is_decided ? sum_for(*decision, dates) : Money();
-    rules.push_back(std::move(rule));
-  }
-  return rules;
+    return rule;
 }
 
-Result<std::vector<budget::StreamRule>>
-rules_for_ordering(const Shelf &shelf, store::View &view, PersonId person,
-                   const Period &dates, Date on) {
-  TRY(const std::shared_ptr<const policy::Package> package,
-      package_of(shelf, view, person));
-  std::vector<budget::StreamRule> rules;
-  for (const policy::Stream &stream : package->all_streams()) {
-    TRY(budget::StreamRule rule, rule_of(*package, stream, dates, on));
-    rule.available = store::load_balance(
-        view, {ledger::AccountKind::available, stream.id, person, {}});
-    // All that was awarded was put in by the agreed plan, which met the minimum
-    // then.
-    Money awarded = rule.available;
-    for (const ledger::Balance &balance :
-         store::load_balances_of(view, person)) {
-      if (balance.account.stream == stream.id &&
-          balance.account.kind != ledger::AccountKind::available) {
-        awarded += balance.amount;
-      }
+}  // namespace
+
+Result<std::shared_ptr<const policy::Package>> package_of(const Shelf& shelf, store::View& view,
+                                                          PersonId person) {
+    TRY(const people::Person record, store::load_person(view, person));
+    const auto package = shelf.find(record.package);
+    if (package == shelf.end()) {
+        return Error{"casework.package_unknown",
+                     "The rules \"" + record.package +
+                         "\" of this record are not on the shelf. Ask the council."};
     }
-    rule.already_put_in = awarded;
-    rule.is_decided = awarded.is_positive();
-    rules.push_back(std::move(rule));
-  }
-  return rules;
+    return package->second;
 }
 
-} // namespace casework
+Result<std::vector<budget::StreamRule>> rules_for_planning(const Shelf& shelf, store::View& view,
+                                                           PersonId person, const Period& dates,
+                                                           Date on, Sureness sureness) {
+    TRY(const std::shared_ptr<const policy::Package> package, package_of(shelf, view, person));
+    const std::vector<StreamDecision> decisions = store::load_decisions(view, person);
+    std::vector<budget::StreamRule> rules;
+    for (const policy::Stream& stream : package->all_streams()) {
+        const bool exists_then = (!stream.from || *stream.from < dates.until) &&
+                                 (!stream.until || dates.from < *stream.until);
+        if (!exists_then) {
+            continue;
+        }
+        TRY(budget::StreamRule rule, rule_of(*package, stream, dates, on));
+        const StreamDecision* decision = decision_for(decisions, stream, sureness);
+        rule.is_decided = decision != nullptr && decision->eligible;
+        rule.available = rule.is_decided ? sum_for(*decision, dates) : Money();
+        rules.push_back(std::move(rule));
+    }
+    return rules;
+}
+
+Result<std::vector<budget::StreamRule>> rules_for_ordering(const Shelf& shelf, store::View& view,
+                                                           PersonId person, const Period& dates,
+                                                           Date on) {
+    TRY(const std::shared_ptr<const policy::Package> package, package_of(shelf, view, person));
+    std::vector<budget::StreamRule> rules;
+    for (const policy::Stream& stream : package->all_streams()) {
+        TRY(budget::StreamRule rule, rule_of(*package, stream, dates, on));
+        rule.available =
+            store::load_balance(view, {ledger::AccountKind::available, stream.id, person, {}});
+        // All that was awarded was put in by the agreed plan, which met the minimum then.
+        Money awarded = rule.available;
+        for (const ledger::Balance& balance : store::load_balances_of(view, person)) {
+            if (balance.account.stream == stream.id &&
+                balance.account.kind != ledger::AccountKind::available) {
+                awarded += balance.amount;
+            }
+        }
+        rule.already_put_in = awarded;
+        rule.is_decided = awarded.is_positive();
+        rules.push_back(std::move(rule));
+    }
+    return rules;
+}
+
+}  // namespace casework
