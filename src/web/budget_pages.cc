@@ -15,6 +15,7 @@
 #include "web/navigation.h"
 #include "web/period_form.h"
 #include "web/speaking.h"
+#include "web/statement_changes.h"
 
 namespace web {
 
@@ -328,6 +329,7 @@ Result<Response> statement_page(Visit& visit) {
     const Period period = asked_period(visit, visit.form);
     const PersonId person = visit.id<PersonId>("person");
     TRY(const casework::StatementView view, casework::see_statement(visit.desk, person, period));
+    TRY(const Html changes, statement_changes(visit, person, period));
     const std::string path = "/people/" + person.to_text();
     const std::string dates =
         "?from=" + period.from.to_text() + "&until=" + period.last_day().to_text();
@@ -341,7 +343,7 @@ Result<Response> statement_page(Visit& visit) {
             "pays\">"
          << figures_table(view) << "</div>"
          << "<div class=\"op-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Every line\">"
-         << lines_table(view) << "</div>"
+         << lines_table(view) << "</div>" << changes
          << "<ul class=\"op-links\"><li><a class=\"govuk-link\" href=\"" << path << "/statement.csv"
          << dates
          << "\">Download for a spreadsheet (CSV)</a></li><li><a class=\"govuk-link\" href=\""

@@ -1,6 +1,7 @@
 #include "web/contribution_pages.h"
 
 #include "casework/change_budget.h"
+#include "casework/pay_in.h"
 #include "casework/see_assessment.h"
 #include "govuk/button.h"
 #include "web/form_fields.h"
@@ -112,7 +113,79 @@ Result<Response> set_contribution(Visit& visit) {
     return redirect(person_path(visit, "/record"));
 }
 
+// --- paying in -----------------------------------------------------------------------------------
+
+std::vector<Choice> paid_choices(const std::vector<casework::PaidIn>& paid) {
+    std::vector<Choice> choices;
+    for (const casework::PaidIn& each : paid) {
+        choices.push_back({.value = each.stream,
+                           .text = each.name,
+                           .hint = each.to_pay_in().is_positive()
+                                       ? each.to_pay_in().for_people() + " is still to be paid in."
+                                       : std::string("Nothing is still to be paid in.")});
+    }
+    return choices;
+}
+
+Response paid_form(const Visit& visit, const std::vector<casework::PaidIn>& paid) {
+    Html main;
+    main << "<h1 class=\"govuk-heading-l\">Say what was paid in</h1>";
+    if (paid.empty()) {
+        main << "<p class=\"govuk-body\">Nobody asks you to pay money into the account of your "
+                "support.</p>";
+    } else {
+        main << "<p class=\"govuk-body\">This is your own money. You pay it into the account of "
+                "your support. Tell us each time, so that the figures are right.</p>"
+             << form_open(visit, person_path(visit, "/contribution/paid"))
+             << radios_field(visit.form, {.name = "stream",
+                                          .legend = "Towards which money?",
+                                          .choices = paid_choices(paid)})
+             << money_field(visit.form, {.name = "amount",
+                                         .label = "How much was paid in?",
+                                         .classes = "govuk-input--width-10"})
+             << date_field(visit.form, {.name = "on", .legend = "When?"})
+             << submit_button("Say it was paid in") << form_close();
+    }
+    return show(visit, {.title = "Say what was paid in",
+                        .main = std::move(main),
+                        .back_href = person_path(visit, "/budget"),
+                        .help = "spending"});
+}
+
+Result<Response> paid_page(Visit& visit) {
+    TRY(const std::vector<casework::PaidIn> paid,
+        casework::see_paid_in(visit.desk, visit.id<PersonId>("person")));
+    if (paid.size() == 1) {
+        visit.form.fill("stream", paid.front().stream);
+    }
+    fill_date(visit.form, "on", visit.desk.today);
+    return paid_form(visit, paid);
+}
+
+Result<Response> say_paid(Visit& visit) {
+    const PersonId person = visit.id<PersonId>("person");
+    TRY(const std::vector<casework::PaidIn> paid, casework::see_paid_in(visit.desk, person));
+    Form& form = visit.form;
+    const auto stream = form.choice("stream", values_of(paid_choices(paid)), "Choose which money");
+    const auto amount = form.money("amount", "Enter how much was paid in, like 24.00");
+    const auto on = form.date("on", "Enter the day it was paid in");
+    if (form.is_good()) {
+        const Outcome kept = casework::pay_in(visit.desk, person, *stream, *on, *amount);
+        if (kept) {
+            return redirect(person_path(visit, "/budget"));
+        }
+        form.refuse(kept.error(),
+                    {{"casework.day_ahead", "on"}, {"casework.no_contribution", "stream"}},
+                    "amount");
+    }
+    return paid_form(visit, paid);
+}
+
 const Route routes[] = {
+    {GET, "/people/{person}/contribution/paid", may::report_spending, paid_page,
+     "Asks what a person paid into the account of her support"},
+    {POST, "/people/{person}/contribution/paid", may::report_spending, say_paid,
+     "Says that a person paid her contribution in"},
     {GET, "/people/{person}/contribution", may::set_contribution, contribution_page,
      "What a person pays towards her support, as the means test proposes it"},
     {POST, "/people/{person}/contribution", may::set_contribution, set_contribution,

@@ -206,6 +206,19 @@ void write_shortfalls(Html& main, const Visit& visit, const CostedPlan& costed) 
     }
 }
 
+// A worker reads before she agrees, and until the person accepts, what money is not there yet.
+void write_missing_limits(Html& main, const CostedPlan& costed) {
+    for (const casework::MissingLimit& missing : costed.not_put_in) {
+        main << govuk::WarningText{
+            .text = missing.stream + " pays " + missing.needed.for_people() +
+                    " of this plan. Its owner (" + missing.owner + ") has put in " +
+                    missing.there.for_people() +
+                    " that is still free. The person cannot accept the plan before the owner puts "
+                    "in the rest and finance writes it down as the cash limit of " +
+                    missing.stream + "."};
+    }
+}
+
 void write_main_act(Html& main, const Visit& visit, const CostedPlan& costed) {
     const SupportPlan& plan = costed.plan;
     const std::string path = plan_path(visit, plan.id);
@@ -244,6 +257,9 @@ Result<Response> plan_page(Visit& visit) {
          << ".</p>";
     if (!costed.reasons.empty()) {
         main << govuk::InsetText{.text = "The council says: " + costed.reasons};
+    }
+    if (plan.status == PlanStatus::agreed && is_worker(visit)) {
+        write_missing_limits(main, costed);
     }
     write_shortfalls(main, visit, costed);
     write_lines(main, visit, costed);
@@ -411,6 +427,7 @@ Response decide_form(Visit& visit, const CostedPlan& costed) {
          << "<p class=\"govuk-body\">Decided or put forward for these dates: "
          << costed.decided_total.for_people() << ".</p>";
     write_shortfalls(main, visit, costed);
+    write_missing_limits(main, costed);
     write_streams(main, costed);
     main << form_open(visit, path + "/decide")
          << govuk::Textarea{.id = "reasons",

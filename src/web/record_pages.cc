@@ -62,6 +62,7 @@ void write_links(Html& main, const Visit& visit, const casework::RecordOverview&
     link("/contribution", "What the person pays");
     if (record.has_budget) {
         link("/budget", "Budget");
+        link("/changes", "Change the budget");
     }
     link("/questions", "Questions and replies");
     link("/next", "What happens next, as the person sees it");

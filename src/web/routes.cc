@@ -6,6 +6,7 @@
 #include "web/assessment_pages.h"
 #include "web/bank_pages.h"
 #include "web/budget_pages.h"
+#include "web/change_pages.h"
 #include "web/check_pages.h"
 #include "web/contribution_pages.h"
 #include "web/decision_pages.h"
@@ -45,7 +46,7 @@ std::vector<std::span<const Route>> all_routes() {
         record_routes(),       admin_routes(),        take_up_routes(),
         allocation_routes(),   finance_routes(),      run_routes(),
         bank_routes(),         bank_details_routes(), stream_account_routes(),
-        contribution_routes(),
+        contribution_routes(), change_routes(),
     };
 }
 

@@ -1,0 +1,157 @@
+// The pages on which a worker changes a budget, and on which a person says what she paid in.
+
+#include "web/change_pages.h"
+
+#include <gtest/gtest.h>
+
+#include "assessment/stream_decision.h"
+#include "casework/agree_budget.h"
+#include "casework/change_budget.h"
+#include "casework/make_plan.h"
+#include "casework/record_cash_limit.h"
+#include "store/decisions.h"
+#include "store/plans.h"
+#include "web/browser_for_tests.h"
+
+namespace web {
+namespace {
+
+class ChangePages : public Browsing {
+protected:
+    void SetUp() override {
+        Browsing::SetUp();
+        manager_ = staff_account("May Lee", {people::Role::manager});
+        finance_ = staff_account("Fin Prior", {people::Role::finance});
+        ann_ = start(ann());
+        own_ = account_of(ann_);
+        home_ = "/people/" + ann_.to_text();
+        decide();
+        casework::Desk money = desk(finance_);
+        ASSERT_TRUE(
+            casework::record_cash_limit(money, "adult_social_care", Money::pence(900000), "x"));
+        make_budget();
+    }
+    void decide() {
+        const Outcome kept = store_->write([&](store::Tx& tx) -> Outcome {
+            assessment::StreamDecision decision;
+            decision.id = desk({}).new_id<DecisionId>();
+            decision.person = ann_;
+            decision.stream = "adult_social_care";
+            decision.stage = assessment::Stage::agreed;
+            decision.eligible = true;
+            decision.weekly = Money::pence(20000);
+            decision.on = casework::day("2006-05-03");
+            decision.decided_by = "May Lee";
+            decision.reason = "Agreed";
+            store::keep(tx, decision);
+            return Done{};
+        });
+        ASSERT_TRUE(kept.has_value());
+    }
+    void make_budget() {
+        const Period dates{casework::day("2006-05-08"), casework::day("2006-10-23")};
+        casework::Desk hers = desk(own_);
+        const auto plan = casework::start_plan(hers, ann_, dates);
+        ASSERT_TRUE(plan.has_value());
+        ASSERT_TRUE(casework::save_outcomes(hers, ann_, *plan, {"To stay at home"}));
+        casework::PlanLineDraft draft;
+        draft.what = "Help in the morning";
+        draft.purpose = "personal_care";
+        draft.unit = market::Unit::week;
+        draft.frequency = {budget::Every::week, 1};
+        draft.price = Money::pence(4000);
+        draft.dates = dates;
+        draft.holding = budget::Holding::direct_payment;
+        const auto line = casework::save_line(hers, ann_, *plan, draft, {});
+        ASSERT_TRUE(line.has_value());
+        line_ = *line;
+        ASSERT_TRUE(casework::send_plan(hers, ann_, *plan));
+        casework::Desk agrees = desk(manager_);
+        ASSERT_TRUE(casework::agree_plan(agrees, ann_, *plan, "It fits"));
+        casework::Desk accepts = desk(own_);
+        ASSERT_TRUE(casework::accept_plan(accepts, ann_, *plan));
+    }
+    std::string page(const std::string& what) {
+        return home_ + "/changes/" + line_.to_text() + "/" + what;
+    }
+    static std::vector<Field> day_of(const std::string& day, const std::string& month) {
+        return {{"day-day", day}, {"day-month", month}, {"day-year", "2006"}};
+    }
+
+    AccountId manager_;
+    AccountId finance_;
+    AccountId own_;
+    PersonId ann_;
+    PlanLineId line_;
+    std::string home_;
+};
+
+TEST_F(ChangePages, tell_in_pounds_and_days_before_a_worker_makes_the_change) {
+    sign_in(worker_);
+    EXPECT_TRUE(says(get(home_ + "/record"), home_ + "/changes"));
+    EXPECT_TRUE(says(get(home_ + "/changes"), "Help in the morning"));
+    const Response empty = fill_in(page("price"), page("price"), {{"price", ""}});
+    EXPECT_EQ(empty.status, 422);
+    EXPECT_TRUE(says(empty, "Write why this changes"));
+    EXPECT_TRUE(says(empty, "Enter the price for one"));
+    std::vector<Field> fields = day_of("5", "6");
+    fields.push_back({"price", "50"});
+    fields.push_back({"times", "1"});
+    fields.push_back({"every", "week"});
+    fields.push_back({"why", "Prices rose"});
+    const Response shown = fill_in(page("price"), page("price"), fields);
+    EXPECT_TRUE(says(shown, "£200.00 more for this budget")) << shown.body;
+    EXPECT_TRUE(says(shown, "Adult social care gives £200.00 more."));
+    // Only looked at: nothing has changed yet.
+    EXPECT_TRUE(says(get(home_ + "/changes"), "£40.00"));
+    EXPECT_FALSE(says(get(home_ + "/changes"), "£50.00"));
+    fields.push_back({"sure", "yes"});
+    EXPECT_EQ(location(fill_in(page("price"), page("price"), fields)), home_ + "/changes");
+    EXPECT_TRUE(says(get(home_ + "/changes"), "£50.00"));
+}
+
+TEST_F(ChangePages, say_beside_the_day_what_is_wrong_with_it_and_are_for_workers) {
+    sign_in(worker_);
+    std::vector<Field> fields = day_of("5", "12");
+    fields.push_back({"why", "The club was shut"});
+    for (const std::string what : {"later", "end"}) {
+        const Response late = fill_in(page(what), page(what), fields);
+        EXPECT_EQ(late.status, 422) << what;
+        EXPECT_TRUE(says(late, "href=\"#day-day\"") || says(late, "href=\"#day\"")) << late.body;
+        EXPECT_TRUE(says(late, "Choose a day from"));
+        EXPECT_TRUE(says(late, "The club was shut"));
+    }
+    std::vector<Field> earlier = day_of("4", "6");
+    earlier.push_back({"why", "The club was shut"});
+    EXPECT_TRUE(says(fill_in(page("end"), page("end"), earlier), "£800.00 less"));
+    sign_in(own_);
+    EXPECT_EQ(get(home_ + "/changes").status, 403);
+    EXPECT_EQ(get(page("price")).status, 403);
+}
+
+TEST_F(ChangePages, a_person_says_what_she_paid_in) {
+    const std::string paid = home_ + "/contribution/paid";
+    sign_in(own_);
+    EXPECT_TRUE(says(get(paid), "Nobody asks you to pay money"));
+    budget::ContributionTerm term;
+    term.from = casework::day("2006-05-08");
+    term.weekly = Money::pence(600);
+    casework::Desk worker = desk(worker_);
+    ASSERT_TRUE(casework::set_contribution(worker, ann_, "adult_social_care", term, "Worked out"));
+    const Response empty = fill_in(paid, paid, {{"stream", "adult_social_care"}});
+    EXPECT_EQ(empty.status, 422);
+    EXPECT_TRUE(says(empty, "Enter how much was paid in"));
+    EXPECT_EQ(location(fill_in(paid, paid,
+                               {{"stream", "adult_social_care"},
+                                {"amount", "24"},
+                                {"on-day", "3"},
+                                {"on-month", "5"},
+                                {"on-year", "2006"}})),
+              home_ + "/budget");
+    EXPECT_TRUE(says(get(home_ + "/statement"), "Your contribution paid in"));
+    sign_in(worker_);
+    EXPECT_EQ(get(paid).status, 403);
+}
+
+}  // namespace
+}  // namespace web
