@@ -8,6 +8,7 @@
 #include "casework/agree_budget.h"
 #include "casework/change_budget.h"
 #include "casework/make_plan.h"
+#include "casework/pay_instalments.h"
 #include "casework/record_cash_limit.h"
 #include "store/decisions.h"
 #include "store/plans.h"
@@ -151,6 +152,40 @@ TEST_F(ChangePages, a_person_says_what_she_paid_in) {
     EXPECT_TRUE(says(get(home_ + "/statement"), "Your contribution paid in"));
     sign_in(worker_);
     EXPECT_EQ(get(paid).status, 403);
+}
+
+TEST_F(ChangePages, finance_writes_down_a_bill_that_was_paid_another_way) {
+    budget::ContributionTerm term;
+    term.from = casework::day("2006-05-08");
+    term.weekly = Money::pence(600);
+    term.collected = budget::Collected::gross;
+    casework::Desk worker = desk(worker_);
+    ASSERT_TRUE(casework::set_contribution(worker, ann_, "adult_social_care", term, "Worked out"));
+    today_ = "2006-06-06";
+    casework::Desk system = desk({}, today_);
+    system.is_system = true;
+    ASSERT_TRUE(casework::fall_due(system));
+    sign_in(finance_);
+    const Response money = get("/finance");
+    const std::size_t at = money.body.find("/paid\"");
+    ASSERT_NE(at, std::string::npos) << money.body;
+    const std::size_t from = money.body.rfind('"', at) + 1;
+    const std::string bill = money.body.substr(from, at + 5 - from);
+    EXPECT_TRUE(says(get(bill), "£24.00 is still to be paid"));
+    std::vector<Field> fields = {{"amount", "30"},
+                                 {"on-day", "6"},
+                                 {"on-month", "6"},
+                                 {"on-year", "2006"},
+                                 {"how", "Cheque 000123"}};
+    const Response too_much = fill_in(bill, bill, fields);
+    EXPECT_EQ(too_much.status, 422);
+    EXPECT_TRUE(says(too_much, "href=\"#amount\""));
+    fields[0].value = "24";
+    EXPECT_EQ(location(fill_in(bill, bill, fields)), "/finance");
+    EXPECT_FALSE(says(get("/finance"), bill));
+    sign_in(own_);
+    EXPECT_TRUE(says(get(home_ + "/statement"), "Your contribution paid to the council"));
+    EXPECT_TRUE(says(get(home_ + "/statement"), "Bills for what you pay"));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "base/csv.h"
 #include "base/text.h"
+#include "casework/pay_in.h"
 #include "casework/pay_instalments.h"
 #include "casework/record_cash_limit.h"
 #include "casework/see_finance.h"
@@ -72,16 +73,26 @@ FoldingTable exceptions_table(const FinanceView& view) {
     return table;
 }
 
-FoldingTable invoices_table(const FinanceView& view) {
+FoldingTable invoices_table(const FinanceView& view, bool may_receive) {
     FoldingTable table{
         .caption = "Contributions asked for and not paid in full", .columns = {}, .rows = {}};
     table.columns = {{"Reference"}, {"Days"}, {"Asked", true}, {"Still due", true}};
+    if (may_receive) {
+        table.columns.push_back({"Paid another way"});
+    }
     for (const casework::OpenInvoice& each : view.open_invoices) {
         table.rows.push_back({{.text = each.invoice.reference},
                               {.text = each.invoice.period.from.for_people() + " to " +
                                        each.invoice.period.last_day().for_people()},
                               {.text = each.invoice.amount().for_people()},
                               {.text = each.due.for_people()}});
+        if (may_receive) {
+            table.rows.back().push_back(
+                {.html = Html() << "<a class=\"govuk-link\" href=\"/finance/invoices/"
+                                << each.invoice.id.to_text()
+                                << "/paid\">It was paid<span class=\"govuk-visually-hidden\">: "
+                                << each.invoice.reference << "</span></a>"});
+        }
     }
     return table;
 }
@@ -124,7 +135,10 @@ Result<Response> today_page(Visit& visit) {
                 instalments_table(view, view.made_today, "Instalments that fell due today"))
          << folding_table(
                 instalments_table(view, view.coming, "Instalments in the next four weeks"))
-         << folding_table(invoices_table(view));
+         << folding_table(invoices_table(
+                view,
+                people::decide(*visit.who, people::Action::match_statement, {}, visit.desk.today)
+                    .has_value()));
     write_links(main, view);
     if (people::decide(*visit.who, people::Action::prepare_pay_run, {}, visit.desk.today)) {
         main << form_open(visit, "/finance/due")
@@ -291,6 +305,64 @@ Result<Response> set_account(Visit& visit) {
     return redirect("/finance/limits");
 }
 
+// --- a bill paid another way than by bank --------------------------------------------------------
+
+Result<casework::OpenInvoice> open_invoice(Visit& visit) {
+    TRY(const FinanceView view, casework::see_finance(visit.desk));
+    for (const casework::OpenInvoice& each : view.open_invoices) {
+        if (each.invoice.id == visit.id<InvoiceId>("invoice")) {
+            return each;
+        }
+    }
+    return Error{"casework.invoice_unknown",
+                 "Nothing is to be paid of this bill. Look at the list again."};
+}
+
+Response bill_form(const Visit& visit, const casework::OpenInvoice& open) {
+    Html main;
+    main << "<h1 class=\"govuk-heading-l\">Bill " << open.invoice.reference
+         << "</h1><p class=\"govuk-body\">" << open.due.for_people()
+         << " is still to be paid. What comes by bank with the reference is matched there. Write "
+            "down here only what came another way.</p>"
+         << form_open(visit, "/finance/invoices/" + open.invoice.id.to_text() + "/paid")
+         << money_field(visit.form, {.name = "amount",
+                                     .label = "How much was paid?",
+                                     .classes = "govuk-input--width-10"})
+         << date_field(visit.form, {.name = "on", .legend = "When?"})
+         << text_field(visit.form, {.name = "how",
+                                    .label = "How did the money come?",
+                                    .hint = "For example, cheque 000123"})
+         << submit_button("Write it down") << form_close();
+    return show(visit, {.title = "Bill paid",
+                        .main = std::move(main),
+                        .back_href = "/finance",
+                        .help = "finance"});
+}
+
+Result<Response> bill_page(Visit& visit) {
+    TRY(const casework::OpenInvoice open, open_invoice(visit));
+    visit.form.fill("amount", open.due.to_text());
+    return bill_form(visit, open);
+}
+
+Result<Response> bill_paid(Visit& visit) {
+    TRY(const casework::OpenInvoice open, open_invoice(visit));
+    Form& form = visit.form;
+    const auto amount = form.money("amount", "Enter how much was paid");
+    const auto on = form.date("on", "Enter the day it was paid");
+    const auto how = form.text("how", 200, "Write how the money came");
+    if (form.is_good()) {
+        const Outcome kept =
+            casework::receive_payment(visit.desk, open.invoice.id, *on, *amount, *how);
+        if (kept) {
+            return redirect("/finance");
+        }
+        form.refuse(kept.error(),
+                    {{"casework.day_ahead", "on"}, {"casework.reasons_missing", "how"}}, "amount");
+    }
+    return bill_form(visit, open);
+}
+
 const std::vector<Route>& routes() {
     static const std::vector<Route> all = {
         {GET, "/finance", may::see_finance, today_page,
@@ -303,6 +375,10 @@ const std::vector<Route>& routes() {
         {POST, "/finance/codes", may::record_cash_limit, set_code, "Sets a stream's ledger code"},
         {POST, "/finance/account", may::record_cash_limit, set_account,
          "Sets the account that payments go from"},
+        {GET, "/finance/invoices/{invoice}/paid", may::match_statement, bill_page,
+         "Asks what came for a bill in another way than by bank"},
+        {POST, "/finance/invoices/{invoice}/paid", may::match_statement, bill_paid,
+         "Writes down what came for a bill"},
         {GET,
          "/finance/entries.csv",
          may::see_finance,
