@@ -27,10 +27,14 @@ void try_column(const std::vector<std::string>& cells, const Type& type,
     text->name = "fuzz";
     text->inputs = {feel::TableInput{"", "x", "", std::nullopt}};
     text->outputs = {feel::TableOutput{"", "", "", std::nullopt}};
+    // What cannot be known beforehand: a look at the value in an expression, and the order of texts
+    // that no list closes.
+    const bool is_open_text = type.kind == Type::Kind::string && type.codes == nullptr;
+    const char* const unknown = is_open_text ? "?x<>[](" : "?x";
     bool is_known = true;
     for (const std::string& cell : cells) {
         text->rules.push_back(feel::TableRule{{cell}, {"1"}, ""});
-        is_known = is_known && cell.find_first_of("?x") == std::string::npos;
+        is_known = is_known && cell.find_first_of(unknown) == std::string::npos;
     }
     feel::Boxed boxed;
     boxed.kind = feel::Boxed::Kind::table;
