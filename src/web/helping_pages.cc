@@ -35,11 +35,18 @@ std::vector<Choice> kind_choices(bool by_council) {
 
 // What a helper may be allowed, in words for whoever decides; seeing the record always goes with
 // it.
-std::vector<Choice> scope_choices() {
+std::vector<Choice> scope_choices(bool by_council) {
     return {
-        {.value = "see", .text = "See the record", .hint = "Everything you can see here."},
-        {.value = "answer", .text = "Answer questions", .hint = "Also ask for help for you."},
-        {.value = "plan", .text = "Make a plan", .hint = "You still accept the plan yourself."},
+        {.value = "see",
+         .text = "See the record",
+         .hint = by_council ? "Everything the person can see." : "Everything you can see here."},
+        {.value = "answer",
+         .text = "Answer questions",
+         .hint = by_council ? "Also ask for help for the person." : "Also ask for help for you."},
+        {.value = "plan",
+         .text = "Make a plan",
+         .hint = by_council ? "The person still accepts the plan."
+                            : "You still accept the plan yourself."},
         {.value = "order", .text = "Order support", .hint = "And say whether a visit took place."},
         {.value = "money", .text = "Deal with the money", .hint = "Report what was spent."},
     };
@@ -95,7 +102,7 @@ Response offer_form(const Visit& visit, bool by_council) {
          << checkboxes_field(visit.form, {.name = "scopes",
                                           .legend = "What may they do?",
                                           .hint = "Seeing the record always goes with it.",
-                                          .choices = scope_choices()})
+                                          .choices = scope_choices(by_council)})
          << date_field(
                 visit.form,
                 {.name = "from", .legend = "From which day?", .hint = "For example 3 5 2006"})

@@ -61,6 +61,10 @@ Response way_page_of(const Visit& visit, const casework::WayAhead& way) {
     } else {
         main << "<p class=\"govuk-body\">No worker is named yet. The duty worker answers.</p>";
     }
+    if (!visit.is_self()) {
+        main << "<p class=\"govuk-body\">This is how " << std::string(way.person.first_name())
+             << " reads it: “you” is " << std::string(way.person.first_name()) << ".</p>";
+    }
     main << "<ol class=\"govuk-list govuk-list--number\">";
     bool is_next = true;
     for (const casework::WayStep& step : way.steps) {
