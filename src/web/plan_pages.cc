@@ -265,11 +265,13 @@ Result<Response> plan_page(Visit& visit) {
     write_lines(main, visit, costed);
     write_streams(main, costed);
     write_main_act(main, visit, costed);
-    main << "<ul class=\"op-links\"><li><a class=\"govuk-link\" href=\"" << person_path(visit)
-         << "/questions/new?about=plan&amp;kind=help\">Ask someone to help me</a></li><li><a "
-            "class=\"govuk-link\" href=\""
-         << person_path(visit)
-         << "/questions/new?about=plan&amp;kind=disagree\">I disagree</a></li></ul>";
+    if (may_do(visit, people::Action::ask_for_help)) {
+        main << "<ul class=\"op-links\"><li><a class=\"govuk-link\" href=\"" << person_path(visit)
+             << "/questions/new?about=plan&amp;kind=help\">Ask someone to help me</a></li><li><a "
+                "class=\"govuk-link\" href=\""
+             << person_path(visit)
+             << "/questions/new?about=plan&amp;kind=disagree\">I disagree</a></li></ul>";
+    }
     return show(visit, {.title = "Plan",
                         .main = std::move(main),
                         .back_href = person_path(visit) + "/budget",

@@ -222,9 +222,11 @@ void write_past_reviews(Html& main, const std::vector<people::Review>& reviews) 
 Result<Response> review_form(Visit& visit) {
     TRY(const casework::RecordOverview record,
         casework::open_record(visit.desk, visit.id<PersonId>("person")));
-    const std::string title = record.review_to_come ? "The next review is on " +
-                                                          record.review_to_come->due_on.for_people()
-                                                    : "No review is set";
+    const bool is_late = record.review_to_come && record.review_to_come->due_on < visit.desk.today;
+    const std::string title = record.review_to_come
+                                  ? (is_late ? "A review was due on " : "The next review is on ") +
+                                        record.review_to_come->due_on.for_people()
+                                  : std::string("No review is set");
     Html main;
     main << "<h1 class=\"govuk-heading-l\">" << title << "</h1>";
     write_past_reviews(main, record.reviews);
