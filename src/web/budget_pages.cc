@@ -33,8 +33,12 @@ std::string who_has(const Speaking& speaking) {
     return speaking.You() + " " + speaking.have();
 }
 
-govuk::TableCell money_cell(Money amount) {
-    return {.text = amount.for_people(), .format = "numeric", .classes = "op-money"};
+// On a telephone a row folds, and each sum says its column.
+govuk::TableCell money_cell(const std::string& column, Money amount) {
+    return {.text = amount.for_people(),
+            .format = "numeric",
+            .classes = "op-money",
+            .attributes = {{"data-label", column}}};
 }
 
 govuk::TableRow money_row(std::string_view name, std::string_view use,
@@ -45,10 +49,10 @@ govuk::TableRow money_row(std::string_view name, std::string_view use,
         first << "<br><span class=\"govuk-hint\">For " << use << "</span>";
     }
     return {{.html = std::move(first)},
-            money_cell(figures.have()),
-            money_cell(figures.promised()),
-            money_cell(figures.spent),
-            money_cell(figures.left())};
+            money_cell("Have", figures.have()),
+            money_cell("Promised", figures.promised()),
+            money_cell("Spent", figures.spent),
+            money_cell("Left", figures.left())};
 }
 
 govuk::Table money_table(const BudgetView& view, const Speaking& speaking) {
@@ -218,8 +222,7 @@ Result<Response> budget_page(Visit& visit) {
              << view.total.paid_to_holder.for_people()
              << " was paid out already. Tell us when it is spent.</p>";
     }
-    main << "<div class=\"op-scroll\" role=\"region\" tabindex=\"0\" aria-label=\""
-         << speaking.Your() << " money by who pays\">" << money_table(view, speaking) << "</div>";
+    main << "<div class=\"op-folding\">" << money_table(view, speaking) << "</div>";
     main << "<p class=\"govuk-body\">This budget is for " << period.from.for_people() << " to "
          << period.last_day().for_people() << ".</p>";
     write_contribution(main, view, speaking, visit.desk.today);
@@ -320,7 +323,7 @@ govuk::Table lines_table(const casework::StatementView& view) {
         table.rows.push_back({{.text = line.on.for_people()},
                               {.text = line.words + (payee.empty() ? "" : ": " + payee)},
                               {.text = name_of(view.stream_names, line.stream)},
-                              money_cell(line.amount)});
+                              money_cell("Sum", line.amount)});
     }
     return table;
 }
@@ -338,9 +341,7 @@ Result<Response> statement_page(Visit& visit) {
          << "</h1><p class=\"govuk-body-l\">" << period.from.for_people() << " to "
          << period.last_day().for_people() << "</p>"
          << money_bar(view.statement.total.at_end, "All your money")
-         << money_key(view.statement.total.at_end)
-         << "<div class=\"op-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Sums by who "
-            "pays\">"
+         << money_key(view.statement.total.at_end) << "<div class=\"op-folding\">"
          << figures_table(view) << "</div>"
          << "<div class=\"op-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Every line\">"
          << lines_table(view) << "</div>" << changes
