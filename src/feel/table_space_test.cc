@@ -162,6 +162,9 @@ TEST(TableSpace, leaves_open_what_only_the_run_can_say) {
     EXPECT_EQ(gap_of(columns, {{"? > m", "-"}}), "whole");
     EXPECT_EQ(overlap_of(columns, {{"? > m", "-"}, {"> 3", "-"}}), "none");
     EXPECT_EQ(gap_of(columns, {{"? > m", "> 3"}, {"> 3", "-"}}), "<= 3 | <= 3");
+    // The order of texts that no list closes.
+    EXPECT_EQ(gap_of({{"t", open_text}}, {{"<= \"m\""}}), "whole");
+    EXPECT_EQ(gap_of({{"t", codes({"a", "m", "z"})}}, {{"< \"m\""}}), "\"m\", \"z\"");
     // Where every value is known, so is the answer.
     EXPECT_EQ(gap_of({{"b", boolean_type}}, {{"? = true"}}), "false");
 }
