@@ -12,6 +12,7 @@
 #include <sstream>
 #include <string>
 
+#include "assessment/stream_decision.h"
 #include "casework/arrange_help.h"
 #include "casework/desk.h"
 #include "casework/sign_in.h"
@@ -19,6 +20,7 @@
 #include "casework/start_record.h"
 #include "store/accounts.h"
 #include "store/book.h"
+#include "store/decisions.h"
 #include "store/people.h"
 #include "store/staff.h"
 
@@ -149,6 +151,25 @@ protected:
         const auto started = start_record(at, record);
         EXPECT_TRUE(started.has_value()) << (started ? "" : started.error().message);
         return started ? started->person : PersonId{};
+    }
+
+    // Has a stream's weekly sum agreed for a person.
+    void agreed(PersonId person, const StreamId& stream, Money weekly) {
+        const Outcome kept = store_->write([&](store::Tx& tx) -> Outcome {
+            assessment::StreamDecision decision;
+            decision.id = desk({}).new_id<DecisionId>();
+            decision.person = person;
+            decision.stream = stream;
+            decision.stage = assessment::Stage::agreed;
+            decision.eligible = true;
+            decision.weekly = weekly;
+            decision.on = day("2006-05-03");
+            decision.decided_by = "Its owner";
+            decision.reason = "Agreed";
+            store::keep(tx, decision);
+            return Done{};
+        });
+        EXPECT_TRUE(kept.has_value());
     }
 
     std::filesystem::path folder_;

@@ -4,14 +4,11 @@
 
 #include <gtest/gtest.h>
 
-#include "assessment/stream_decision.h"
 #include "casework/agree_budget.h"
 #include "casework/change_budget.h"
 #include "casework/make_plan.h"
 #include "casework/pay_instalments.h"
 #include "casework/record_cash_limit.h"
-#include "store/decisions.h"
-#include "store/plans.h"
 #include "web/browser_for_tests.h"
 
 namespace web {
@@ -26,28 +23,11 @@ protected:
         ann_ = start(ann());
         own_ = account_of(ann_);
         home_ = "/people/" + ann_.to_text();
-        decide();
+        agreed(ann_, "adult_social_care", Money::pence(20000));
         casework::Desk money = desk(finance_);
         ASSERT_TRUE(
             casework::record_cash_limit(money, "adult_social_care", Money::pence(900000), "x"));
         make_budget();
-    }
-    void decide() {
-        const Outcome kept = store_->write([&](store::Tx& tx) -> Outcome {
-            assessment::StreamDecision decision;
-            decision.id = desk({}).new_id<DecisionId>();
-            decision.person = ann_;
-            decision.stream = "adult_social_care";
-            decision.stage = assessment::Stage::agreed;
-            decision.eligible = true;
-            decision.weekly = Money::pence(20000);
-            decision.on = casework::day("2006-05-03");
-            decision.decided_by = "May Lee";
-            decision.reason = "Agreed";
-            store::keep(tx, decision);
-            return Done{};
-        });
-        ASSERT_TRUE(kept.has_value());
     }
     void make_budget() {
         const Period dates{casework::day("2006-05-08"), casework::day("2006-10-23")};
