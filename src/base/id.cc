@@ -1,12 +1,27 @@
 #include "base/id.h"
 
+#include <array>
+
 #include "base/wide.h"
 
 namespace base {
 
 namespace {
+
 constexpr std::string_view alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+constexpr std::uint8_t no_digit = 255;
+
+constexpr std::array<std::uint8_t, 256> make_digits() {
+    std::array<std::uint8_t, 256> digits{};
+    digits.fill(no_digit);
+    for (std::size_t i = 0; i < alphabet.size(); ++i) {
+        digits[static_cast<unsigned char>(alphabet[i])] = static_cast<std::uint8_t>(i);
+    }
+    return digits;
 }
+constexpr std::array<std::uint8_t, 256> digits_by_letter = make_digits();
+
+}  // namespace
 
 std::string id_to_text(std::string_view prefix, std::uint64_t high, std::uint64_t low) {
     std::string text(prefix);
@@ -29,8 +44,8 @@ bool id_from_text(std::string_view text, std::string_view prefix, std::uint64_t&
     }
     UInt128 bits = 0;
     for (std::size_t i = prefix.size() + 1; i < text.size(); ++i) {
-        const std::size_t digit = alphabet.find(text[i]);
-        if (digit == std::string_view::npos || (i == prefix.size() + 1 && digit > 7)) {
+        const std::uint8_t digit = digits_by_letter[static_cast<unsigned char>(text[i])];
+        if (digit == no_digit || (i == prefix.size() + 1 && digit > 7)) {
             return false;
         }
         bits = (bits << 5) | digit;

@@ -234,5 +234,27 @@ TEST_F(BuySupport, the_budget_page_s_words_always_add_up) {
     EXPECT_EQ(view->open_orders.size(), 1U);
 }
 
+TEST_F(BuySupport, the_budget_page_stands_where_the_statement_ends_on_any_day) {
+    const PurchaseId order = placed(4);
+    accept(order);
+    const DeliveryId delivery = reported(order, 2);
+    Desk own = ann_at("2006-05-11");
+    ASSERT_EQ(code(confirm_delivery(own, ann_, delivery)), "");
+    all_due("2006-05-11");
+    released("2006-05-11");
+    // The page adds up accounts and takes off what is dated later; the statement adds up entries.
+    for (const char* day : {"2006-04-30", "2006-05-09", "2006-05-10", "2006-05-11", "2006-06-30"}) {
+        Desk looking = ann_at(day);
+        const auto view = see_budget(looking, ann_);
+        const auto statement =
+            see_statement(looking, ann_, {Date::from_days(0), looking.today.plus_days(1)});
+        ASSERT_EQ(code(view), "");
+        ASSERT_EQ(code(statement), "");
+        const ledger::Figures& end = statement->statement.total.at_end;
+        EXPECT_EQ(view->total, static_cast<const ledger::Standing&>(end)) << day;
+        EXPECT_EQ(view->kept_back, end.kept_back) << day;
+    }
+}
+
 }  // namespace
 }  // namespace casework

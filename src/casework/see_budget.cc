@@ -18,34 +18,36 @@ namespace {
 
 using people::Action;
 
-// Everything that has happened up to and with a day, whenever it began.
-Period until_day(Date day) {
-    return {Date::from_days(-100'000), day.plus_days(1)};
-}
+constexpr std::int64_t open_orders_max = 5;  // the budget page names the latest; all are on a page
 
-std::vector<StreamMoney> money_by_stream(const policy::Package& package,
-                                         const ledger::PersonStatement& statement) {
+// Puts where her money stands into the package's order and words.
+std::vector<StreamMoney> money_by_stream(
+    const policy::Package& package,
+    const std::vector<std::pair<StreamId, ledger::Standing>>& standing) {
     std::vector<StreamMoney> streams;
-    const auto figures_of = [&](const StreamId& stream) -> const ledger::Figures* {
-        for (const ledger::StreamFigures& each : statement.streams) {
-            if (each.stream == stream) {
-                return &each.at_end;
+    const auto find = [&](const StreamId& stream) -> const ledger::Standing* {
+        for (const auto& each : standing) {
+            if (each.first == stream) {
+                return &each.second;
             }
         }
         return nullptr;
     };
-    std::vector<policy::Stream> ordered = package.all_streams();
+    std::vector<const policy::Stream*> ordered;
+    for (const policy::Stream& stream : package.all_streams()) {
+        ordered.push_back(&stream);
+    }
     std::stable_sort(ordered.begin(), ordered.end(),
-                     [](const policy::Stream& a, const policy::Stream& b) {
-                         return a.restriction < b.restriction;
+                     [](const policy::Stream* a, const policy::Stream* b) {
+                         return a->restriction < b->restriction;
                      });
-    for (const policy::Stream& stream : ordered) {
-        if (const ledger::Figures* figures = figures_of(stream.id)) {
-            streams.push_back({stream.id, stream.name, stream.owner,
-                               base::join_text(stream.purposes, ", "), *figures});
+    for (const policy::Stream* stream : ordered) {
+        if (const ledger::Standing* money = find(stream->id)) {
+            streams.push_back({stream->id, stream->name, stream->owner,
+                               base::join_text(stream->purposes, ", "), *money});
         }
     }
-    if (const ledger::Figures* own = figures_of("")) {
+    if (const ledger::Standing* own = find("")) {
         streams.push_back({"", "Your own money", "You", "", *own});
     }
     return streams;
@@ -80,22 +82,6 @@ std::optional<budget::Instalment> next_instalment(
     return std::nullopt;
 }
 
-bool is_open(const market::Purchase& purchase) {
-    switch (purchase.status) {
-        case market::PurchaseStatus::placed:
-        case market::PurchaseStatus::accepted:
-        case market::PurchaseStatus::part_delivered:
-            return true;
-        case market::PurchaseStatus::draft:
-        case market::PurchaseStatus::declined:
-        case market::PurchaseStatus::delivered:
-        case market::PurchaseStatus::closed:
-        case market::PurchaseStatus::cancelled:
-            return false;
-    }
-    return false;
-}
-
 OrderView order_view(store::View& view, market::Purchase purchase) {
     OrderView order;
     const std::optional<market::Provider> provider = store::find_provider(view, purchase.provider);
@@ -121,27 +107,22 @@ Result<BudgetView> see_budget(Desk& desk, PersonId person) {
             BudgetView view;
             TRY(view.person, store::load_person(snapshot, person));
             TRY(const std::shared_ptr<const policy::Package> package,
-                package_of(desk.shelf, snapshot, person));
+                package_of(desk.shelf, view.person));
             view.budget = store::find_budget_of(snapshot, person);
             view.contributions = store::load_terms(snapshot, person);
-            const ledger::PersonStatement statement = ledger::person_statement(
-                store::load_entries_of(snapshot, person), person, until_day(desk.today));
-            view.streams = money_by_stream(*package, statement);
-            view.total = statement.total.at_end;
+            // The sums of her accounts, not every entry behind them: this page is asked for most.
+            view.streams = money_by_stream(
+                *package, ledger::standing(store::load_balances_of(snapshot, person, desk.today)));
+            for (const StreamMoney& stream : view.streams) {
+                view.total += stream.figures;
+            }
+            view.kept_back = store::load_kept_back(snapshot, person, desk.today);
             view.waiting_for = undecided(*package, store::load_decisions(snapshot, person));
             if (view.budget) {
                 view.next_payment = next_instalment(snapshot, *view.budget, view.contributions);
             }
-            for (market::Purchase& purchase : store::load_purchases_of(snapshot, person)) {
-                if (is_open(purchase)) {
-                    view.open_orders.push_back(std::move(purchase));
-                }
-            }
-            for (market::Delivery& delivery : store::load_deliveries_of_person(snapshot, person)) {
-                if (delivery.status == market::DeliveryStatus::reported) {
-                    view.to_answer.push_back(std::move(delivery));
-                }
-            }
+            view.open_orders = store::load_open_purchases_of(snapshot, person, open_orders_max);
+            view.to_answer = store::load_deliveries_to_answer(snapshot, person);
             return view;
         });
 }

@@ -25,17 +25,18 @@ struct StreamMoney {
     std::string name;
     std::string owner;
     std::string purposes;  // codes parted by ", "
-    ledger::Figures figures;
+    ledger::Standing figures;
 };
 
 struct BudgetView {
     people::Person person;
     std::optional<budget::Budget> budget;  // none: nothing agreed yet
     std::vector<StreamMoney> streams;      // most restricted first, her own money last
-    ledger::Figures total;
+    ledger::Standing total;
+    Money kept_back;  // of payments in advance, because she pays it into the account herself
     std::vector<std::string> waiting_for;            // names of streams whose owner has not decided
     std::optional<budget::Instalment> next_payment;  // the next instalment that falls due
-    std::vector<market::Purchase> open_orders;       // with something still to come
+    std::vector<market::Purchase> open_orders;       // the latest with something still to come
     std::vector<market::Delivery> to_answer;         // reported and not answered
     std::vector<budget::ContributionTerms> contributions;
 };

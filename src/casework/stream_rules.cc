@@ -72,9 +72,8 @@ Result<budget::StreamRule> rule_of(const policy::Package& package, const policy:
 
 }  // namespace
 
-Result<std::shared_ptr<const policy::Package>> package_of(const Shelf& shelf, store::View& view,
-                                                          PersonId person) {
-    TRY(const people::Person record, store::load_person(view, person));
+Result<std::shared_ptr<const policy::Package>> package_of(const Shelf& shelf,
+                                                          const people::Person& record) {
     const auto package = shelf.find(record.package);
     if (package == shelf.end()) {
         return Error{"casework.package_unknown",
@@ -82,6 +81,12 @@ Result<std::shared_ptr<const policy::Package>> package_of(const Shelf& shelf, st
                          "\" of this record are not on the shelf. Ask the council."};
     }
     return package->second;
+}
+
+Result<std::shared_ptr<const policy::Package>> package_of(const Shelf& shelf, store::View& view,
+                                                          PersonId person) {
+    TRY(const people::Person record, store::load_person(view, person));
+    return package_of(shelf, record);
 }
 
 Result<std::vector<budget::StreamRule>> rules_for_planning(const Shelf& shelf, store::View& view,
@@ -109,17 +114,18 @@ Result<std::vector<budget::StreamRule>> rules_for_ordering(const Shelf& shelf, s
                                                            PersonId person, const Period& dates,
                                                            Date on) {
     TRY(const std::shared_ptr<const policy::Package> package, package_of(shelf, view, person));
+    const std::vector<ledger::Balance> balances = store::load_balances_of(view, person);
     std::vector<budget::StreamRule> rules;
     for (const policy::Stream& stream : package->all_streams()) {
         TRY(budget::StreamRule rule, rule_of(*package, stream, dates, on));
-        rule.available =
-            store::load_balance(view, {ledger::AccountKind::available, stream.id, person, {}});
         // All that was awarded was put in by the agreed plan, which met the minimum then.
-        Money awarded = rule.available;
-        for (const ledger::Balance& balance : store::load_balances_of(view, person)) {
-            if (balance.account.stream == stream.id &&
-                balance.account.kind != ledger::AccountKind::available) {
+        Money awarded;
+        for (const ledger::Balance& balance : balances) {
+            if (balance.account.stream == stream.id) {
                 awarded += balance.amount;
+                if (balance.account.kind == ledger::AccountKind::available) {
+                    rule.available += balance.amount;
+                }
             }
         }
         rule.already_put_in = awarded;

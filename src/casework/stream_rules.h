@@ -12,12 +12,15 @@
 #include "budget/draw_down.h"
 #include "casework/desk.h"
 #include "ledger/book.h"
+#include "people/person.h"
 #include "store/store.h"
 
 namespace casework {
 
 // Finds the policy package that holds for a person's record. Refuses: people.not_found,
 // casework.package_unknown.
+Result<std::shared_ptr<const policy::Package>> package_of(const Shelf& shelf,
+                                                          const people::Person& record);
 Result<std::shared_ptr<const policy::Package>> package_of(const Shelf& shelf, store::View& view,
                                                           PersonId person);
 

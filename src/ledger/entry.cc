@@ -23,7 +23,8 @@ constexpr std::array<KindRow, 26> kinds = {{
     {EntryKind::cash_limit, "cash_limit", Move{funder, pool}, "Cash limit given"},
     {EntryKind::cash_limit_cut, "cash_limit_cut", Move{pool, funder}, "Cash limit lowered"},
     {EntryKind::award, "award", Move{pool, available}, "Awarded"},
-    {EntryKind::award_cut, "award_cut", Move{available, pool}, "Not used, so it went back to who pays"},
+    {EntryKind::award_cut, "award_cut", Move{available, pool},
+     "Not used, so it went back to who pays"},
     {EntryKind::hold, "hold", Move{available, held}, "Promised for support"},
     {EntryKind::release, "release", Move{held, available}, "No longer promised"},
     {EntryKind::settle, "settle", Move{held, owed}, "Due to be paid"},
@@ -189,7 +190,7 @@ Result<Entry> Entry::make(EntryFacts facts) {
     }
     TRY_DONE(check_move(facts));
     if (facts.id.is_none()) {
-        facts.id = entry_id_for(facts.cause);
+        facts.id = entry_id_for(facts.cause, facts.recorded);
     }
     return Entry(std::move(facts));
 }
@@ -204,11 +205,12 @@ Money Entry::amount() const {
     return sum;
 }
 
-EntryId entry_id_for(std::string_view cause) {
+EntryId entry_id_for(std::string_view cause, Instant recorded) {
     const std::string hex = base::digest(cause);
     EntryId id;
-    id.high = std::stoull(hex.substr(0, 16), nullptr, 16);
-    id.low = std::stoull(hex.substr(16, 16), nullptr, 16);
+    id.high = static_cast<std::uint64_t>(recorded.seconds * 1000) << 16 |
+              std::stoull(hex.substr(0, 4), nullptr, 16);
+    id.low = std::stoull(hex.substr(4, 16), nullptr, 16);
     return id;
 }
 

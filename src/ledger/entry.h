@@ -110,7 +110,7 @@ private:
 };
 
 // What every maker is told about the act: where, when, why. An `id` left none is derived from the
-// cause, so that the same act has the same entry however often it is tried.
+// moment of writing and the cause: entries of one hour lie together in the store.
 struct Act {
     EntryId id = {};
     Date on = {};
@@ -136,7 +136,7 @@ Money total(const std::vector<Portion>& portions);
 void add_to(std::vector<Portion>& sums, const std::vector<Portion>& portions);
 
 // Derives the id of the entry that a cause makes.
-EntryId entry_id_for(std::string_view cause);
+EntryId entry_id_for(std::string_view cause, Instant recorded);
 
 // The makers, one for each kind. Each refuses what Entry::make refuses, ledger.not_positive for a
 // sum that is not above nought, and leaves out portions of nought.

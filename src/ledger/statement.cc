@@ -29,29 +29,29 @@ private:
 };
 
 // Where a posting's money rests, as a figure.
-void rest(Figures& figures, const Posting& posting) {
-    switch (posting.account.kind) {
+void rest(Standing& figures, AccountKind kind, Money amount) {
+    switch (kind) {
         case AccountKind::available:
-            figures.available += posting.amount;
+            figures.available += amount;
             break;
         case AccountKind::held:
-            figures.held += posting.amount;
+            figures.held += amount;
             break;
         case AccountKind::owed:
-            figures.owed += posting.amount;
+            figures.owed += amount;
             break;
         case AccountKind::clearing:
-            figures.in_clearing += posting.amount;
+            figures.in_clearing += amount;
             break;
         case AccountKind::paid_to_holder:
-            figures.paid_to_holder += posting.amount;
+            figures.paid_to_holder += amount;
             break;
         case AccountKind::spent:
-            figures.spent += posting.amount;
+            figures.spent += amount;
             break;
         case AccountKind::contribution:
         case AccountKind::top_up:
-            figures.own_unspent += posting.amount;
+            figures.own_unspent += amount;
             break;
         case AccountKind::funder:
         case AccountKind::pool:
@@ -104,7 +104,7 @@ Money contributed_by(const Entry& entry, EntryKind kind) {
 void add(Figures& figures, const Entry& entry, EntryKind kind, const StreamId& stream) {
     for (const Posting& posting : entry.postings()) {
         if (posting.account.stream == stream && !posting.account.person.is_none()) {
-            rest(figures, posting);
+            rest(figures, posting.account.kind, posting.amount);
             reason(figures, kind, posting);
         }
     }
@@ -182,12 +182,7 @@ void by_day(std::vector<StatementLine>& lines) {
 
 }  // namespace
 
-Figures& Figures::operator+=(const Figures& other) {
-    awarded += other.awarded;
-    kept_back += other.kept_back;
-    recovered += other.recovered;
-    contributed += other.contributed;
-    added += other.added;
+Standing& Standing::operator+=(const Standing& other) {
     available += other.available;
     held += other.held;
     owed += other.owed;
@@ -196,6 +191,24 @@ Figures& Figures::operator+=(const Figures& other) {
     spent += other.spent;
     own_unspent += other.own_unspent;
     return *this;
+}
+
+Figures& Figures::operator+=(const Figures& other) {
+    Standing::operator+=(other);
+    awarded += other.awarded;
+    kept_back += other.kept_back;
+    recovered += other.recovered;
+    contributed += other.contributed;
+    added += other.added;
+    return *this;
+}
+
+std::vector<std::pair<StreamId, Standing>> standing(const std::vector<Balance>& balances) {
+    std::map<StreamId, Standing> streams;
+    for (const Balance& balance : balances) {
+        rest(streams[balance.account.stream], balance.account.kind, balance.amount);
+    }
+    return {streams.begin(), streams.end()};
 }
 
 PersonStatement person_statement(const std::vector<Entry>& entries, const PersonId& person,

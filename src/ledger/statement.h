@@ -7,22 +7,19 @@
 // only those of the period: what stands at the start is counted from them.
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/date.h"
 #include "base/ids.h"
 #include "base/money.h"
+#include "ledger/book.h"
 #include "ledger/entry.h"
 
 namespace ledger {
 
-// One person's money of one stream (or her own money, of the empty stream), in all its states.
-struct Figures {
-    Money awarded = {};      // awards less cuts; own money: nought
-    Money kept_back = {};    // given back to the stream because she pays it herself (net)
-    Money recovered = {};    // brought back from a holder
-    Money contributed = {};  // her contributions towards the stream, whichever way she paid them
-    Money added = {};        // top-ups; own money only
+// Where one person's money of one stream (or her own money, of the empty stream) stands.
+struct Standing {
     Money available = {};
     Money held = {};
     Money owed = {};
@@ -37,6 +34,18 @@ struct Figures {
     Money promised() const { return held + owed + in_clearing; }
     // What is left: not promised, or paid to you and not yet reported.
     Money left() const { return available + paid_to_holder + own_unspent; }
+
+    Standing& operator+=(const Standing& other);
+    friend bool operator==(const Standing&, const Standing&) = default;
+};
+
+// Where it stands, and why it came or went.
+struct Figures : Standing {
+    Money awarded = {};      // awards less cuts; own money: nought
+    Money kept_back = {};    // given back to the stream because she pays it herself (net)
+    Money recovered = {};    // brought back from a holder
+    Money contributed = {};  // her contributions towards the stream, whichever way she paid them
+    Money added = {};        // top-ups; own money only
 
     Figures& operator+=(const Figures& other);
     friend bool operator==(const Figures&, const Figures&) = default;
@@ -78,6 +87,10 @@ struct PersonStatement {
 // Makes a person's statement for any dates.
 PersonStatement person_statement(const std::vector<Entry>& entries, const PersonId& person,
                                  const Period& period);
+
+// Gives where a person's money stands, from the sums of her accounts: in the order of stream ids,
+// own money first. It is what her statement ends with, without reading what happened.
+std::vector<std::pair<StreamId, Standing>> standing(const std::vector<Balance>& balances);
 
 // A stream as its owner sees it.
 struct OwnerFigures {

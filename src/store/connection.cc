@@ -24,19 +24,23 @@ std::string pragma(sqlite3* handle, const char* sql) {
 
 }  // namespace
 
-Rows::Rows(Rows&& other) noexcept : connection_(other.connection_), statement_(other.statement_) {
+Rows::Rows(Connection& connection, Prepared* prepared)
+    : connection_(&connection),
+      prepared_(prepared),
+      statement_(prepared == nullptr ? nullptr : prepared->statement) {}
+
+Rows::Rows(Rows&& other) noexcept
+    : connection_(other.connection_), prepared_(other.prepared_), statement_(other.statement_) {
+    other.prepared_ = nullptr;
     other.statement_ = nullptr;
 }
 
 Rows::~Rows() {
-    if (statement_ != nullptr) {
-        const char* sql = sqlite3_sql(statement_);
-        sqlite3_reset(statement_);
-        sqlite3_clear_bindings(statement_);
-        if (!connection_->idle_.emplace(sql, statement_).second) {
-            sqlite3_finalize(statement_);
-        }
+    if (prepared_ == nullptr) {
+        return;
     }
+    sqlite3_reset(statement_);
+    prepared_->is_running = false;
 }
 
 bool Rows::next() {
@@ -57,14 +61,19 @@ bool Rows::is_null(int column) const {
     return sqlite3_column_type(statement_, column) == SQLITE_NULL;
 }
 
-std::string Rows::text(int column) const {
+std::string_view Rows::seen(int column) const {
     const int type = sqlite3_column_type(statement_, column);
     CHECK(type == SQLITE_TEXT || type == SQLITE_NULL);
     const unsigned char* bytes = sqlite3_column_text(statement_, column);
     return bytes == nullptr
-               ? std::string()
-               : std::string(reinterpret_cast<const char*>(bytes),
-                             static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
+               ? std::string_view()
+               : std::string_view(
+                     reinterpret_cast<const char*>(bytes),
+                     static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
+}
+
+std::string Rows::text(int column) const {
+    return std::string(seen(column));
 }
 
 std::int64_t Rows::number(int column) const {
@@ -73,19 +82,19 @@ std::int64_t Rows::number(int column) const {
 }
 
 Date Rows::date(int column) const {
-    const Result<Date> read = Date::parse(text(column));
+    const Result<Date> read = Date::parse(seen(column));
     CHECK(read.has_value());
     return *read;
 }
 
 Instant Rows::instant(int column) const {
-    const Result<Instant> read = Instant::parse(text(column));
+    const Result<Instant> read = Instant::parse(seen(column));
     CHECK(read.has_value());
     return *read;
 }
 
 Decimal Rows::decimal(int column) const {
-    const std::optional<Decimal> read = Decimal::parse(text(column));
+    const std::optional<Decimal> read = Decimal::parse(seen(column));
     CHECK(read.has_value());
     return *read;
 }
@@ -115,7 +124,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, Ki
     if (writes) {
         connection->run_script(
             "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;"
-            "pragma wal_autocheckpoint = 8000; pragma cache_size = -16000;");
+            "pragma wal_autocheckpoint = 0; pragma cache_size = -16000;");
+        sqlite3_wal_hook(handle, count_frames, connection.get());
         if (pragma(handle, "pragma synchronous") != "2" ||
             pragma(handle, "pragma journal_mode") != "wal" ||
             pragma(handle, "pragma foreign_keys") != "1") {
@@ -136,10 +146,25 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, Ki
 }
 
 Connection::~Connection() {
-    for (auto& [sql, statement] : idle_) {
-        sqlite3_finalize(statement);
+    for (auto& [sql, prepared] : prepared_) {
+        sqlite3_finalize(prepared.statement);
     }
     sqlite3_close_v2(handle_);
+}
+
+int Connection::count_frames(void* connection, sqlite3*, const char*, int frames) {
+    static_cast<Connection*>(connection)->frames_in_log_ = frames;
+    return SQLITE_OK;
+}
+
+void Connection::checkpoint() {
+    int left = 0;
+    int moved = 0;
+    const int code =
+        sqlite3_wal_checkpoint_v2(handle_, nullptr, SQLITE_CHECKPOINT_PASSIVE, &left, &moved);
+    if (code != SQLITE_OK && code != SQLITE_BUSY) {
+        keep_failure(code);
+    }
 }
 
 void Connection::keep_failure(int code) {
@@ -153,24 +178,34 @@ void Connection::keep_failure(int code) {
     }
 }
 
-sqlite3_stmt* Connection::prepare(std::string_view sql, const Bound* values, std::size_t count) {
-    if (failure_) {
-        return nullptr;
+Prepared* Connection::prepared_for(std::string_view sql) {
+    const auto [from, until] = prepared_.equal_range(sql);
+    for (auto each = from; each != until; ++each) {
+        if (!each->second.is_running) {
+            return &each->second;
+        }
     }
     sqlite3_stmt* statement = nullptr;
-    if (auto idle = idle_.find(std::string(sql)); idle != idle_.end()) {
-        statement = idle->second;
-        idle_.erase(idle);
-    } else if (const int code =
-                   sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()),
-                                      SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
-               code != SQLITE_OK) {
+    const int code = sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()),
+                                        SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+    if (code != SQLITE_OK) {
         std::fprintf(stderr, "SQL refused: %.*s: %s\n", static_cast<int>(sql.size()), sql.data(),
                      sqlite3_errmsg(handle_));
         CHECK(code != SQLITE_ERROR);  // a statement that does not fit the schema is our own mistake
         keep_failure(code);
         return nullptr;
     }
+    return &prepared_.emplace(std::string(sql), Prepared{.statement = statement})->second;
+}
+
+Prepared* Connection::prepare(std::string_view sql, const Bound* values, std::size_t count,
+                              bool stays) {
+    Prepared* const prepared = failure_ ? nullptr : prepared_for(sql);
+    if (prepared == nullptr) {
+        return nullptr;
+    }
+    prepared->is_running = true;
+    sqlite3_stmt* const statement = prepared->statement;
     CHECK(static_cast<std::size_t>(sqlite3_bind_parameter_count(statement)) == count);
     for (std::size_t i = 0; i < count; ++i) {
         const Bound& value = values[i];
@@ -182,24 +217,26 @@ sqlite3_stmt* Connection::prepare(std::string_view sql, const Bound* values, std
             case Bound::Kind::number:
                 sqlite3_bind_int64(statement, at, value.number_);
                 break;
-            case Bound::Kind::text:
-                sqlite3_bind_text(statement, at, value.text_.data(),
-                                  static_cast<int>(value.text_.size()), SQLITE_TRANSIENT);
+            case Bound::Kind::seen_text:
+            case Bound::Kind::own_text:
+                sqlite3_bind_text(statement, at, value.text().data(),
+                                  static_cast<int>(value.text().size()),
+                                  stays ? SQLITE_STATIC : SQLITE_TRANSIENT);
                 break;
         }
     }
-    return statement;
+    return prepared;
 }
 
 std::int64_t Connection::run_bound(std::string_view sql, const Bound* values, std::size_t count) {
-    Rows rows(*this, prepare(sql, values, count));
+    Rows rows(*this, prepare(sql, values, count, true));
     while (rows.next()) {
     }
     return failure_ || rows.statement_ == nullptr ? 0 : sqlite3_changes64(handle_);
 }
 
 Rows Connection::query_bound(std::string_view sql, const Bound* values, std::size_t count) {
-    return Rows(*this, prepare(sql, values, count));
+    return Rows(*this, prepare(sql, values, count, false));
 }
 
 void Connection::run_script(const std::string& sql) {

@@ -22,25 +22,26 @@ struct sqlite3_stmt;
 
 namespace store {
 
-// A value on its way into a statement: nothing, a whole number or a text.
+// A value on its way into a statement: nothing, a whole number or a text. A text given as text is
+// looked at where it is, so a Bound lives no longer than the call it is made for.
 class Bound {
 public:
-    Bound(std::nullopt_t) {}                                                      // NOLINT
-    Bound(std::int64_t number) : kind_(Kind::number), number_(number) {}          // NOLINT
-    Bound(int number) : Bound(static_cast<std::int64_t>(number)) {}               // NOLINT
-    Bound(bool flag) : Bound(static_cast<std::int64_t>(flag ? 1 : 0)) {}          // NOLINT
-    Bound(std::string_view text) : kind_(Kind::text), text_(text) {}              // NOLINT
-    Bound(const std::string& text) : Bound(std::string_view(text)) {}             // NOLINT
-    Bound(const char* text) : Bound(std::string_view(text)) {}                    // NOLINT
-    Bound(Money amount) : Bound(amount.in_pence()) {}                             // NOLINT
-    Bound(Date date) : kind_(Kind::text), text_(date.to_text()) {}                // NOLINT
-    Bound(Instant instant) : kind_(Kind::text), text_(instant.to_text()) {}       // NOLINT
-    Bound(const Decimal& number) : kind_(Kind::text), text_(number.to_text()) {}  // NOLINT
+    Bound(std::nullopt_t) {}                                                   // NOLINT
+    Bound(std::int64_t number) : kind_(Kind::number), number_(number) {}       // NOLINT
+    Bound(int number) : Bound(static_cast<std::int64_t>(number)) {}            // NOLINT
+    Bound(bool flag) : Bound(static_cast<std::int64_t>(flag ? 1 : 0)) {}       // NOLINT
+    Bound(std::string_view text) : kind_(Kind::seen_text), seen_(text) {}      // NOLINT
+    Bound(const std::string& text) : Bound(std::string_view(text)) {}          // NOLINT
+    Bound(const char* text) : Bound(std::string_view(text)) {}                 // NOLINT
+    Bound(Money amount) : Bound(amount.in_pence()) {}                          // NOLINT
+    Bound(Date date) : Bound(Kind::own_text, date.to_text()) {}                // NOLINT
+    Bound(Instant instant) : Bound(Kind::own_text, instant.to_text()) {}       // NOLINT
+    Bound(const Decimal& number) : Bound(Kind::own_text, number.to_text()) {}  // NOLINT
     template <typename Tag>
     Bound(const Id<Tag>& id) {  // NOLINT
         if (!id.is_none()) {
-            kind_ = Kind::text;
-            text_ = id.to_text();
+            kind_ = Kind::own_text;
+            own_ = id.to_text();
         }
     }
     template <typename T>
@@ -49,10 +50,20 @@ public:
 
 private:
     friend class Connection;
-    enum class Kind { nothing, number, text };
+    enum class Kind { nothing, number, seen_text, own_text };
+    Bound(Kind kind, std::string text) : kind_(kind), own_(std::move(text)) {}
+    std::string_view text() const { return kind_ == Kind::own_text ? own_ : seen_; }
+
     Kind kind_ = Kind::nothing;
     std::int64_t number_ = 0;
-    std::string text_;
+    std::string_view seen_;
+    std::string own_;
+};
+
+// A statement prepared for its connection; at most one Rows runs it at a time.
+struct Prepared {
+    sqlite3_stmt* statement = nullptr;
+    bool is_running = false;
 };
 
 // The rows of one running query, one at a time: while (rows.next()) { rows.text(0) ... }. Reading a
@@ -84,16 +95,19 @@ public:
         if (is_null(column)) {
             return {};
         }
-        const std::optional<SomeId> read = SomeId::parse(text(column));
+        const std::optional<SomeId> read = SomeId::parse(seen(column));
         CHECK(read.has_value());
         return *read;
     }
 
 private:
     friend class Connection;
-    Rows(class Connection& connection, sqlite3_stmt* statement)
-        : connection_(&connection), statement_(statement) {}
+    Rows(class Connection& connection, Prepared* prepared);
+    // The text of a column where SQLite keeps it, until the next row.
+    std::string_view seen(int column) const;
+
     Connection* connection_;
+    Prepared* prepared_;
     sqlite3_stmt* statement_;
 };
 
@@ -125,6 +139,11 @@ public:
     // Runs a script of several statements (migrations).
     void run_script(const std::string& sql);
 
+    // Says how many pages the log holds since the last commit of this connection.
+    int frames_in_log() const { return frames_in_log_; }
+    // Moves what no reader needs any more from the log into the book, so that the log begins anew.
+    void checkpoint();
+
     const std::optional<Error>& failure() const { return failure_; }
     void clear_failure() { failure_.reset(); }
 
@@ -133,13 +152,23 @@ private:
     explicit Connection(sqlite3* handle) : handle_(handle) {}
     std::int64_t run_bound(std::string_view sql, const Bound* values, std::size_t count);
     Rows query_bound(std::string_view sql, const Bound* values, std::size_t count);
-    sqlite3_stmt* prepare(std::string_view sql, const Bound* values, std::size_t count);
+    // `stays`: whether the values outlive the running of the statement, so that they need no copy.
+    Prepared* prepare(std::string_view sql, const Bound* values, std::size_t count, bool stays);
+    Prepared* prepared_for(std::string_view sql);
     void keep_failure(int code);
+    static int count_frames(void* connection, sqlite3*, const char*, int frames);
 
     sqlite3* handle_;
     std::optional<Error> failure_;
-    // By the text of the SQL; a statement in use is taken out while its Rows live.
-    std::unordered_map<std::string, sqlite3_stmt*> idle_;
+    int frames_in_log_ = 0;
+    struct SqlHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view sql) const {
+            return std::hash<std::string_view>()(sql);
+        }
+    };
+    // By the text of the SQL; twice where a query ran within itself.
+    std::unordered_multimap<std::string, Prepared, SqlHash, std::equal_to<>> prepared_;
 };
 
 }  // namespace store

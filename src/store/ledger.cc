@@ -45,7 +45,8 @@ std::int64_t next_seq(Tx& tx) {
 }
 
 // Reads entries with their postings: `rest` is what follows the join. A cross join, because SQLite
-// then begins with the entries; it would begin with every posting of the book.
+// then begins with the entries; it would begin with every posting of the book. The plus keeps it
+// from walking all entries in the order of writing where an index finds the few that are asked for.
 template <typename... Values>
 std::vector<ledger::EntryFacts> read_rows(View& view, const std::string& rest,
                                           const Values&... values) {
@@ -55,7 +56,7 @@ std::vector<ledger::EntryFacts> read_rows(View& view, const std::string& rest,
         "e.towards, e.reverses, "
         "p.kind, p.stream, p.person, p.payee, p.amount from entry e cross join posting p "
         "where p.authority = e.authority and p.entry = e.id and e.authority = ? " +
-        rest + " order by e.seq, p.place";
+        rest + " order by +e.seq, p.place";
     for (Rows rows = view.query(sql, view.authority(), values...); rows.next();) {
         const EntryId id = rows.id<EntryId>(0);
         if (found.empty() || found.back().id != id) {
@@ -214,12 +215,41 @@ std::vector<ledger::Balance> load_balances_of(View& view, PersonId person) {
     return read_balances(view, "and person = ?", person);
 }
 
+std::vector<ledger::Balance> load_balances_of(View& view, PersonId person, Date on) {
+    std::vector<ledger::Balance> balances = load_balances_of(view, person);
+    for (const ledger::Entry& later :
+         made(read_rows(view, "and e.person = ? and e.on_date > ?", person, on))) {
+        for (const ledger::Posting& posting : later.postings()) {
+            for (ledger::Balance& balance : balances) {
+                if (balance.account == posting.account) {
+                    balance.amount -= posting.amount;
+                }
+            }
+        }
+    }
+    return balances;
+}
+
 std::vector<ledger::Balance> load_balances_of_stream(View& view, const StreamId& stream) {
     return read_balances(view, "and stream = ?", stream);
 }
 
 std::vector<ledger::Balance> load_balances(View& view) {
     return read_balances(view, "");
+}
+
+Money load_kept_back(View& view, PersonId person, Date on) {
+    // A cross join, so that SQLite begins with the few entries of these kinds.
+    Rows rows = view.query(
+        "select coalesce(-sum(p.amount), 0) from entry e cross join posting p "
+        "left join entry o on o.authority = e.authority and o.id = e.reverses "
+        "where p.authority = e.authority and p.entry = e.id and p.kind = 'held' "
+        "and e.authority = ? and e.person = ? and e.on_date || '' <= ? "
+        "and e.kind in ('net_contribution', 'net_contribution_undone', 'reversal') "
+        "and coalesce(o.kind, e.kind) in ('net_contribution', 'net_contribution_undone')",
+        view.authority(), person, on);
+    CHECK(rows.next());
+    return rows.money(0);
 }
 
 Money load_balance(View& view, const ledger::Account& account) {

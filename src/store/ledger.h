@@ -35,8 +35,13 @@ std::vector<ledger::EntryFacts> load_entry_rows(View& view);
 
 // Loads the kept balances of a person, of a stream, of all.
 std::vector<ledger::Balance> load_balances_of(View& view, PersonId person);
+// Loads a person's balances as they stood when a day ended.
+std::vector<ledger::Balance> load_balances_of(View& view, PersonId person, Date on);
 std::vector<ledger::Balance> load_balances_of_stream(View& view, const StreamId& stream);
 std::vector<ledger::Balance> load_balances(View& view);
+// Gives what was kept back of a person's payments in advance by the end of a day, because she pays
+// it herself.
+Money load_kept_back(View& view, PersonId person, Date on);
 // Gives one balance; nought where nothing was ever posted.
 Money load_balance(View& view, const ledger::Account& account);
 // Writes the derived balances anew from the postings.

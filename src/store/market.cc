@@ -75,35 +75,40 @@ std::vector<market::Offer> read_offers(View& view, const std::string& rest,
     return found;
 }
 
+constexpr std::string_view purchase_columns =
+    "select id, person, offer, provider, line, what, purpose, spending, unit, quantity, price, "
+    "from_date, until_date, placed_on, note, status from purchase where authority = ? ";
+constexpr std::string_view latest_first = " order by placed_on desc, id desc";
+
+market::Purchase read_purchase(const Rows& rows) {
+    market::Purchase purchase;
+    purchase.id = rows.id<PurchaseId>(0);
+    purchase.person = rows.id<PersonId>(1);
+    purchase.offer = rows.id<OfferId>(2);
+    purchase.provider = rows.id<ProviderId>(3);
+    if (!rows.is_null(4)) {
+        purchase.line = rows.id<PlanLineId>(4);
+    }
+    purchase.what = rows.text(5);
+    purchase.purpose = rows.text(6);
+    purchase.spending = known(market::spending_from_text(rows.text(7)));
+    purchase.unit = known(market::unit_from_text(rows.text(8)));
+    purchase.quantity = rows.number(9);
+    purchase.price = rows.money(10);
+    purchase.dates = {rows.date(11), rows.date(12)};
+    purchase.placed_on = rows.date(13);
+    purchase.note = rows.text(14);
+    purchase.status = known(market::purchase_status_from_text(rows.text(15)));
+    return purchase;
+}
+
 template <typename... Values>
 std::vector<market::Purchase> read_purchases(View& view, const std::string& rest,
                                              const Values&... values) {
     std::vector<market::Purchase> found;
-    const std::string sql =
-        "select id, person, offer, provider, line, what, purpose, spending, unit, quantity, price, "
-        "from_date, "
-        "until_date, placed_on, note, status from purchase where authority = ? " +
-        rest + " order by placed_on desc, id desc";
+    const std::string sql = std::string(purchase_columns) + rest;
     for (Rows rows = view.query(sql, view.authority(), values...); rows.next();) {
-        market::Purchase purchase;
-        purchase.id = rows.id<PurchaseId>(0);
-        purchase.person = rows.id<PersonId>(1);
-        purchase.offer = rows.id<OfferId>(2);
-        purchase.provider = rows.id<ProviderId>(3);
-        if (!rows.is_null(4)) {
-            purchase.line = rows.id<PlanLineId>(4);
-        }
-        purchase.what = rows.text(5);
-        purchase.purpose = rows.text(6);
-        purchase.spending = known(market::spending_from_text(rows.text(7)));
-        purchase.unit = known(market::unit_from_text(rows.text(8)));
-        purchase.quantity = rows.number(9);
-        purchase.price = rows.money(10);
-        purchase.dates = {rows.date(11), rows.date(12)};
-        purchase.placed_on = rows.date(13);
-        purchase.note = rows.text(14);
-        purchase.status = known(market::purchase_status_from_text(rows.text(15)));
-        found.push_back(std::move(purchase));
+        found.push_back(read_purchase(rows));
     }
     return found;
 }
@@ -209,11 +214,19 @@ std::optional<market::Purchase> find_purchase(View& view, PurchaseId id) {
 }
 
 std::vector<market::Purchase> load_purchases_of(View& view, PersonId person) {
-    return read_purchases(view, "and person = ?", person);
+    return read_purchases(view, "and person = ?" + std::string(latest_first), person);
+}
+
+std::vector<market::Purchase> load_open_purchases_of(View& view, PersonId person,
+                                                     std::int64_t count_max) {
+    return read_purchases(view,
+                          "and person = ? and status in ('placed', 'accepted', 'part_delivered')" +
+                              std::string(latest_first) + " limit ?",
+                          person, count_max);
 }
 
 std::vector<market::Purchase> load_purchases_of_provider(View& view, ProviderId provider) {
-    return read_purchases(view, "and provider = ?", provider);
+    return read_purchases(view, "and provider = ?" + std::string(latest_first), provider);
 }
 
 void keep(Tx& tx, const market::Delivery& delivery) {
@@ -236,8 +249,8 @@ std::vector<market::Delivery> load_deliveries_of(View& view, PurchaseId purchase
     return read_deliveries(view, "and purchase = ?", purchase);
 }
 
-std::vector<market::Delivery> load_deliveries_of_person(View& view, PersonId person) {
-    return read_deliveries(view, "and person = ?", person);
+std::vector<market::Delivery> load_deliveries_to_answer(View& view, PersonId person) {
+    return read_deliveries(view, "and person = ? and status = 'reported'", person);
 }
 
 std::vector<market::Delivery> load_deliveries(View& view, market::DeliveryStatus status) {

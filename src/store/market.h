@@ -26,12 +26,16 @@ void keep(Tx& tx, const market::Purchase& purchase);
 std::optional<market::Purchase> find_purchase(View& view, PurchaseId id);
 // Load orders, latest first.
 std::vector<market::Purchase> load_purchases_of(View& view, PersonId person);
+// The latest of a person's orders with something still to come.
+std::vector<market::Purchase> load_open_purchases_of(View& view, PersonId person,
+                                                     std::int64_t count_max);
 std::vector<market::Purchase> load_purchases_of_provider(View& view, ProviderId provider);
 
 void keep(Tx& tx, const market::Delivery& delivery);
 std::optional<market::Delivery> find_delivery(View& view, DeliveryId id);
 std::vector<market::Delivery> load_deliveries_of(View& view, PurchaseId purchase);
-std::vector<market::Delivery> load_deliveries_of_person(View& view, PersonId person);
+// What providers reported for a person and she has not answered.
+std::vector<market::Delivery> load_deliveries_to_answer(View& view, PersonId person);
 // Loads every delivery of a status, longest waiting first.
 std::vector<market::Delivery> load_deliveries(View& view, market::DeliveryStatus status);
 

@@ -6,6 +6,7 @@
 
 #include <condition_variable>
 #include <cstdio>
+#include <deque>
 #include <filesystem>
 #include <mutex>
 #include <thread>
@@ -18,11 +19,20 @@ namespace store {
 namespace {
 
 constexpr std::size_t acts_per_commit_max = 1024;
+// Pages in the log before they are moved into the book: 16 MB.
+constexpr int frames_in_log_max = 4000;
 // A read is short and works the processor: more at once than this only take memory from each other.
-constexpr std::size_t reads_at_once_max = 8;
+constexpr std::size_t reads_at_once_max = 4;
 
 // How many reads this thread is in: a read within a read does not wait for the others.
 thread_local int reads_of_this_thread = 0;
+
+// Who waits for a connection to read with; turns are given in the order of coming.
+struct Turn {
+    std::unique_ptr<Connection> connection = {};  // nothing: open a new one
+    bool has_come = false;
+    std::condition_variable ready = {};
+};
 
 // One queued act and the place its caller waits at.
 struct Waiting {
@@ -53,12 +63,14 @@ struct Store::State {
     std::thread writing;
 
     std::mutex readers_mutex;
-    std::condition_variable reader_free;
+    std::deque<Turn*> turns;
     std::size_t reading = 0;
-    std::vector<std::unique_ptr<Connection>> readers;
+    std::vector<std::unique_ptr<Connection>> readers;  // idle
 
     void write_until_stopped();
     void commit_together(const std::vector<Waiting*>& batch);
+    // Counts one more read and gives a connection for it, if one is idle. Call with the mutex held.
+    std::unique_ptr<Connection> begin_read();
 };
 
 namespace {
@@ -129,6 +141,15 @@ void Store::State::write_until_stopped() {
         for (Waiting* waiting : batch) {
             waiting->done = true;
             waiting->ready.notify_one();
+        }
+        if (writer->frames_in_log() >= frames_in_log_max) {
+            // After the answers: nobody waits for the tidying of what is on disk already.
+            lock.unlock();
+            writer->checkpoint();
+            if (writer->failure()) {
+                stop_for_good(*writer->failure());
+            }
+            lock.lock();
         }
     }
 }
@@ -222,16 +243,27 @@ const std::string& Store::path() const {
     return state_->path;
 }
 
+std::unique_ptr<Connection> Store::State::begin_read() {
+    ++reading;
+    if (readers.empty()) {
+        return nullptr;
+    }
+    std::unique_ptr<Connection> connection = std::move(readers.back());
+    readers.pop_back();
+    return connection;
+}
+
 Store::Reader::Reader(Store& store) : store_(store) {
     State& state = *store.state_;
     {
         std::unique_lock lock(state.readers_mutex);
-        state.reader_free.wait(
-            lock, [&] { return reads_of_this_thread > 0 || state.reading < reads_at_once_max; });
-        ++state.reading;
-        if (!state.readers.empty()) {
-            connection_ = std::move(state.readers.back());
-            state.readers.pop_back();
+        if (reads_of_this_thread > 0 || state.reading < reads_at_once_max) {
+            connection_ = state.begin_read();
+        } else {
+            Turn turn;
+            state.turns.push_back(&turn);
+            turn.ready.wait(lock, [&] { return turn.has_come; });
+            connection_ = std::move(turn.connection);
         }
     }
     ++reads_of_this_thread;
@@ -252,7 +284,13 @@ Store::Reader::~Reader() {
     const std::lock_guard lock(state.readers_mutex);
     --state.reading;
     state.readers.push_back(std::move(connection_));
-    state.reader_free.notify_one();
+    if (!state.turns.empty() && state.reading < reads_at_once_max) {
+        Turn& next = *state.turns.front();
+        state.turns.pop_front();
+        next.connection = state.begin_read();
+        next.has_come = true;
+        next.ready.notify_one();
+    }
 }
 
 }  // namespace store

@@ -42,7 +42,7 @@ govuk::TableCell money_cell(const std::string& column, Money amount) {
 }
 
 govuk::TableRow money_row(std::string_view name, std::string_view use,
-                          const ledger::Figures& figures) {
+                          const ledger::Standing& figures) {
     Html first;
     first << std::string(name);
     if (!use.empty()) {
@@ -136,12 +136,12 @@ void write_contribution(Html& main, const BudgetView& view, const Speaking& spea
         }
     }
     // Why there is less than the plan gave, where it is seen.
-    if (view.total.kept_back.is_positive()) {
-        main << "<p class=\"govuk-body\">" << view.total.kept_back.for_people()
+    if (view.kept_back.is_positive()) {
+        main << "<p class=\"govuk-body\">" << view.kept_back.for_people()
              << " was kept back from the payments so far, because " << speaking.you()
              << (speaking.to_her() ? govuk::Literal(" pay") : govuk::Literal(" pays"))
              << " it into the account of the support. So " << speaking.you() << " "
-             << speaking.have() << " " << view.total.kept_back.for_people()
+             << speaking.have() << " " << view.kept_back.for_people()
              << " less here than was agreed.</p>";
     }
 }

@@ -56,7 +56,7 @@ std::string purposes_words(std::string_view codes) {
     return words;
 }
 
-Html money_bar(const ledger::Figures& figures, std::string_view label) {
+Html money_bar(const ledger::Standing& figures, std::string_view label) {
     const Money have = figures.have();
     const std::int64_t spent = thousandths(figures.spent, have);
     const std::int64_t promised = thousandths(figures.promised(), have);
@@ -73,7 +73,7 @@ Html money_bar(const ledger::Figures& figures, std::string_view label) {
     return svg;
 }
 
-Html money_key(const ledger::Figures& figures) {
+Html money_key(const ledger::Standing& figures) {
     Html list;
     list << "<ul class=\"op-key\">";
     write_key(list, "spent", "Spent", figures.spent);

@@ -20,9 +20,9 @@ std::string purpose_words(std::string_view code);
 std::string purposes_words(std::string_view codes);
 
 // Draws spent, promised and left as one bar with its key. `thin` for a row of a table.
-Html money_bar(const ledger::Figures& figures, std::string_view label);
+Html money_bar(const ledger::Standing& figures, std::string_view label);
 // Says in words what the bar shows.
-Html money_key(const ledger::Figures& figures);
+Html money_key(const ledger::Standing& figures);
 
 // Says "about £214 a week until 31 March 2007", rounded down to whole pounds; empty where no day is
 // left.

@@ -30,13 +30,17 @@ constexpr std::array kinds = {
     Kind{"referral", ReferralId::prefix()},     Kind{"report", ReportId::prefix()},
 };
 
-// Gives the next part of a path and takes it off; the path begins with '/'.
-std::string_view take_part(std::string_view& path) {
-    path.remove_prefix(1);
-    const std::size_t end = path.find('/');
-    const std::string_view part = path.substr(0, end);
-    path.remove_prefix(end == std::string_view::npos ? path.size() : end);
-    return part;
+// Parts a path at its slashes; the path begins with one. "/" has one part, an empty one.
+std::vector<std::string_view> parts_of(std::string_view path) {
+    std::vector<std::string_view> parts;
+    parts.reserve(8);
+    while (!path.empty()) {
+        path.remove_prefix(1);
+        const std::size_t end = path.find('/');
+        parts.push_back(path.substr(0, end));
+        path.remove_prefix(end == std::string_view::npos ? path.size() : end);
+    }
+    return parts;
 }
 
 bool is_id(std::string_view text, std::string_view prefix) {
@@ -56,42 +60,71 @@ std::optional<std::string_view> id_prefix(std::string_view parameter) {
     return std::nullopt;
 }
 
-std::optional<Fields> match_path(std::string_view pattern, std::string_view path) {
-    Fields found;
-    while (!pattern.empty() && !path.empty()) {
-        const std::string_view wanted = take_part(pattern);
-        const std::string_view given = take_part(path);
-        if (!wanted.starts_with('{')) {
-            if (wanted != given) {
-                return std::nullopt;
-            }
-            continue;
-        }
-        const std::string_view name = wanted.substr(1, wanted.size() - 2);
-        const auto prefix = id_prefix(name);
-        if (given.empty() || given.size() > 200 || (prefix && !is_id(given, *prefix))) {
-            return std::nullopt;
-        }
-        found.add(std::string(name), std::string(given));
+Pattern::Pattern(std::string_view text) {
+    for (const std::string_view part : parts_of(text)) {
+        const bool is_parameter = part.starts_with('{');
+        const std::string_view name = is_parameter ? part.substr(1, part.size() - 2) : part;
+        parts_.push_back({name, is_parameter, is_parameter ? id_prefix(name) : std::nullopt});
     }
-    return pattern.empty() && path.empty() ? std::optional(std::move(found)) : std::nullopt;
+}
+
+bool Pattern::fits(const std::vector<std::string_view>& path) const {
+    if (path.size() != parts_.size()) {
+        return false;
+    }
+    // The words first: most patterns fall out there, before an id is read.
+    for (std::size_t i = 0; i < path.size(); ++i) {
+        if (!parts_[i].is_parameter && path[i] != parts_[i].text) {
+            return false;
+        }
+    }
+    for (std::size_t i = 0; i < path.size(); ++i) {
+        const Part& wanted = parts_[i];
+        if (wanted.is_parameter && (path[i].empty() || path[i].size() > 200 ||
+                                    (wanted.prefix && !is_id(path[i], *wanted.prefix)))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+Fields Pattern::parameters(const std::vector<std::string_view>& path) const {
+    Fields found;
+    for (std::size_t i = 0; i < path.size(); ++i) {
+        if (parts_[i].is_parameter) {
+            found.add(std::string(parts_[i].text), std::string(path[i]));
+        }
+    }
+    return found;
+}
+
+std::optional<Fields> match_path(std::string_view pattern, std::string_view path) {
+    const std::vector<std::string_view> parts = parts_of(path);
+    const Pattern wanted(pattern);
+    return wanted.fits(parts) ? std::optional(wanted.parameters(parts)) : std::nullopt;
+}
+
+Router::Router(std::vector<std::span<const Route>> tables) : tables_(std::move(tables)) {
+    for (const std::span<const Route> table : tables_) {
+        for (const Route& route : table) {
+            known_.push_back({Pattern(route.pattern), &route});
+        }
+    }
 }
 
 Router::Found Router::find(Method method, std::string_view path) const {
     Found answer;
-    for (const std::span<const Route> table : tables_) {
-        for (const Route& route : table) {
-            std::optional<Fields> fields = match_path(route.pattern, path);
-            if (!fields) {
-                continue;
-            }
-            if (route.method == method) {
-                answer.route = &route;
-                answer.path = std::move(*fields);
-                return answer;
-            }
-            answer.other_methods = true;
+    const std::vector<std::string_view> parts = parts_of(path);
+    for (const Known& known : known_) {
+        if (!known.pattern.fits(parts)) {
+            continue;
         }
+        if (known.route->method == method) {
+            answer.route = known.route;
+            answer.path = known.pattern.parameters(parts);
+            return answer;
+        }
+        answer.other_methods = true;
     }
     return answer;
 }

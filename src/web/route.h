@@ -41,6 +41,25 @@ struct Route {
     Intake intake = Intake::form;
 };
 
+// A pattern of a path, parted once: "/people/{person}/budget".
+class Pattern {
+public:
+    explicit Pattern(std::string_view text);
+
+    // Whether a path's parts fit.
+    bool fits(const std::vector<std::string_view>& path) const;
+    // Gives the parameters of a path that fits.
+    Fields parameters(const std::vector<std::string_view>& path) const;
+
+private:
+    struct Part {
+        std::string_view text;  // the word, or the parameter's name
+        bool is_parameter;
+        std::optional<std::string_view> prefix;  // of the id it must be
+    };
+    std::vector<Part> parts_;
+};
+
 // Matches a decoded path against a pattern and gives the parameters; nothing when it does not fit.
 std::optional<Fields> match_path(std::string_view pattern, std::string_view path);
 
@@ -57,12 +76,17 @@ public:
         bool other_methods = false;  // the path is known, with another method
     };
 
-    explicit Router(std::vector<std::span<const Route>> tables) : tables_(std::move(tables)) {}
+    explicit Router(std::vector<std::span<const Route>> tables);
     Found find(Method method, std::string_view path) const;
     const std::vector<std::span<const Route>>& tables() const { return tables_; }
 
 private:
+    struct Known {
+        Pattern pattern;
+        const Route* route;
+    };
     std::vector<std::span<const Route>> tables_;
+    std::vector<Known> known_;  // in the order of the tables
 };
 
 }  // namespace web
