@@ -328,13 +328,17 @@ Response close_form(const Visit& visit) {
     Html main;
     main << "<h1 class=\"govuk-heading-l\">Close the record of " << name
          << "</h1><p class=\"govuk-body\">The record stays and can be read. Nothing new can begin "
-            "on it.</p><p class=\"govuk-body\">Money is paid for support up to the day before. "
-            "What is paid or promised after it is looked at in the budget.</p>"
+            "on it.</p><p class=\"govuk-body\">After a death, support is paid for up to and with "
+            "the "
+            "day of death. After any other end, it is paid for up to the day before.</p><p "
+            "class=\"govuk-body\">Orders that go on later are ended, and what was paid for later "
+            "days is asked back.</p>"
          << form_open(visit, home_of(visit) + "/close")
          << radios_field(visit.form, {.name = "why", .legend = "Why?", .choices = choices})
          << date_field(visit.form, {.name = "on",
                                     .legend = "From which day?",
-                                    .hint = "The first day without support."})
+                                    .hint = "The day of death, or else the first day without "
+                                            "support."})
          << govuk::Button{.text = "Close the record",
                           .classes = "govuk-button--warning",
                           .prevent_double_click = true}

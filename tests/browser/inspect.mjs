@@ -147,8 +147,11 @@ export class Inspector {
 
   async targets(window, where) {
     const small = await window.evaluate(() =>
-      [...document.querySelectorAll('button, input:not([type=hidden]), select, textarea, summary, a.govuk-button, nav a')]
-        .filter((element) => element.offsetParent !== null)
+      [...document.querySelectorAll('button, input:not([type=hidden]), select, textarea, summary, a[href]')]
+        .filter((element) => element.offsetParent !== null && !element.closest('.govuk-visually-hidden, .govuk-skip-link'))
+        // A link within a sentence is as high as its line.
+        .filter((element) => element.tagName !== 'A' ||
+          element.textContent.trim().length >= element.parentElement.textContent.trim().length)
         .filter((element) => {
           const box = element.getBoundingClientRect()
           return box.width < 24 || box.height < 24
