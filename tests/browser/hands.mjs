@@ -96,7 +96,7 @@ export class Mouse extends Hand {
 export class Keyboard extends Hand {
   /** Presses Tab until `locator` has the focus. */
   async reach(locator, isThere = (element) => element === document.activeElement) {
-    const handle = await locator.elementHandle({ timeout: 5000 })
+    const handle = await locator.elementHandle({ timeout: 60_000 })
     for (let tabs = 0; tabs <= TABS_MAX; ++tabs) {
       if (await handle.evaluate(isThere)) return
       await this.page.keyboard.press('Tab')

@@ -18,7 +18,7 @@ export class Visitor {
       baseURL: town.council.url,
       acceptDownloads: true
     })
-    visitor.context.setDefaultTimeout(5000)
+    visitor.context.setDefaultTimeout(60_000)
     visitor.page = await visitor.context.newPage()
     visitor.page.on('response', checkHeaders)
     visitor.page.on('console', (message) => {
