@@ -18,10 +18,10 @@ std::string cause_of(std::int64_t match, const payments::MatchPart& part) {
     return "returned:" + std::to_string(match) + ":" + part.about;
 }
 
-ledger::Act act_of(const Desk& desk, const payments::MatchPart& part, PersonId person,
+ledger::Act act_of(const Desk& desk, const payments::MatchPart& part, PersonId person, Date on,
                    const std::string& cause) {
     ledger::Act entry;
-    entry.on = desk.today;
+    entry.on = on;
     entry.recorded = desk.now;
     entry.cause = cause;
     entry.person = person;
@@ -64,7 +64,7 @@ std::vector<HolderReturn> holder_returns(store::View& view) {
 }
 
 Outcome take_return(const Desk& desk, store::Tx& tx, std::int64_t match,
-                    const payments::MatchPart& part) {
+                    const payments::MatchPart& part, Date on) {
     const std::optional<PayeeId> holder = PayeeId::parse(part.about);
     const std::optional<store::Payee> payee =
         holder ? store::find_payee(tx, *holder) : std::nullopt;
@@ -93,7 +93,7 @@ Outcome take_return(const Desk& desk, store::Tx& tx, std::int64_t match,
         }
     }
     TRY(const ledger::Entry back,
-        ledger::recover(act_of(desk, part, payee->person, cause_of(match, part)), *holder,
+        ledger::recover(act_of(desk, part, payee->person, on, cause_of(match, part)), *holder,
                         budget::above_nought(budget::share_of(there, rest))));
     return store::append(tx, back);
 }
@@ -106,7 +106,7 @@ Outcome undo_return(const Desk& desk, store::Tx& tx, std::int64_t match,
         return Done{};  // all of it had been counted before
     }
     TRY(const ledger::Entry back,
-        ledger::reverse(act_of(desk, part, made->person(), "undo:" + cause), *made));
+        ledger::reverse(act_of(desk, part, made->person(), desk.today, "undo:" + cause), *made));
     return store::append(tx, back);
 }
 

@@ -29,10 +29,11 @@ struct HolderReturn {
 // Gives every holder that can give something back, by reference.
 std::vector<HolderReturn> holder_returns(store::View& view);
 
-// Makes the entry of a match of returned money; none where all of it was counted before.
+// Makes the entry of a match of returned money, dated `on` (the bank's day); none where all of it
+// was counted before.
 // Refuses: casework.more_than_held.
 Outcome take_return(const Desk& desk, store::Tx& tx, std::int64_t match,
-                    const payments::MatchPart& part);
+                    const payments::MatchPart& part, Date on);
 // Takes such an entry back. Refuses: ledger.*.
 Outcome undo_return(const Desk& desk, store::Tx& tx, std::int64_t match,
                     const payments::MatchPart& part);

@@ -55,10 +55,26 @@ payments::Matching propose(store::View& view) {
                                  expected_in(view), {});
 }
 
-// Carries out what the bank says of the payments of one match, line by line.
+// The day the bank booked each movement that has no match yet.
+std::map<BankLineId, Date> booked_days(store::View& view) {
+    std::map<BankLineId, Date> days;
+    for (const payments::BankLine& line : store::load_open_bank_lines(view)) {
+        days.emplace(line.id, line.booked);
+    }
+    return days;
+}
+
+// The day an entry counts from: the bank's, but never a day to come, nor one before what it
+// answers.
+Date counts_from(const Desk& desk, Date booked, Date earliest) {
+    return std::max(std::min(booked, desk.today), earliest);
+}
+
+// Carries out what the bank says of the payments of one match, line by line, on the bank's day.
 class Payments {
 public:
-    Payments(const Desk& desk, store::Tx& tx) : desk_(desk), tx_(tx) {}
+    Payments(const Desk& desk, store::Tx& tx, Date booked)
+        : desk_(desk), tx_(tx), booked_(booked) {}
 
     Outcome become(const payments::MatchPart& part, PaymentStatus status) {
         TRY(payments::PayRun * run, run_of(*part.payment));
@@ -149,8 +165,11 @@ private:
         const std::optional<ledger::Entry> debt =
             store::find_entry_by_cause(tx_, debt_cause(thing.about));
         CHECK(debt.has_value());
+        const std::optional<ledger::Entry> instructed = store::find_entry_by_cause(
+            tx_, "instruct:" + thing.payment.to_text() + ":" + thing.about);
+        CHECK(instructed.has_value());
         ledger::Act entry;
-        entry.on = desk_.today;
+        entry.on = counts_from(desk_, booked_, instructed->on());
         entry.recorded = desk_.now;
         entry.cause = cause;
         entry.person = thing.person;
@@ -190,12 +209,15 @@ private:
                        bank_steps_taken(tx_, step, thing.payment, thing.about));
         const std::optional<ledger::Entry> made = store::find_entry_by_cause(tx_, cause);
         CHECK(made.has_value());
-        TRY(const ledger::Entry back, ledger::reverse(act_of(thing, "undo:" + cause), *made));
+        ledger::Act entry = act_of(thing, "undo:" + cause);
+        entry.on = std::max(entry.on, made->on());
+        TRY(const ledger::Entry back, ledger::reverse(entry, *made));
         return store::append(tx_, back);
     }
 
     const Desk& desk_;
     store::Tx& tx_;
+    Date booked_;
     std::map<PayRunId, payments::PayRun> runs_;
 };
 
@@ -204,13 +226,13 @@ std::string received_cause(std::int64_t match, const payments::MatchPart& part) 
 }
 
 Outcome receive(const Desk& desk, store::Tx& tx, std::int64_t match,
-                const payments::MatchPart& part) {
+                const payments::MatchPart& part, Date booked) {
     for (const store::Invoice& invoice : store::load_invoices(tx)) {
         if (invoice.id.to_text() != part.about) {
             continue;
         }
         ledger::Act entry;
-        entry.on = desk.today;
+        entry.on = std::min(booked, desk.today);
         entry.recorded = desk.now;
         entry.cause = received_cause(match, part);
         entry.person = invoice.person;
@@ -222,18 +244,18 @@ Outcome receive(const Desk& desk, store::Tx& tx, std::int64_t match,
     return Error{"casework.no_proposal", "The invoice of this proposal does not exist."};
 }
 
-Outcome accept(const Desk& desk, Acting& acting, const Match& match) {
+Outcome accept(const Desk& desk, Acting& acting, const Match& match, Date booked) {
     const std::int64_t id = store::keep_match(acting.tx, match, acting.by, desk.now);
-    Payments at_bank(desk, acting.tx);
+    Payments at_bank(desk, acting.tx, booked);
     for (const payments::MatchPart& part : match.parts) {
         if (part.payment) {
             TRY_DONE(at_bank.become(part, match.kind == MatchKind::settles
                                               ? PaymentStatus::settled
                                               : PaymentStatus::returned));
         } else if (match.kind == MatchKind::unspent_money) {
-            TRY_DONE(take_return(desk, acting.tx, id, part));
+            TRY_DONE(take_return(desk, acting.tx, id, part, std::min(booked, desk.today)));
         } else {
-            TRY_DONE(receive(desk, acting.tx, id, part));
+            TRY_DONE(receive(desk, acting.tx, id, part, booked));
         }
     }
     at_bank.keep();
@@ -270,6 +292,7 @@ bool can_be_undone(store::View& view, const Match& match) {
 
 // Accepts everything that agrees wholly, in the order proposed; not what somebody took back before.
 Outcome accept_exact(const Desk& desk, Acting& acting, Imported& imported) {
+    const std::map<BankLineId, Date> booked = booked_days(acting.tx);
     const payments::Matching matching = propose(acting.tx);
     const std::set<BankLineId> undone = store::load_undone_lines(acting.tx);
     imported.unmatched = matching.unmatched.size();
@@ -279,7 +302,7 @@ Outcome accept_exact(const Desk& desk, Acting& acting, Imported& imported) {
             ++imported.proposed;
             continue;
         }
-        TRY_DONE(accept(desk, acting, match));
+        TRY_DONE(accept(desk, acting, match, booked.at(match.line)));
         ++imported.matched;
     }
     return Done{};
@@ -371,9 +394,10 @@ Outcome accept_match(Desk& desk, BankLineId line) {
     return act(desk, {"accept_match", Action::match_statement, {}, "Accepted a proposed match"},
                [&](Acting& acting) -> Outcome {
                    acting.about = line.to_text();
+                   const std::map<BankLineId, Date> booked = booked_days(acting.tx);
                    for (const Match& match : propose(acting.tx).proposals) {
                        if (match.line == line) {
-                           return accept(desk, acting, match);
+                           return accept(desk, acting, match, booked.at(line));
                        }
                    }
                    if (!store::has_bank_line(acting.tx, line)) {
@@ -408,7 +432,7 @@ Outcome say_returned(Desk& desk, BankLineId id, PayeeId holder) {
             match.parts.push_back({.about = holder.to_text(), .amount = line.amount});
             match.reason = "Given back by " + chosen->name + " (" + chosen->person_reference +
                            "), said by " + acting.who.name + ".";
-            return accept(desk, acting, match);
+            return accept(desk, acting, match, line.booked);
         });
 }
 
@@ -431,7 +455,7 @@ Outcome reverse_match(Desk& desk, std::int64_t id) {
                                     "This match does not stand any more. Look at the list again."};
                    }
                    TRY_DONE(payments::undo_match(payments_at_bank(acting.tx), kept->match));
-                   Payments at_bank(desk, acting.tx);
+                   Payments at_bank(desk, acting.tx, desk.today);
                    for (const payments::MatchPart& part : kept->match.parts) {
                        if (part.payment) {
                            TRY_DONE(at_bank.become(part, *part.before));

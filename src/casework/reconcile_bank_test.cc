@@ -54,6 +54,39 @@ TEST_F(Bank, what_was_bought_is_spent_and_what_a_holder_was_paid_is_with_the_hol
     EXPECT_EQ(spent, pounds(25));
 }
 
+TEST_F(Bank, an_entry_counts_from_the_day_the_bank_booked_it_and_not_from_the_import) {
+    all_due(first_day);
+    const PayRunId run = released(first_day);
+    ASSERT_EQ(code(import(reply(run, "2006-05-10"), "2006-05-19")), "");
+    std::size_t cleared = 0;
+    for (const ledger::Entry& entry : entries()) {
+        if (entry.kind() == ledger::EntryKind::clear_to_holder) {
+            EXPECT_EQ(entry.on(), day("2006-05-10"));
+            ++cleared;
+        }
+    }
+    EXPECT_EQ(cleared, 4U);
+    // Sent back a week later: the money is owed again from that day on.
+    const PaymentId back = payment_to(run, jo_);
+    ASSERT_EQ(code(import(reply(run, "2006-05-17", {{back, "AC04"}}), "2006-05-25")), "");
+    const ledger::Entry last = entries().back();
+    EXPECT_EQ(last.kind(), ledger::EntryKind::bank_reject);
+    EXPECT_EQ(last.on(), day("2006-05-17"));
+    EXPECT_TRUE(holds());
+}
+
+TEST_F(Bank, a_booked_day_before_the_release_or_still_to_come_does_not_count) {
+    all_due(first_day);
+    const PayRunId run = released("2006-05-12");
+    ASSERT_EQ(code(import(reply(run, "2006-05-01"), "2006-05-13")), "");
+    EXPECT_EQ(entries().back().on(), day("2006-05-12"));
+    all_due("2006-06-05");
+    const PayRunId next = released("2006-06-05");
+    ASSERT_EQ(code(import(reply(next, "2006-06-09"), "2006-06-06")), "");
+    EXPECT_EQ(entries().back().on(), day("2006-06-06"));
+    EXPECT_TRUE(holds());
+}
+
 TEST_F(Bank, the_same_statement_twice_changes_nothing) {
     all_due(first_day);
     const PayRunId run = released(first_day);
