@@ -5,10 +5,13 @@
 #include "base/text.h"
 #include "budget/budget.h"
 #include "casework/end_orders.h"
+#include "casework/offer_terms.h"
+#include "casework/own_money.h"
 #include "casework/stream_rules.h"
 #include "market/delivery.h"
 #include "store/ledger.h"
 #include "store/market.h"
+#include "store/own_parts.h"
 #include "store/people.h"
 
 namespace casework {
@@ -24,7 +27,7 @@ Error order_unknown() {
 
 Result<market::Purchase> draft_of(Desk& desk, store::View& view, PersonId person, OfferId offer_id,
                                   market::Order wanted) {
-    const std::optional<market::Offer> offer = store::find_offer(view, offer_id);
+    const std::optional<market::Offer> offer = offer_on(view, offer_id, desk.today);
     if (!offer) {
         return Error{"market.offer_unknown",
                      "This offer is not there any more. Choose another one."};
@@ -42,17 +45,6 @@ Result<market::Purchase> draft_of(Desk& desk, store::View& view, PersonId person
     TRY(wanted.note, base::plain_text(wanted.note, 500));
     wanted.person = person;
     return market::order(*offer, wanted, desk.today);
-}
-
-budget::Need need_of(const market::Purchase& purchase) {
-    budget::Need need;
-    need.key = purchase.id.to_text();
-    need.what = purchase.what;
-    need.purpose = purchase.purpose;
-    need.spending = purchase.spending;
-    need.dates = purchase.dates;
-    need.amount = purchase.amount();
-    return need;
 }
 
 ledger::Act entry_act(const Desk& desk, const market::Purchase& purchase) {
@@ -101,7 +93,7 @@ Outcome end_order(Desk& desk, PersonId person, PurchaseId id, PurchaseStatus sta
 }  // namespace
 
 Result<PurchaseId> buy_support(Desk& desk, PersonId person, OfferId offer,
-                               const market::Order& wanted) {
+                               const market::Order& wanted, Money own) {
     market::Order order = wanted;
     order.id = desk.new_id<PurchaseId>();
     return act(
@@ -115,11 +107,16 @@ Result<PurchaseId> buy_support(Desk& desk, PersonId person, OfferId offer,
             TRY(const market::Purchase draft, draft_of(desk, acting.tx, person, offer, order));
             TRY(const std::vector<budget::StreamRule> rules,
                 rules_for_ordering(desk.shelf, acting.tx, person, draft.dates, desk.today));
+            TRY(const PaidBy paid, split_price(desk, acting.tx, draft, rules, own));
             ledger::Act entry = entry_act(desk, draft);
-            TRY(const ledger::Entry hold, budget::hold(draft, rules, entry));
+            entry.cause = "hold:" + draft.id.to_text();
+            TRY(const ledger::Entry hold, ledger::hold(entry, paid.portions));
             TRY_DONE(store::append(acting.tx, hold));
             TRY(const market::Purchase placed, market::become(draft, PurchaseStatus::placed));
             store::keep(acting.tx, placed);
+            if (paid.own.is_positive()) {
+                store::keep_own_part(acting.tx, placed.id, paid.own);
+            }
             return placed.id;
         });
 }
@@ -135,9 +132,9 @@ Result<OrderPreview> preview_order(Desk& desk, PersonId person, OfferId offer,
                     TRY(const std::vector<budget::StreamRule> rules,
                         rules_for_ordering(desk.shelf, snapshot, person, preview.purchase.dates,
                                            desk.today));
-                    TRY(const std::vector<budget::NeedSplit> split,
-                        budget::draw_down_in_full(rules, {need_of(preview.purchase)}));
-                    preview.portions = split.front().portions;
+                    TRY(PaidBy paid, split_price(desk, snapshot, preview.purchase, rules));
+                    preview.portions = std::move(paid.portions);
+                    preview.own = paid.own;
                     for (const budget::StreamRule& rule : rules) {
                         const bool may_pay =
                             std::find(rule.purposes.begin(), rule.purposes.end(),

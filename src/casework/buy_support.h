@@ -10,15 +10,18 @@
 
 namespace casework {
 
-// Orders. Refuses: market.offer_unknown, what market::order refuses, budget.not_enough (names each
-// stream and why), casework.record_closed, market.provider_not_paid_so.
+// Orders. `own` is what she adds of her own money, as the preview said. Refuses:
+// market.offer_unknown, what market::order refuses, budget.not_enough (names each stream and why),
+// casework.record_closed, market.provider_not_paid_so, casework.own_part_changed,
+// casework.top_up_not_allowed, casework.top_up_alone.
 Result<PurchaseId> buy_support(Desk& desk, PersonId person, OfferId offer,
-                               const market::Order& wanted);
+                               const market::Order& wanted, Money own = {});
 
 // What an order would cost and which stream would pay, before it is placed. Refuses as buy_support.
 struct OrderPreview {
     market::Purchase purchase;
     std::vector<ledger::Portion> portions;
+    Money own;          // what she would add herself; nought where the funds pay all
     Money left_before;  // free in all streams that may pay
 };
 Result<OrderPreview> preview_order(Desk& desk, PersonId person, OfferId offer,

@@ -3,6 +3,8 @@
 #include "base/text.h"
 #include "budget/budget.h"
 #include "casework/end_orders.h"
+#include "casework/last_day.h"
+#include "casework/own_money.h"
 #include "store/ledger.h"
 #include "store/market.h"
 #include "store/people.h"
@@ -57,7 +59,8 @@ Outcome settle(const Desk& desk, store::Tx& tx, const market::Purchase& purchase
     entry.about = purchase.id.to_text();
     entry.line = purchase.line;
     TRY(const ledger::Entry settled, ledger::settle(entry, payee->id, portions));
-    return store::append(tx, settled);
+    TRY_DONE(store::append(tx, settled));
+    return spend_own_part(desk, tx, purchase, delivery, before, payee->id);
 }
 
 // After an answer, nothing more is needed of a promise whose order has ended.
@@ -209,3 +212,4 @@ Outcome correct_delivery(Desk& desk, PersonId person, DeliveryId id, const std::
 }
 
 }  // namespace casework
+            TRY_DONE(take_back_own_part(desk, acting.tx, corrected));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "casework/offer_terms.h"
 #include "casework/stream_rules.h"
 #include "store/ledger.h"
 #include "store/market.h"
@@ -42,8 +43,8 @@ Result<store::KeptPlan> draft_of(store::View& view, PersonId person, PlanId id) 
     return kept;
 }
 
-Result<budget::PlanLine> line_of(Desk& desk, Acting& acting, PersonId person,
-                                 const PlanLineDraft& draft) {
+// The line that a draft says. Whose account a direct payment goes to is found by who keeps it.
+Result<budget::PlanLine> line_of(const Desk& desk, store::View& view, const PlanLineDraft& draft) {
     budget::PlanLine line;
     line.outcome = draft.outcome;
     line.purpose = draft.purpose;
@@ -57,7 +58,7 @@ Result<budget::PlanLine> line_of(Desk& desk, Acting& acting, PersonId person,
     line.holder = draft.holder;
     TRY(line.what, base::plain_text(draft.what, words_max));
     if (draft.offer) {
-        const std::optional<market::Offer> offer = store::find_offer(acting.tx, *draft.offer);
+        const std::optional<market::Offer> offer = offer_on(view, *draft.offer, desk.today);
         if (!offer || !offer->is_open_on(desk.today)) {
             return Error{"market.offer_unknown",
                          "This offer is not there any more. Choose another one."};
@@ -70,11 +71,21 @@ Result<budget::PlanLine> line_of(Desk& desk, Acting& acting, PersonId person,
         line.price = offer->price;
         line.what = line.what.empty() ? offer->what : line.what;
     }
-    if (draft.holding == budget::Holding::direct_payment && !line.holder) {
-        TRY(const people::Person record, store::load_person(acting.tx, person));
-        TRY(line.holder, own_account(desk, acting, person, record.name));
-    }
     return line;
+}
+
+// Puts a line into a plan: at the end, or in the place of the one with its id.
+void put_line(budget::SupportPlan& plan, budget::PlanLine line) {
+    if (line.outcome && *line.outcome >= plan.outcomes.size()) {
+        line.outcome.reset();
+    }
+    const auto place = std::find_if(plan.lines.begin(), plan.lines.end(),
+                                    [&](const budget::PlanLine& l) { return l.id == line.id; });
+    if (place == plan.lines.end()) {
+        plan.lines.push_back(std::move(line));
+    } else {
+        *place = std::move(line);
+    }
 }
 
 }  // namespace
@@ -139,20 +150,14 @@ Result<PlanLineId> save_line(Desk& desk, PersonId person, PlanId id, const PlanL
                {"save_line", Action::make_plan, {.person = person}, "Wrote a line of the plan"},
                [&](Acting& acting) -> Result<PlanLineId> {
                    TRY(store::KeptPlan kept, draft_of(acting.tx, person, id));
-                   TRY(budget::PlanLine line, line_of(desk, acting, person, draft));
+                   TRY(budget::PlanLine line, line_of(desk, acting.tx, draft));
                    line.id = line_id;
+                   if (line.holding == budget::Holding::direct_payment && !line.holder) {
+                       TRY(const people::Person record, store::load_person(acting.tx, person));
+                       TRY(line.holder, own_account(desk, acting, person, record.name));
+                   }
                    TRY_DONE(budget::check_line(line, kept.plan.period));
-                   if (line.outcome && *line.outcome >= kept.plan.outcomes.size()) {
-                       line.outcome.reset();
-                   }
-                   const auto place =
-                       std::find_if(kept.plan.lines.begin(), kept.plan.lines.end(),
-                                    [&](const budget::PlanLine& l) { return l.id == line_id; });
-                   if (place == kept.plan.lines.end()) {
-                       kept.plan.lines.push_back(line);
-                   } else {
-                       *place = line;
-                   }
+                   put_line(kept.plan, std::move(line));
                    store::keep(acting.tx, kept.plan, kept.reasons);
                    return line_id;
                });
@@ -228,29 +233,54 @@ std::vector<MissingLimit> limits_missing(store::View& view, const policy::Packag
     return missing;
 }
 
+Result<CostedPlan> costed_of(const Desk& desk, store::View& view, PersonId person,
+                             store::KeptPlan kept) {
+    CostedPlan costed;
+    TRY(costed.streams, rules_for_planning(desk.shelf, view, person, kept.plan.period, desk.today,
+                                           Sureness::indicative));
+    TRY(costed.split, budget::draw_down(costed.streams, budget::needs_of(kept.plan)));
+    for (const budget::StreamRule& stream : costed.streams) {
+        costed.decided_total += stream.available;
+    }
+    if (kept.plan.status != budget::PlanStatus::accepted) {
+        TRY(const std::shared_ptr<const policy::Package> package,
+            package_of(desk.shelf, view, person));
+        costed.not_put_in = limits_missing(view, *package, costed.split.by_stream());
+    }
+    costed.plan = std::move(kept.plan);
+    costed.reasons = std::move(kept.reasons);
+    return costed;
+}
+
 }  // namespace
 
 Result<CostedPlan> cost_plan(Desk& desk, PersonId person, PlanId id) {
-    return look(
-        desk, person, Action::see_record, "plan",
-        [&](store::Snapshot& snapshot) -> Result<CostedPlan> {
-            TRY(store::KeptPlan kept, plan_of(snapshot, person, id));
-            CostedPlan costed;
-            TRY(costed.streams, rules_for_planning(desk.shelf, snapshot, person, kept.plan.period,
-                                                   desk.today, Sureness::indicative));
-            TRY(costed.split, budget::draw_down(costed.streams, budget::needs_of(kept.plan)));
-            for (const budget::StreamRule& stream : costed.streams) {
-                costed.decided_total += stream.available;
-            }
-            if (kept.plan.status != budget::PlanStatus::accepted) {
-                TRY(const std::shared_ptr<const policy::Package> package,
-                    package_of(desk.shelf, snapshot, person));
-                costed.not_put_in = limits_missing(snapshot, *package, costed.split.by_stream());
-            }
-            costed.plan = std::move(kept.plan);
-            costed.reasons = std::move(kept.reasons);
-            return costed;
-        });
+    return look(desk, person, Action::see_record, "plan",
+                [&](store::Snapshot& snapshot) -> Result<CostedPlan> {
+                    TRY(store::KeptPlan kept, plan_of(snapshot, person, id));
+                    return costed_of(desk, snapshot, person, std::move(kept));
+                });
+}
+
+Result<LineCost> cost_line(Desk& desk, PersonId person, PlanId id, const PlanLineDraft& draft,
+                           std::optional<PlanLineId> replaces) {
+    const PlanLineId line_id = replaces.value_or(desk.new_id<PlanLineId>());
+    const PayeeId anybody = desk.new_id<PayeeId>();
+    return look(desk, person, Action::make_plan, "plan",
+                [&](store::Snapshot& snapshot) -> Result<LineCost> {
+                    TRY(store::KeptPlan kept, draft_of(snapshot, person, id));
+                    LineCost cost;
+                    TRY(cost.line, line_of(desk, snapshot, draft));
+                    cost.line.id = line_id;
+                    // Who holds it may be named when the line is saved: no sum hangs on it.
+                    if (budget::is_paid_in_advance(cost.line.holding) && !cost.line.holder) {
+                        cost.line.holder = anybody;
+                    }
+                    TRY_DONE(budget::check_line(cost.line, kept.plan.period));
+                    put_line(kept.plan, cost.line);
+                    TRY(cost.plan, costed_of(desk, snapshot, person, std::move(kept)));
+                    return cost;
+                });
 }
 
 Result<std::vector<budget::SupportPlan>> plans_of(Desk& desk, PersonId person) {

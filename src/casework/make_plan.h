@@ -78,6 +78,16 @@ struct CostedPlan {
 // Refuses: budget.plan_unknown.
 Result<CostedPlan> cost_plan(Desk& desk, PersonId person, PlanId plan);
 
+// What a line would cost, and the whole plan with it; nothing is saved.
+struct LineCost {
+    budget::PlanLine line;
+    CostedPlan plan;
+};
+// Works out a line before it is saved, exactly as cost_plan would after. Refuses: what save_line
+// refuses.
+Result<LineCost> cost_line(Desk& desk, PersonId person, PlanId plan, const PlanLineDraft& draft,
+                           std::optional<PlanLineId> replaces);
+
 // Gives a person's plans, latest first.
 Result<std::vector<budget::SupportPlan>> plans_of(Desk& desk, PersonId person);
 

@@ -78,6 +78,38 @@ TEST_F(MakePlan, shows_its_cost_against_each_fund_as_it_is_written) {
     EXPECT_EQ(costed->split.by_stream().front().stream, "adult_social_care");
 }
 
+TEST_F(MakePlan, a_line_costs_before_it_is_saved_what_it_costs_after_and_nothing_is_kept) {
+    const PlanId plan = started();
+    ASSERT_EQ(code(save(plan, visits(2))), "");
+    PlanLineDraft more = visits(15);
+    more.holding = budget::Holding::individual_service_fund;  // whose, is said when it is saved
+    Desk asks = desk(joe_account_);
+    const auto cost = cost_line(asks, joe_, plan, more, std::nullopt);
+    ASSERT_EQ(code(cost), "");
+    // 24 weeks of 15 visits at 12.50; with the two a week before, 17 x 12.50 x 24 = 5,100.00 is
+    // 300.00 more than there is.
+    EXPECT_EQ(cost->line.cost(), Money::pence(450000));
+    EXPECT_EQ(cost->plan.plan.cost(), Money::pence(510000));
+    ASSERT_EQ(cost->plan.split.shortfalls.size(), 1U);
+    EXPECT_EQ(cost->plan.split.shortfalls.front().missing, Money::pence(30000));
+    Desk looks = desk(joe_account_);
+    EXPECT_EQ(cost_plan(looks, joe_, plan)->plan.lines.size(), 1U);
+    more.holding = budget::Holding::council_managed;
+    ASSERT_EQ(code(save(plan, more)), "");
+    const auto kept = cost_plan(looks, joe_, plan);
+    EXPECT_EQ(kept->plan.cost(), cost->plan.plan.cost());
+    EXPECT_EQ(kept->split.by_stream(), cost->plan.split.by_stream());
+    // A line that is there already is counted once.
+    const auto changed = cost_line(asks, joe_, plan, visits(3), kept->plan.lines.back().id);
+    ASSERT_EQ(code(changed), "");
+    EXPECT_EQ(changed->plan.plan.cost(), Money::pence(5 * 1250 * 24));
+    PlanLineDraft outside = visits(1);
+    outside.dates.until = outside.dates.until.plus_days(1);
+    EXPECT_EQ(cost_line(asks, joe_, plan, outside, {}).error().code, "budget.line_outside_plan");
+    Desk stranger = desk(ann_account_);
+    EXPECT_EQ(cost_line(stranger, joe_, plan, visits(1), {}).error().code, "people.not_allowed");
+}
+
 TEST_F(MakePlan, an_offer_gives_its_own_price_purpose_and_words) {
     const PlanId plan = started();
     PlanLineDraft draft = visits(1);

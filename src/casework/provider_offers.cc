@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "casework/offer_terms.h"
 #include "store/market.h"
 
 namespace casework {
@@ -69,6 +70,12 @@ Result<OfferId> save_offer(Desk& desk, ProviderId provider, market::Offer offer)
                 if (!before || before->provider != provider) {
                     return Error{"market.offer_unknown", "This offer is not there any more."};
                 }
+                // What was said of money and days stays: change_price and end_offer are dated.
+                offer.spending = before->spending;
+                offer.unit = before->unit;
+                offer.price = before->price;
+                offer.from = before->from;
+                offer.until = before->until;
             }
             store::keep(acting.tx, offer);
             return offer.id;
@@ -76,14 +83,14 @@ Result<OfferId> save_offer(Desk& desk, ProviderId provider, market::Offer offer)
 }
 
 Market load_market(Desk& desk) {
-    return desk.store.read([](store::Snapshot& snapshot) {
-        return Market{store::load_providers(snapshot), store::load_offers(snapshot)};
+    return desk.store.read([&](store::Snapshot& snapshot) {
+        return Market{store::load_providers(snapshot), offers_on(snapshot, desk.today)};
     });
 }
 
 Result<Listing> find_listing(Desk& desk, OfferId id) {
     return desk.store.read([&](store::Snapshot& snapshot) -> Result<Listing> {
-        const std::optional<market::Offer> offer = store::find_offer(snapshot, id);
+        const std::optional<market::Offer> offer = offer_on(snapshot, id, desk.today);
         if (!offer) {
             return Error{"market.offer_unknown",
                          "This offer is not there any more. Choose another one."};

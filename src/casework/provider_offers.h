@@ -14,12 +14,12 @@ namespace casework {
 // Refuses: market.provider_unknown, market.provider_without_name.
 Outcome save_provider(Desk& desk, const market::Provider& provider);
 
-// The provider adds an offer, or writes over one of its own (orders already placed keep their
-// price). Refuses: market.offer_unknown, casework.purpose_unknown, what market::check_offer
-// refuses.
+// The provider adds an offer, or writes the words and the purpose of one of its own anew; its price
+// and its days are changed in offer_terms.h. Refuses: market.offer_unknown,
+// casework.purpose_unknown, what market::check_offer refuses.
 Result<OfferId> save_offer(Desk& desk, ProviderId provider, market::Offer offer);
 
-// Everything a person searches in.
+// Everything a person searches in, at today's prices.
 struct Market {
     std::vector<market::Provider> providers;
     std::vector<market::Offer> offers;

@@ -10,6 +10,7 @@
 #include "store/ledger.h"
 #include "store/market.h"
 #include "store/people.h"
+#include "store/own_parts.h"
 #include "store/plans.h"
 
 namespace casework {
@@ -54,6 +55,27 @@ std::vector<StreamMoney> money_by_stream(
 }
 
 std::vector<std::string> undecided(const policy::Package& package,
+std::vector<WithHolder> with_holders(store::View& view,
+                                     const std::vector<ledger::Balance>& balances) {
+    std::map<PayeeId, Money> sums;
+    for (const ledger::Balance& balance : balances) {
+        if (balance.account.kind == ledger::AccountKind::paid_to_holder) {
+            sums[balance.account.payee] += balance.amount;
+        }
+    }
+    std::vector<WithHolder> holders;
+    for (const auto& [id, sum] : sums) {
+        const std::optional<store::Payee> payee = store::find_payee(view, id);
+        if (payee && sum.is_positive()) {
+            holders.push_back({payee->name, payee->kind == "person", sum});
+        }
+    }
+    std::stable_sort(holders.begin(), holders.end(), [](const WithHolder& a, const WithHolder& b) {
+        return a.is_hers && !b.is_hers;
+    });
+    return holders;
+}
+
                                    const std::vector<assessment::StreamDecision>& decisions) {
     std::vector<std::string> names;
     for (const policy::Stream& stream : package.all_streams()) {
@@ -95,6 +117,7 @@ OrderView order_view(store::View& view, market::Purchase purchase) {
         }
     }
     order.purchase = std::move(purchase);
+    order.own = store::load_own_part(view, purchase.id);
     return order;
 }
 
@@ -111,8 +134,10 @@ Result<BudgetView> see_budget(Desk& desk, PersonId person) {
             view.budget = store::find_budget_of(snapshot, person);
             view.contributions = store::load_terms(snapshot, person);
             // The sums of her accounts, not every entry behind them: this page is asked for most.
-            view.streams = money_by_stream(
-                *package, ledger::standing(store::load_balances_of(snapshot, person, desk.today)));
+            const std::vector<ledger::Balance> balances =
+                store::load_balances_of(snapshot, person, desk.today);
+            view.streams = money_by_stream(*package, ledger::standing(balances));
+            view.with_holders = with_holders(snapshot, balances);
             for (const StreamMoney& stream : view.streams) {
                 view.total += stream.figures;
             }
@@ -200,9 +225,13 @@ Result<std::vector<ProviderOrder>> see_provider_orders(Desk& desk, ProviderId pr
                 }
                 order.purchase = std::move(purchase);
                 orders.push_back(std::move(order));
+                        if (posting.account.stream.empty()) {
+                            continue;  // her own money, paid without the council
+                        }
             }
             return orders;
         });
 }
 
 }  // namespace casework
+                order.own = store::load_own_part(snapshot, purchase.id);

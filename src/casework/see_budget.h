@@ -28,11 +28,19 @@ struct StreamMoney {
     ledger::Standing figures;
 };
 
+// Money paid out in advance and not reported as spent, and with whom it is.
+struct WithHolder {
+    std::string name;
+    bool is_hers = false;  // the account of her own support
+    Money amount;
+};
+
 struct BudgetView {
     people::Person person;
     std::optional<budget::Budget> budget;  // none: nothing agreed yet
     std::vector<StreamMoney> streams;      // most restricted first, her own money last
     ledger::Standing total;
+    std::vector<WithHolder> with_holders;  // her own account first
     Money kept_back;  // of payments in advance, because she pays it into the account herself
     std::vector<std::string> waiting_for;            // names of streams whose owner has not decided
     std::optional<budget::Instalment> next_payment;  // the next instalment that falls due
@@ -67,6 +75,8 @@ Result<OrderView> see_order(Desk& desk, PersonId person, PurchaseId order);
 // The same for the provider: the person only as far as the visit needs.
 struct ProviderOrder {
     market::Purchase purchase;
+    Money own;                              // what she adds herself
+    bool person_died = false;               // a worker answers what still waits
     std::string person_name;
     std::string place;
     std::vector<market::Delivery> deliveries;
@@ -76,3 +86,4 @@ struct ProviderOrder {
 Result<std::vector<ProviderOrder>> see_provider_orders(Desk& desk, ProviderId provider);
 
 }  // namespace casework
+    Money own;   // of the whole order, what the person pays the provider herself

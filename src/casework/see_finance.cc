@@ -190,6 +190,7 @@ Result<FinanceView> see_finance(Desk& desk) {
                        view.bank_open = store::load_open_bank_lines(snapshot).size();
                        view.exceptions = store::load_exceptions(snapshot);
                        view.streams = limits(desk, snapshot, view.year);
+                       view.refunds = refunds_due(snapshot);
                        for (const OpenInvoice& open : open_invoices(snapshot)) {
                            view.open_invoices.push_back({open.invoice, open.due});
                        }

@@ -12,6 +12,7 @@
 #include "base/date.h"
 #include "casework/desk.h"
 #include "casework/invoice_contribution.h"
+#include "casework/refund_contribution.h"
 #include "ledger/statement.h"
 #include "payments/pay_run.h"
 #include "store/due.h"
@@ -47,6 +48,7 @@ struct FinanceView {
     std::vector<store::DueException> exceptions;
     std::vector<StreamLimit> streams;
     std::vector<OpenInvoice> open_invoices;  // not paid in full
+    std::vector<RefundDue> refunds;          // paid more than is asked now
     std::map<PersonId, std::string> references;
 };
 Result<FinanceView> see_finance(Desk& desk);

@@ -1,0 +1,32 @@
+#pragma once
+// A bill below nought: a person paid more of her contribution than is asked of her now, and no open
+// bill takes it up. Finance pays it back and writes that down; the money she paid is taken back
+// entry by entry, the latest first, never edited.
+
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/money.h"
+#include "casework/desk.h"
+#include "store/store.h"
+
+namespace casework {
+
+// What is to be paid back to one person towards one stream.
+struct RefundDue {
+    InvoiceId invoice;  // the latest bill of the two, which names the refund
+    PersonId person;
+    StreamId stream;
+    std::string reference;  // of that bill
+    Money amount;
+};
+// Gives every refund that is due, by reference.
+std::vector<RefundDue> refunds_due(store::View& view);
+
+// Finance writes down that it paid back. Refuses: casework.no_refund_due, casework.more_than_due,
+// casework.reasons_missing, casework.day_ahead, ledger.not_positive.
+Outcome refund_contribution(Desk& desk, InvoiceId invoice, Date on, Money amount,
+                            const std::string& how);
+
+}  // namespace casework
