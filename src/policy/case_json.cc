@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/money.h"
 #include "policy/explain.h"
+#include "policy/marks.h"
 #include "policy/model.h"
+#include "policy/money_text.h"
 
 namespace policy {
 
@@ -169,10 +172,24 @@ json::value result_json(const Package& package, Date on, const Evaluation& evalu
     made["package"] = package.id();
     made["fingerprint"] = package.fingerprint();
     made["on"] = on.to_text();
-    json::object& decisions = made["decisions"].emplace_object();
+    json::object decisions;
+    json::object sums;
+    json::object marks;
     for (const auto& [name, value] : evaluation.decisions) {
-        decisions[name] = value.to_json();
+        const DecisionModel& model = package.model()->decisions;
+        const int at = model.find_decision(name);
+        const ModelDecision& decision = model.decisions[static_cast<std::size_t>(at)];
+        decisions[name] = to_json(value, name, decision);
+        if (value.number() != nullptr && decision.is_money(name) &&
+            Money::from_decimal(*value.number())) {
+            sums[name] = decisions[name];
+            const std::optional<Mark> mark = weakest_mark(package, name, on);
+            marks[name] = mark ? json::value(std::string(to_text(*mark))) : json::value();
+        }
     }
+    made["decisions"] = std::move(decisions);
+    made["sums"] = std::move(sums);
+    made["marks"] = std::move(marks);
     if (evaluation.trace.model != nullptr) {
         json::array& reasons = made["reasons"].emplace_array();
         for (const Explanation& each : explain_all(package, evaluation)) {

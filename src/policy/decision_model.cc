@@ -273,6 +273,12 @@ private:
         made.description = decision.description;
         made.question = decision.question;
         made.place = decision.place;
+        made.money.insert(decision.money.begin(), decision.money.end());
+        made.step_labels.insert(decision.step_labels.begin(), decision.step_labels.end());
+        // A description that writes "£{name}" says the same.
+        if (made.description.find("£{" + made.name + "}") != std::string::npos) {
+            made.money.insert(made.name);
+        }
         gather_tables(decision.logic, made.tables);
         for (const DmnReference& each : decision.authorities) {
             const DmnFile& owner = file_of(each, file);

@@ -5,7 +5,9 @@
 // runs models linked in full FEEL tolerantly.
 
 #include <cstdint>
+#include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +44,10 @@ struct ModelDecision {
     std::vector<std::uint32_t> decisions;   // positions in DecisionModel::decisions, all before it
     std::vector<std::uint32_t> parameters;  // positions in Program::parameters
     std::vector<std::shared_ptr<const feel::TableText>> tables;  // as written
+    std::set<std::string, std::less<>> money;  // its own name, steps and outputs: sums of money
+    std::map<std::string, std::string, std::less<>> step_labels;
+
+    bool is_money(std::string_view of) const { return money.contains(of); }
 };
 
 struct DecisionModel {

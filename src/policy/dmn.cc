@@ -33,6 +33,38 @@ bool holds(const std::array<std::string_view, size>& names, std::string_view nam
     return false;
 }
 
+// The type of which a package declares its sums of money.
+constexpr std::string_view money_type = "t_money";
+
+bool is_money(const XmlElement& element) {
+    return element.attribute("typeRef").value_or("") == money_type ||
+           element.text_at("typeRef").value_or("") == money_type;
+}
+
+// Notes which of a decision's names are sums of money, and what its steps are called in words.
+// `name` is what an output without a name of its own is called.
+void note_names(const XmlElement& element, const std::string& name, DmnDecision& made) {
+    const std::optional<XmlElement> variable = element.child("variable");
+    std::string inner = name;
+    if (variable) {
+        inner = variable->attribute("name").value_or(name);
+        if (is_money(*variable)) {
+            made.money.insert(inner);
+        }
+        if (const std::optional<std::string> label = variable->attribute("label")) {
+            made.step_labels[inner] = *label;
+        }
+    }
+    for (const XmlElement& each : element.children()) {
+        if (each.name() == "output" && is_money(each)) {
+            made.money.insert(each.attribute("name").value_or(inner));
+        } else if (each.name() == "context" || each.name() == "contextEntry" ||
+                   each.name() == "decisionTable") {
+            note_names(each, inner, made);
+        }
+    }
+}
+
 std::string line_of(const XmlElement& element) {
     return "line " + std::to_string(element.line());
 }
@@ -150,6 +182,7 @@ private:
                          made.place};
         }
         made.logic = std::move(*logic);
+        note_names(element, made.name, made);
         made_.decisions.push_back(std::move(made));
         return Done{};
     }

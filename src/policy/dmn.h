@@ -4,6 +4,7 @@
 // are passed over. link.h joins the parts of all files into one model.
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -40,6 +41,10 @@ struct DmnDecision {
     std::vector<DmnReference> authorities;
     feel::Boxed logic;
     std::string place;
+    // Of its own name, its steps and its outputs those that are sums of money (of type t_money),
+    // and the labels of its steps.
+    std::set<std::string> money;
+    std::map<std::string, std::string> step_labels;
 };
 
 struct DmnFunction {

@@ -24,7 +24,18 @@ std::string number_text(const Decimal& number) {
     return pence && *pence == number ? pence->to_text() : number.normalised().to_text();
 }
 
-std::string for_people(const feel::Value& value) {
+// Numbers that stand behind a pound sign have two decimals, or all they have when these are more.
+std::string in_pounds(const Decimal& number) {
+    const Result<Money> money = Money::from_decimal(number);
+    return money ? money->for_people() : "£" + number.normalised().to_text();
+}
+
+// `name` is what the decision calls the value: a sum of money gets its pound sign.
+std::string for_people(const feel::Value& value, std::string_view name,
+                       const ModelDecision& decision) {
+    if (value.number() != nullptr && decision.is_money(name)) {
+        return in_pounds(*value.number());
+    }
     if (value.number() != nullptr) {
         return number_text(*value.number());
     }
@@ -39,17 +50,11 @@ std::string for_people(const feel::Value& value) {
         std::string text;
         for (std::size_t i = 0; i < context->values.size(); ++i) {
             text += (i == 0 ? "" : ", ") + in_words((*context->names)[i]) + " " +
-                    for_people(context->values[i]);
+                    for_people(context->values[i], (*context->names)[i], decision);
         }
         return text;
     }
     return value.to_text();
-}
-
-// Numbers that stand behind a pound sign have two decimals, or none when whole.
-std::string in_pounds(const Decimal& number) {
-    const Result<Money> money = Money::from_decimal(number);
-    return money ? money->for_people() : "£" + number.normalised().to_text();
 }
 
 // The names a text of this decision may put in: itself and its members, its steps, what it read.
@@ -58,7 +63,8 @@ std::vector<NamedValue> slots_of(const DecisionTrace& trace, const Evaluation& e
     std::vector<NamedValue> slots;
     const auto add = [&slots](std::string name, const feel::Value& value) {
         const bool money = value.number() != nullptr;
-        slots.push_back(NamedValue{name, in_words(name), for_people(value)});
+        static const ModelDecision no_money;
+        slots.push_back(NamedValue{name, in_words(name), for_people(value, name, no_money)});
         if (money) {
             slots.push_back(NamedValue{"£" + name, in_words(name), in_pounds(*value.number())});
         }
@@ -99,19 +105,19 @@ std::vector<NamedValue> figure_slots(const std::vector<const Parameter*>& figure
 
 Explanation explain_one(const Package& package, const Evaluation& evaluation,
                         const DecisionTrace& trace) {
+    const DecisionModel& model = package.model()->decisions;
+    const ModelDecision& decision =
+        model.decisions[static_cast<std::size_t>(model.find_decision(trace.decision))];
     Explanation made;
     made.decision = std::string(trace.decision);
-    made.value = for_people(trace.value);
+    made.value = for_people(trace.value, trace.decision, decision);
     const std::vector<NamedValue> slots =
         slots_of(trace, evaluation, figure_slots(trace.parameters));
     if (const DecisionInfo* info = package.decision(trace.decision)) {
         made.title = info->title;
         made.source = info->source;
+        made.question = info->question;
         made.text = fill_slots(info->description, slots);
-        const bool money = info->description.find("£{" + info->name + "}") != std::string::npos;
-        if (money && trace.value.number() != nullptr) {
-            made.value = in_pounds(*trace.value.number());
-        }
     }
     if (const feel::Value* told = trace.value.member("reason");
         told != nullptr && told->string() != nullptr) {
@@ -125,8 +131,11 @@ Explanation explain_one(const Package& package, const Evaluation& evaluation,
         }
     }
     for (const Step& step : trace.steps) {
+        const auto label = decision.step_labels.find(step.name);
         made.steps.push_back(
-            NamedValue{std::string(step.name), in_words(step.name), for_people(step.value)});
+            NamedValue{std::string(step.name),
+                       label == decision.step_labels.end() ? in_words(step.name) : label->second,
+                       for_people(step.value, step.name, decision)});
     }
     for (const Parameter* each : trace.parameters) {
         made.figures.push_back(

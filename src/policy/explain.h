@@ -31,6 +31,7 @@ struct NamedValue {
 struct Explanation {
     std::string decision;
     std::string title;
+    std::string question;              // what it answers; may be empty
     std::string value;                 // for people: "£214.24", "yes", "55"
     std::string text;                  // the decision's description with its slots filled
     std::vector<std::string> reasons;  // its own reason, then those of the rules that held

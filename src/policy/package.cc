@@ -122,6 +122,15 @@ Result<Package> Package::load(PackageId id, const Files& files) {
     }
     index_parameters(*model);
     TRY_DONE(link_decisions(*model, files));
+    // What streams.csv names is money, whatever type its decision declares.
+    for (const Stream& stream : model->streams) {
+        for (const std::string& sum : {stream.amount, stream.contribution}) {
+            if (const int at = model->decisions.find_decision(sum); !sum.empty() && at >= 0) {
+                ModelDecision& decision = model->decisions.decisions[static_cast<std::size_t>(at)];
+                decision.money.insert(decision.name);
+            }
+        }
+    }
     TRY_DONE(check_package(*model));
     TRY_DONE(check_rounding(*model));
     TRY_DONE(check_tables(*model));

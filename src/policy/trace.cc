@@ -1,5 +1,8 @@
 #include "policy/trace.h"
 
+#include "policy/model.h"
+#include "policy/money_text.h"
+
 namespace policy {
 
 const DecisionTrace* Trace::find(std::string_view decision) const {
@@ -20,7 +23,8 @@ json::string text(std::string_view view) {
 json::object to_json(const Parameter& figure) {
     json::object made;
     made["id"] = figure.id;
-    made["value"] = figure.value.to_text();
+    made["value"] = figure.unit.starts_with("GBP") ? money_text(figure.value)
+                                                   : figure.value.to_text();
     made["unit"] = figure.unit;
     made["from"] = figure.from.to_text();
     made["mark"] = text(to_text(figure.mark));
@@ -28,10 +32,10 @@ json::object to_json(const Parameter& figure) {
     return made;
 }
 
-json::object to_json(const DecisionTrace& decision) {
+json::object to_json(const DecisionTrace& decision, const ModelDecision& info) {
     json::object made;
     made["decision"] = text(decision.decision);
-    made["value"] = decision.value.to_json();
+    made["value"] = to_json(decision.value, decision.decision, info);
     json::array& reads = made["reads"].emplace_array();
     for (const std::string_view each : decision.reads) {
         reads.push_back(text(each));
@@ -46,14 +50,14 @@ json::object to_json(const DecisionTrace& decision) {
             rule["rule"] = each.number;
         }
         rule["reason"] = text(each.reason);
-        rule["output"] = each.output.to_json();
+        rule["output"] = to_json(each.output, each.table, info);
         rules.push_back(std::move(rule));
     }
     json::array& steps = made["steps"].emplace_array();
     for (const Step& each : decision.steps) {
         json::object step;
         step["name"] = text(each.name);
-        step["value"] = each.value.to_json();
+        step["value"] = to_json(each.value, each.name, info);
         steps.push_back(std::move(step));
     }
     json::array& figures = made["parameters"].emplace_array();
@@ -68,7 +72,9 @@ json::object to_json(const DecisionTrace& decision) {
 json::value to_json(const Trace& trace) {
     json::array made;
     for (const DecisionTrace& each : trace.decisions) {
-        made.push_back(to_json(each));
+        const int at = trace.model->decisions.find_decision(each.decision);
+        made.push_back(
+            to_json(each, trace.model->decisions.decisions[static_cast<std::size_t>(at)]));
     }
     return made;
 }

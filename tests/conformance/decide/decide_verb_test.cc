@@ -90,6 +90,45 @@ TEST(Decide, explains_with_rules_figures_marks_and_sources) {
     EXPECT_NE(ran.out.find("EWCA Civ 1209"), std::string::npos);
 }
 
+// The sums of KM, each with two decimals: 2566.00 and not 2566.
+TEST(Decide, writes_every_sum_of_money_with_two_decimals) {
+    const CaseFile file(R"({"answers": {"council": "cambridgeshire", "points_scored": 55,
+        "second_carer_hours_daily": 0.5, "specialist_hours_daily": 14}})");
+    const Ran ran = decide({(packages / "published-cases").string(), "--on", "2010-04-01", "--case",
+                            file.path(), "--explain"});
+    ASSERT_EQ(ran.code, 0) << ran.err;
+    const json::value result = *base::parse_json(ran.out);
+    const std::pair<const char*, const char*> sums[] = {
+        {"second_carer_yearly", "2566.00"},           {"specialist_staff_yearly", "20384.00"},
+        {"specialist_second_carer_yearly", "728.00"}, {"table_yearly", "61000.00"},
+        {"cambridgeshire_yearly", "84678.00"},        {"kensington_weekly", "0.00"},
+    };
+    for (const auto& [name, sum] : sums) {
+        EXPECT_EQ(result.at("decisions").at(name).as_string(), sum) << name;
+        EXPECT_EQ(result.at("sums").at(name).as_string(), sum) << name;
+    }
+    EXPECT_EQ(result.at("marks").at("cambridgeshire_yearly").as_string(), "published");
+    EXPECT_EQ(result.at("marks").at("cambridgeshire_weekly").as_string(), "illustrative")
+        << "the days of the year are worked back";
+    EXPECT_EQ(result.at("sums").as_object().if_contains("points"), nullptr);
+    EXPECT_EQ(result.at("decisions").at("points").as_string(), "55");
+    EXPECT_TRUE(schema_faults(schema("decide-result.schema.json"), result).empty());
+    // Every figure of the case itself is published; only the week of a year is not.
+    EXPECT_EQ(ran.out.find("remembered"), std::string::npos);
+}
+
+TEST(Decide, the_schema_refuses_money_without_two_decimals) {
+    const CaseFile file(savva);
+    const Ran ran = decide({(packages / "published-cases").string(), "--on", "2010-04-01", "--case",
+                            file.path(), "--explain"});
+    json::value result = *base::parse_json(ran.out);
+    ASSERT_TRUE(schema_faults(schema("decide-result.schema.json"), result).empty());
+    for (const char* wrong : {"82.9", "82", "82.910", "£82.91", ""}) {
+        result.at("sums").as_object()["kensington_weekly"] = wrong;
+        EXPECT_FALSE(schema_faults(schema("decide-result.schema.json"), result).empty()) << wrong;
+    }
+}
+
 TEST(Decide, refuses_with_exit_1_and_the_place) {
     const std::string package = (packages / "published-cases").string();
     const CaseFile good(savva);

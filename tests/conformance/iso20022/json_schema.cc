@@ -55,6 +55,22 @@ private:
             }
         } else if (name == "properties") {
             properties(rule.as_object(), schema, value, place);
+        } else if (name == "additionalProperties" && rule.is_object() && value.is_object()) {
+            const json::value* known = schema.if_contains("properties");
+            for (const auto& member : value.as_object()) {
+                if (known == nullptr || !known->as_object().contains(member.key())) {
+                    check(rule, member.value(), place + "/" + std::string(member.key()));
+                }
+            }
+        } else if (name == "anyOf") {
+            const json::array& all = rule.as_array();
+            need(std::any_of(all.begin(), all.end(),
+                             [&](const json::value& each) {
+                                 Checker one(root_);
+                                 one.check(each, value, place);
+                                 return one.faults.empty();
+                             }),
+                 place, "fits none of the forms");
         }
     }
 
@@ -63,7 +79,8 @@ private:
         if (!value.is_object()) {
             return;
         }
-        const bool is_closed = schema.contains("additionalProperties");
+        const json::value* others = schema.if_contains("additionalProperties");
+        const bool is_closed = others != nullptr && others->is_bool() && !others->as_bool();
         for (const auto& member : value.as_object()) {
             const std::string name(member.key());
             if (known.contains(name)) {
@@ -76,7 +93,8 @@ private:
 
     static bool is_of_type(std::string_view type, const json::value& value) {
         return (type == "object" && value.is_object()) || (type == "array" && value.is_array()) ||
-               (type == "string" && value.is_string()) || (type == "boolean" && value.is_bool()) ||
+               (type == "string" && value.is_string()) || (type == "null" && value.is_null()) ||
+               (type == "boolean" && value.is_bool()) ||
                (type == "integer" && (value.is_int64() || value.is_uint64()));
     }
 
