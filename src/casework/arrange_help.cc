@@ -2,6 +2,7 @@
 
 #include "casework/sign_in.h"
 #include "people/helping.h"
+#include "people/person_name.h"
 #include "store/accounts.h"
 #include "store/book.h"
 #include "store/people.h"
@@ -58,6 +59,7 @@ Result<ArrangedHelp> arrange(Desk& desk, PersonId person, const HelpOffer& offer
                 if (offer.name.empty()) {
                     return Error{"helper.name_missing", "Enter the name of who will help."};
                 }
+                TRY_DONE(people::check_name(offer.name));
                 help.agreed_by = by_council ? offer.evidence : record.name;
                 TRY_DONE(people::check(help, by_council, desk.today));
                 bool is_new = false;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "casework/sign_in.h"
+#include "people/person_name.h"
 #include "store/accounts.h"
 #include "store/book.h"
 #include "store/ledger.h"
@@ -53,6 +54,8 @@ Outcome check_provider(const market::Provider& provider, const std::string& user
         return Error{"provider.user_missing",
                      "Enter the name of the person who will use the provider's account."};
     }
+    TRY_DONE(people::check_name(provider.name));
+    TRY_DONE(people::check_name(user_name));
     return Done{};
 }
 

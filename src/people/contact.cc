@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "people/person_name.h"
+
 namespace people {
 
 namespace {
@@ -33,6 +35,7 @@ Outcome check(const Contact& contact, Date today) {
     if (contact.name.empty()) {
         return Error{"people.name_missing", "Enter a name, so that we know who to ask for."};
     }
+    TRY_DONE(check_name(contact.name));
     if (contact.reach.empty()) {
         return Error{"contact.reach_missing",
                      "Enter how we can reach you: a telephone number, an address or an e-mail."};

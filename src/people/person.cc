@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "people/person_name.h"
+
 namespace people {
 
 namespace {
@@ -86,6 +88,7 @@ Outcome check(const Person& person, Date today) {
     if (person.name.empty()) {
         return Error{"people.name_missing", "Enter the person's name."};
     }
+    TRY_DONE(check_name(person.name));
     if (person.born > today || age_on(person.born, today) > age_max) {
         return Error{"people.born_impossible",
                      "The date of birth must be in the past and not more than 130 years ago. Check "

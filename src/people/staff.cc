@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "people/person_name.h"
+
 namespace people {
 
 namespace {
@@ -33,6 +35,7 @@ Outcome check(const Staff& staff) {
     if (staff.name.empty()) {
         return Error{"staff.name_missing", "Enter the name of the member of staff."};
     }
+    TRY_DONE(check_name(staff.name));
     if (staff.roles.empty()) {
         return Error{"staff.no_role", "Choose at least one thing this member of staff does."};
     }

@@ -23,8 +23,8 @@ json::string text(std::string_view view) {
 json::object to_json(const Parameter& figure) {
     json::object made;
     made["id"] = figure.id;
-    made["value"] = figure.unit.starts_with("GBP") ? money_text(figure.value)
-                                                   : figure.value.to_text();
+    made["value"] =
+        figure.unit.starts_with("GBP") ? money_text(figure.value) : figure.value.to_text();
     made["unit"] = figure.unit;
     made["from"] = figure.from.to_text();
     made["mark"] = text(to_text(figure.mark));
