@@ -215,6 +215,22 @@ Shortfall shortfall_of(const Ordered& ordered, const Branch& branch, const Need&
     return shortfall;
 }
 
+// One sentence for a person: of all that stands in the way, what is nearest to be mended. The plan
+// page lists the rest, fund by fund.
+std::string main_reason(const Shortfall& shortfall) {
+    constexpr Obstacle nearest_first[] = {Obstacle::used_up, Obstacle::minimum_not_met,
+                                          Obstacle::no_cash, Obstacle::outside_dates,
+                                          Obstacle::not_decided};
+    for (const Obstacle obstacle : nearest_first) {
+        for (const StreamObstacle& why : shortfall.why) {
+            if (why.obstacle == obstacle) {
+                return why.words;
+            }
+        }
+    }
+    return "No fund may pay for this.";
+}
+
 DrawDown draw_down_of(const Ordered& ordered, const Branch& branch,
                       const std::vector<Need>& needs) {
     DrawDown made;
@@ -273,11 +289,8 @@ Result<std::vector<NeedSplit>> draw_down_in_full(const std::vector<StreamRule>& 
     }
     std::string message;
     for (const Shortfall& shortfall : made.shortfalls) {
-        message += "\"" + shortfall.what + "\" is " + shortfall.missing.for_people() + " short.";
-        for (const StreamObstacle& why : shortfall.why) {
-            message += " " + why.words;
-        }
-        message += " ";
+        message += "\"" + shortfall.what + "\" is " + shortfall.missing.for_people() + " short. " +
+                   main_reason(shortfall) + " ";
     }
     message += "Choose less, another way of holding it, or ask for a review.";
     return Error{"budget.not_enough", message, made.shortfalls.front().key};

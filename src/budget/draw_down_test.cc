@@ -80,7 +80,13 @@ TEST(DrawDown, names_the_line_the_sum_and_every_rule) {
     ASSERT_FALSE(refused.has_value());
     EXPECT_EQ(refused.error().code, "budget.not_enough");
     EXPECT_EQ(refused.error().place, "a");
-    EXPECT_NE(refused.error().message.find("£1.50 short"), std::string::npos);
+    // What happened, why, what to do: three sentences, however many funds there are.
+    EXPECT_EQ(refused.error().message,
+              "\"a\" is £1.50 short. care has nothing more left. Choose less, another way of "
+              "holding it, or ask for a review.");
+    const auto forbidden = draw_down_in_full({capital, other}, {cash});
+    ASSERT_FALSE(forbidden.has_value());
+    EXPECT_NE(forbidden.error().message.find("No fund may pay for this."), std::string::npos);
 }
 
 TEST(DrawDown, opens_a_stream_only_when_another_puts_in_its_minimum) {
