@@ -1,8 +1,10 @@
 // Starts what GOV.UK Frontend adds to a page when scripts run. Every page works without it. The class
 // tells the styles that scripts are here; browsers that cannot load modules never come this far.
 import { initAll } from './govuk-frontend.min.js'
+import { watchLineCost } from './line_cost.js'
 import { watchSession } from './session.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 initAll()
 watchSession()
+watchLineCost()

@@ -124,6 +124,19 @@ void write_contribution(Html& main, const BudgetView& view, const Speaking& spea
     for (const budget::ContributionTerms& terms : view.contributions) {
         const budget::ContributionTerm* term = terms.on(today);
         if (term != nullptr && term->weekly.is_positive()) {
+// With whom the money is that was paid out: her own account, or somebody who holds it for her.
+void write_paid_out(Html& main, const BudgetView& view, const Speaking& speaking) {
+    for (const casework::WithHolder& holder : view.with_holders) {
+        main << "<p class=\"govuk-body\">Of what is left, " << holder.amount.for_people();
+        if (holder.is_hers) {
+            main << " was paid to " << speaking.you() << " already. Tell us when it is spent.</p>";
+        } else {
+            main << " was paid to " << holder.name << ", who holds it for " << speaking.you()
+                 << ". They tell us when it is spent.</p>";
+        }
+    }
+}
+
             const bool net = term->collected == budget::Collected::net;
             main << govuk::InsetText{
                 .text = speaking.You() + (speaking.to_her() ? " pay " : " pays ") +
@@ -217,10 +230,9 @@ Result<Response> budget_page(Visit& visit) {
          << "<p class=\"govuk-body-l\">"
          << weekly_words(view.total.left(), visit.desk.today, period.until) << "</p>"
          << money_bar(view.total, "All " + speaking.your() + " money") << money_key(view.total);
-    if (view.total.paid_to_holder.is_positive()) {
-        main << "<p class=\"govuk-body\">Of what is left, "
-             << view.total.paid_to_holder.for_people()
-             << " was paid out already. Tell us when it is spent.</p>";
+    write_paid_out(main, view, speaking);
+    if (visit.is_self()) {
+        main << account_news(visit);
     }
     main << "<div class=\"op-folding\">" << money_table(view, speaking) << "</div>";
     main << "<p class=\"govuk-body\">This budget is for " << period.from.for_people() << " to "

@@ -97,6 +97,25 @@ FoldingTable invoices_table(const FinanceView& view, bool may_receive) {
     return table;
 }
 
+FoldingTable refunds_table(const FinanceView& view, bool may_pay_back) {
+    FoldingTable table{.caption = "Contributions to pay back", .columns = {}, .rows = {}};
+    table.columns = {{"Reference"}, {"To pay back", true}};
+    if (may_pay_back) {
+        table.columns.push_back({"To do"});
+    }
+    for (const casework::RefundDue& due : view.refunds) {
+        table.rows.push_back({{.text = due.reference}, {.text = due.amount.for_people()}});
+        if (may_pay_back) {
+            table.rows.back().push_back(
+                {.html = Html() << "<a class=\"govuk-link\" href=\"/finance/invoices/"
+                                << due.invoice.to_text()
+                                << "/refund\">Pay it back<span class=\"govuk-visually-hidden\">: "
+                                << due.reference << "</span></a>"});
+        }
+    }
+    return table;
+}
+
 std::string waiting_words(const FinanceView& view) {
     if (view.waiting_run) {
         return "A pay run of " + view.waiting_run->total().for_people() + " waits for its release.";
@@ -127,6 +146,9 @@ Result<Response> today_page(Visit& visit) {
         main << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/finance/runs/"
              << view.waiting_run->id.to_text() << "\">Open the run</a></p>";
     }
+    const bool may_match =
+        people::decide(*visit.who, people::Action::match_statement, {}, visit.desk.today)
+            .has_value();
     main << folding_table(exceptions_table(view)) << folding_table(streams_table(view))
          << "<p class=\"govuk-body\">The forecast is what is paid and owed, and what agreed plans "
             "still cost until "
@@ -135,10 +157,8 @@ Result<Response> today_page(Visit& visit) {
                 instalments_table(view, view.made_today, "Instalments that fell due today"))
          << folding_table(
                 instalments_table(view, view.coming, "Instalments in the next four weeks"))
-         << folding_table(invoices_table(
-                view,
-                people::decide(*visit.who, people::Action::match_statement, {}, visit.desk.today)
-                    .has_value()));
+         << folding_table(invoices_table(view, may_match))
+         << folding_table(refunds_table(view, may_match));
     write_links(main, view);
     if (people::decide(*visit.who, people::Action::prepare_pay_run, {}, visit.desk.today)) {
         main << form_open(visit, "/finance/due")

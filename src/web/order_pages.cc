@@ -129,6 +129,28 @@ Result<Response> order_page(Visit& visit) {
         << "<h1 class=\"govuk-heading-l\">" << purchase.what << "</h1><p class=\"govuk-body-l\">"
         << market::words(purchase.status) << "</p>"
         << govuk::SummaryList{.rows =
+// "Jo Field placed an order on 3 May 2006, for Ann." Only what others did: what she did is hers.
+Html done_by_others(const std::vector<casework::Deed>& deeds, const std::string& about,
+                    const Speaking& speaking) {
+    Html out;
+    for (const casework::Deed& deed : deeds) {
+        if (deed.about == about && !deed.is_own && !deed.by.empty()) {
+            out << "<p class=\"govuk-body op-by\">" << deed.by << " " << deed.words << " on "
+                << deed.on.for_people() << ", for " << speaking.you() << ".</p>";
+        }
+    }
+    return out;
+}
+
+// The price, and what of it she pays herself.
+std::string price_words(const casework::OrderView& order) {
+    const Money price = order.purchase.amount();
+    return order.own.is_zero() ? price.for_people()
+                               : price.for_people() + ": " + (price - order.own).for_people() +
+                                     " from the budget, and " + order.own.for_people() +
+                                     " of your own money, paid to the provider by you";
+}
+
                                   {{.key = {.text = "Provider"}, .value = {.text = order.provider}},
                                    {.key = {.text = "When"},
                                     .value = {.text = purchase.dates.from.for_people() + " to " +
@@ -138,7 +160,7 @@ Result<Response> order_page(Visit& visit) {
                                                       purchase.price.for_people() + " each " +
                                                       std::string(market::to_text(purchase.unit))}},
                                    {.key = {.text = "Price"},
-                                    .value = {.text = purchase.amount().for_people()}},
+                                    .value = {.text = price_words(order)}},
                                    {.key = {.text = "Ordered on"},
                                     .value = {.text = purchase.placed_on.for_people()}}}}
         << "<h2 class=\"govuk-heading-m\">Did it come?</h2>";

@@ -11,7 +11,7 @@
 #include "govuk/warning_text.h"
 #include "web/layout.h"
 #include "web/money_words.h"
-#include "web/plan_line_form.h"
+#include "web/plan_costs.h"
 
 namespace web {
 
@@ -87,52 +87,6 @@ Result<Response> start_plan(Visit& visit) {
 
 // --- the plan page ------------------------------------------------------------------------------
 
-void write_streams(Html& main, const CostedPlan& costed) {
-    govuk::Table table;
-    table.caption = "What each fund would pay";
-    table.caption_classes = "govuk-table__caption--m";
-    table.first_cell_is_header = true;
-    table.head = {{.text = "Who pays"},
-                  {.text = "For you", .format = "numeric"},
-                  {.text = "This plan", .format = "numeric"},
-                  {.text = "Left", .format = "numeric"}};
-    for (const budget::StreamRule& stream : costed.streams) {
-        Money used;
-        for (const ledger::Portion& portion : costed.split.by_stream()) {
-            used += portion.stream == stream.id ? portion.amount : Money();
-        }
-        if (stream.available.is_zero() && used.is_zero()) {
-            continue;
-        }
-        table.rows.push_back(
-            {{.text = stream.name},
-             {.text = stream.available.for_people(), .format = "numeric"},
-             {.text = used.for_people(), .format = "numeric"},
-             {.text = (stream.available - used).for_people(), .format = "numeric"}});
-    }
-    main << "<div class=\"op-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"What each fund "
-            "would pay\">"
-         << table << "</div>";
-}
-
-std::string split_words(const CostedPlan& costed, PlanLineId line) {
-    std::string words;
-    for (const budget::NeedSplit& need : costed.split.needs) {
-        if (need.key != line.to_text()) {
-            continue;
-        }
-        for (const ledger::Portion& portion : need.portions) {
-            for (const budget::StreamRule& stream : costed.streams) {
-                if (stream.id == portion.stream) {
-                    words += (words.empty() ? "" : "; ") + stream.name + " " +
-                             portion.amount.for_people();
-                }
-            }
-        }
-    }
-    return words.empty() ? "no fund yet" : words;
-}
-
 void write_line(Html& main, const Visit& visit, const CostedPlan& costed,
                 const budget::PlanLine& line) {
     govuk::SummaryList list;
@@ -187,22 +141,6 @@ void write_lines(Html& main, const Visit& visit, const CostedPlan& costed) {
         main << govuk::Button{.text = "Add support",
                               .href = plan_path(visit, plan.id) + "/lines/new",
                               .classes = plan.lines.empty() ? "" : "govuk-button--secondary"};
-    }
-}
-
-// Too much: which line, which fund, by how much, and two ways out.
-void write_shortfalls(Html& main, const Visit& visit, const CostedPlan& costed) {
-    for (const budget::Shortfall& shortfall : costed.split.shortfalls) {
-        main << govuk::WarningText{.text = shortfall.what + ": " + shortfall.missing.for_people() +
-                                           " is not covered by any fund."};
-        main << "<ul class=\"govuk-list govuk-list--bullet\">";
-        for (const budget::StreamObstacle& obstacle : shortfall.why) {
-            main << "<li>" << obstacle.words << "</li>";
-        }
-        main << "</ul><p class=\"govuk-body\">You can make this support smaller. Or you can <a "
-                "class=\"govuk-link\" href=\""
-             << person_path(visit)
-             << "/questions/new?about=plan&amp;kind=help\">ask your worker about it</a>.</p>";
     }
 }
 
@@ -337,82 +275,6 @@ Result<Response> save_outcomes(Visit& visit) {
     return outcomes_form(visit, costed.plan);
 }
 
-// --- lines --------------------------------------------------------------------------------------
-
-Result<Response> line_form(Visit& visit, std::optional<PlanLineId> line) {
-    const PersonId person = visit.id<PersonId>("person");
-    TRY(const CostedPlan costed, casework::cost_plan(visit.desk, person, visit.id<PlanId>("plan")));
-    TRY(const PlanLineChoices choices, plan_line_choices(visit, person, costed.plan));
-    if (line && !visit.form.has("what")) {
-        fill_plan_line(visit.form, costed.plan, *line);
-    }
-    const std::string path = plan_path(visit, costed.plan.id) + "/lines/" +
-                             (line ? line->to_text() : std::string("new"));
-    Html main;
-    main << "<h1 class=\"govuk-heading-l\">Support in your plan</h1>" << form_open(visit, path)
-         << plan_line_fields(visit.form, choices) << govuk::Button{.text = "Save"} << form_close();
-    return show(visit, {.title = "Support in your plan",
-                        .main = std::move(main),
-                        .back_href = plan_path(visit, costed.plan.id),
-                        .help = "plan"});
-}
-
-Result<Response> new_line_page(Visit& visit) {
-    return line_form(visit, std::nullopt);
-}
-
-Result<Response> line_page(Visit& visit) {
-    return line_form(visit, visit.id<PlanLineId>("line"));
-}
-
-Result<Response> save_line_as(Visit& visit, std::optional<PlanLineId> line) {
-    const PersonId person = visit.id<PersonId>("person");
-    const PlanId plan = visit.id<PlanId>("plan");
-    TRY(const CostedPlan costed, casework::cost_plan(visit.desk, person, plan));
-    TRY(const PlanLineChoices choices, plan_line_choices(visit, person, costed.plan));
-    if (const std::optional<casework::PlanLineDraft> draft = read_plan_line(visit.form, choices)) {
-        casework::PlanLineDraft whole = *draft;
-        if (const std::string holder = visit.form.value("holder_name"); !holder.empty()) {
-            casework::Desk naming{visit.desk.store, visit.desk.shelf, visit.desk.random,
-                                  visit.desk.today, visit.desk.now,   visit.desk.actor};
-            TRY(whole.holder, casework::add_holder(naming, person, holder));
-        }
-        const Result<PlanLineId> saved = casework::save_line(visit.desk, person, plan, whole, line);
-        if (saved) {
-            return redirect(plan_path(visit, plan));
-        }
-        visit.form.refuse(saved.error(), plan_line_codes(), "what");
-    }
-    return line_form(visit, line);
-}
-
-Result<Response> save_new_line(Visit& visit) {
-    return save_line_as(visit, std::nullopt);
-}
-
-Result<Response> save_line(Visit& visit) {
-    return save_line_as(visit, visit.id<PlanLineId>("line"));
-}
-
-Result<Response> remove_line_page(Visit& visit) {
-    const std::string path = plan_path(visit, visit.id<PlanId>("plan"));
-    return confirmation_page(
-        visit,
-        {.title = "Take this support out of the plan?",
-         .what_happens = govuk::Literal("<p class=\"govuk-body\">You can add it again later.</p>"),
-         .action = path + "/lines/" + visit.id<PlanLineId>("line").to_text() + "/remove",
-         .button = "Take it out",
-         .cancel_href = path,
-         .help = "plan"});
-}
-
-Result<Response> remove_line(Visit& visit) {
-    const PlanId plan = visit.id<PlanId>("plan");
-    TRY_DONE(casework::remove_line(visit.desk, visit.id<PersonId>("person"), plan,
-                                   visit.id<PlanLineId>("line")));
-    return redirect(plan_path(visit, plan));
-}
-
 // --- sending, deciding, accepting ---------------------------------------------------------------
 
 Result<Response> send_plan(Visit& visit) {
@@ -496,22 +358,6 @@ const std::vector<Route>& routes() {
          "What the person wants to change, in her words"},
         {POST, "/people/{person}/plan/{plan}/outcomes", may::make_plan, save_outcomes,
          "Keeps those words"},
-        {GET,
-         "/people/{person}/plan/{plan}/lines/new",
-         may::make_plan,
-         new_line_page,
-         "Adds support to a plan",
-         {"offer"}},
-        {POST, "/people/{person}/plan/{plan}/lines/new", may::make_plan, save_new_line,
-         "Keeps a new line"},
-        {GET, "/people/{person}/plan/{plan}/lines/{line}", may::make_plan, line_page,
-         "Changes a line of a plan"},
-        {POST, "/people/{person}/plan/{plan}/lines/{line}", may::make_plan, save_line,
-         "Keeps the changed line"},
-        {GET, "/people/{person}/plan/{plan}/lines/{line}/remove", may::make_plan, remove_line_page,
-         "Asks before a line is taken out"},
-        {POST, "/people/{person}/plan/{plan}/lines/{line}/remove", may::make_plan, remove_line,
-         "Takes a line out"},
         {POST, "/people/{person}/plan/{plan}/send", may::make_plan, send_plan,
          "Sends the plan to the council"},
         {GET, "/people/{person}/plan/{plan}/decide", may::agree_plan, decide_page,

@@ -5,13 +5,14 @@
 #include "base/text.h"
 #include "casework/buy_support.h"
 #include "casework/confirm_delivery.h"
-#include "casework/provider_offers.h"
+#include "casework/provider_payments.h"
 #include "casework/see_budget.h"
 #include "govuk/button.h"
+#include "govuk/summary_list.h"
 #include "govuk/table.h"
+#include "web/folding_table.h"
 #include "web/form_fields.h"
 #include "web/layout.h"
-#include "web/money_words.h"
 
 namespace web {
 
@@ -19,15 +20,6 @@ namespace {
 
 std::string provider_path(const Visit& visit) {
     return "/providers/" + visit.id<ProviderId>("provider").to_text();
-}
-
-Result<market::Provider> provider_of(const casework::Market& market, ProviderId id) {
-    for (const market::Provider& provider : market.providers) {
-        if (provider.id == id) {
-            return provider;
-        }
-    }
-    return Error{"market.provider_unknown", "This provider has no record here."};
 }
 
 // --- orders
@@ -70,9 +62,11 @@ Result<Response> orders_page(Visit& visit) {
         write_order_acts(acts, visit, order.purchase);
         table.rows.push_back(
             {{.text = order.person_name + ", " + order.place},
-             {.text = std::to_string(order.purchase.quantity) + " x " + order.purchase.what + ", " +
-                      order.purchase.dates.from.for_people() + " to " +
-                      order.purchase.dates.last_day().for_people()},
+             {.html = Html() << "<a class=\"govuk-link\" href=\"" << provider_path(visit)
+                             << "/orders/" << order.purchase.id.to_text() << "\">"
+                             << order.purchase.quantity << " x " << order.purchase.what << "</a>, "
+                             << order.purchase.dates.from.for_people() << " to "
+                             << order.purchase.dates.last_day().for_people()},
              {.text = order.purchase.amount().for_people(), .format = "numeric"},
              {.text = order.owed.for_people(), .format = "numeric"},
              {.text = order.paid.for_people(), .format = "numeric"},
@@ -90,6 +84,8 @@ Result<Response> orders_page(Visit& visit) {
              << table << "</div>";
     }
     main << "<ul class=\"op-links\"><li><a class=\"govuk-link\" href=\"" << provider_path(visit)
+         << "/payments\">What you were paid, and when</a></li><li><a class=\"govuk-link\" href=\""
+         << provider_path(visit)
          << "/offers\">Your offers and details</a></li><li><a class=\"govuk-link\" href=\""
          << provider_path(visit) << "/bank\">Your bank details</a></li></ul>";
     return show(visit,
@@ -189,126 +185,165 @@ Result<Response> report(Visit& visit) {
     return report_form(visit);
 }
 
-// --- offers
-// ---------------------------------------------------------------------------------------
+// --- one order, and what was paid
+// ----------------------------------------------------------------
 
-std::vector<Choice> purpose_choices(const Visit& visit) {
-    std::vector<std::string> codes;
-    for (const auto& [id, package] : visit.desk.shelf) {
-        for (const policy::Stream& stream : package->all_streams()) {
-            codes.insert(codes.end(), stream.purposes.begin(), stream.purposes.end());
+// The payment a delivery stands in; none: not in a payment yet. The latest counts.
+const casework::ProviderPayment* payment_of(const std::vector<casework::ProviderPayment>& payments,
+                                            DeliveryId delivery) {
+    for (const casework::ProviderPayment& payment : payments) {
+        for (const casework::PaidDelivery& paid : payment.deliveries) {
+            if (paid.delivery == delivery) {
+                return &payment;
+            }
         }
     }
-    std::sort(codes.begin(), codes.end());
-    codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
-    std::vector<Choice> choices;
-    for (const std::string& code : codes) {
-        choices.push_back({.value = code, .text = purpose_words(code)});
-    }
-    return choices;
+    return nullptr;
 }
 
-Result<Response> offers_page(Visit& visit) {
-    const casework::Market market = casework::load_market(visit.desk);
-    const ProviderId id = visit.id<ProviderId>("provider");
-    TRY(const market::Provider provider, provider_of(market, id));
-    govuk::Table table;
-    table.caption = "Your offers";
-    table.caption_classes = "govuk-table__caption--m";
-    table.head = {{.text = "What"},
-                  {.text = "For"},
-                  {.text = "Price", .format = "numeric"},
-                  {.text = "From"}};
-    for (const market::Offer& offer : market.offers) {
-        if (offer.provider == id) {
-            table.rows.push_back({{.text = offer.what},
-                                  {.text = purpose_words(offer.purpose)},
-                                  {.text = offer.price.for_people() + " a " +
-                                           std::string(market::to_text(offer.unit)),
-                                   .format = "numeric"},
-                                  {.text = offer.from.for_people()}});
-        }
+std::string paid_words(const casework::ProviderPayment& payment) {
+    if (payment.paid_on) {
+        return "Paid on " + payment.paid_on->for_people();
     }
+    if (payment.status == payments::PaymentStatus::returned) {
+        return "The bank sent it back. It is owed again";
+    }
+    return "Sent to the bank for " + payment.sent_on.for_people();
+}
+
+std::string delivery_words(const market::Delivery& delivery,
+                           const std::vector<casework::ProviderPayment>& payments) {
+    const casework::ProviderPayment* payment = payment_of(payments, delivery.id);
+    if (payment != nullptr) {
+        return paid_words(*payment);
+    }
+    return delivery.status == market::DeliveryStatus::confirmed ? "Will be paid in the next pay run"
+                                                                : "";
+}
+
+// What the person pays herself, which the council does not.
+std::string own_words(const casework::ProviderOrder& order) {
+    return order.own.is_zero() ? ""
+                               : ". The person pays you " + order.own.for_people() +
+                                     " of it herself; the council pays the rest";
+}
+
+Result<Response> order_page(Visit& visit) {
+    const ProviderId provider = visit.id<ProviderId>("provider");
+    const PurchaseId id = visit.id<PurchaseId>("order");
+    TRY(const std::vector<casework::ProviderOrder> orders,
+        casework::see_provider_orders(visit.desk, provider));
+    const auto order =
+        std::find_if(orders.begin(), orders.end(),
+                     [&](const casework::ProviderOrder& o) { return o.purchase.id == id; });
+    if (order == orders.end()) {
+        return Error{"market.order_unknown",
+                     "This order does not exist. Go back to the list of orders."};
+    }
+    TRY(const std::vector<casework::ProviderPayment> payments,
+        casework::see_provider_payments(visit.desk, provider));
+    const market::Purchase& purchase = order->purchase;
+    FoldingTable table{.caption = "What you reported",
+                       .columns = {{.title = "Day"},
+                                   {.title = "How many"},
+                                   {.title = "Sum", .is_money = true},
+                                   {.title = "How it stands"},
+                                   {.title = "Payment"}},
+                       .rows = {}};
+    for (const market::Delivery& delivery : order->deliveries) {
+        const std::string answer = delivery.answer.empty() ? "" : ": " + delivery.answer;
+        table.rows.push_back({{.text = delivery.on.for_people()},
+                              {.text = std::to_string(delivery.quantity)},
+                              {.text = delivery.amount.for_people()},
+                              {.text = std::string(market::words(delivery.status)) + answer},
+                              {.text = delivery_words(delivery, payments)}});
+    }
+    Html acts;
+    write_order_acts(acts, visit, purchase);
     Html main;
-    main << "<h1 class=\"govuk-heading-l\">" << provider.name << "</h1><p class=\"govuk-body\">"
-         << provider.what_they_do << "</p><p class=\"govuk-body\">Details last checked on "
-         << provider.details_checked.for_people() << ".</p>";
-    if (!table.rows.empty()) {
-        main
-            << "<div class=\"op-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Your offers\">"
-            << table << "</div>";
+    main << "<h1 class=\"govuk-heading-l\">" << purchase.what << " for " << order->person_name
+         << "</h1>"
+         << govuk::SummaryList{.rows =
+                                   {{.key = {.text = "Where"}, .value = {.text = order->place}},
+                                    {.key = {.text = "When"},
+                                     .value = {.text = purchase.dates.from.for_people() + " to " +
+                                                       purchase.dates.last_day().for_people()}},
+                                    {.key = {.text = "How many"},
+                                     .value = {.text = std::to_string(purchase.quantity) + " at " +
+                                                       purchase.price.for_people() + " each, " +
+                                                       purchase.amount().for_people() + " in all" +
+                                                       own_words(*order)}},
+                                    {.key = {.text = "Ordered on"},
+                                     .value = {.text = purchase.placed_on.for_people()}},
+                                    {.key = {.text = "Note"},
+                                     .value = {.text =
+                                                   purchase.note.empty() ? "None" : purchase.note}},
+                                    {.key = {.text = "How it stands"},
+                                     .value = {.text =
+                                                   std::string(market::words(purchase.status))}}}}
+         << acts;
+    if (order->deliveries.empty()) {
+        main << "<p class=\"govuk-body\">Nothing is reported yet.</p>";
     }
-    main << govuk::Button{.text = "Add an offer", .href = provider_path(visit) + "/offers/new"};
-    return show(visit, {.title = "Your offers",
+    main << folding_table(table);
+    return show(visit, {.title = "An order",
                         .main = std::move(main),
                         .back_href = provider_path(visit) + "/orders",
-                        .help = "provider"});
+                        .help = "provider",
+                        .is_wide = true});
 }
 
-Response offer_form(Visit& visit) {
-    Html main;
-    main << "<h1 class=\"govuk-heading-l\">Add an offer</h1>"
-         << form_open(visit, provider_path(visit) + "/offers/new")
-         << text_field(visit.form, {.name = "what", .label = "What do you offer?"})
-         << select_field(
-                visit.form,
-                {.name = "purpose", .legend = "What is it for?", .choices = purpose_choices(visit)})
-         << select_field(visit.form,
-                         {.name = "spending",
-                          .legend = "What kind is it?",
-                          .choices = {{.value = "revenue", .text = "Support that goes on"},
-                                      {.value = "capital", .text = "A thing or building work"}}})
-         << money_field(visit.form, {.name = "price",
-                                     .label = "Price for one, with everything in it",
-                                     .classes = "govuk-input--width-10"})
-         << select_field(visit.form, {.name = "unit",
-                                      .legend = "One what?",
-                                      .choices = {{.value = "visit", .text = "Visit"},
-                                                  {.value = "hour", .text = "Hour"},
-                                                  {.value = "day", .text = "Day"},
-                                                  {.value = "week", .text = "Week"},
-                                                  {.value = "item", .text = "Thing"}}})
-         << date_field(visit.form, {.name = "from", .legend = "From which day?"})
-         << text_field(visit.form, {.name = "cancellation", .label = "What if somebody cancels?"})
-         << submit_button("Add the offer") << form_close();
-    return show(visit, {.title = "Add an offer",
-                        .main = std::move(main),
-                        .back_href = provider_path(visit) + "/offers",
-                        .help = "provider"});
-}
-
-Result<Response> offer_page(Visit& visit) {
-    return offer_form(visit);
-}
-
-Result<Response> add_offer(Visit& visit) {
-    market::Offer offer;
-    offer.what = visit.form.text("what", 200, "Enter what you offer").value_or("");
-    offer.purpose = visit.form.text("purpose", 60, "Choose what it is for").value_or("");
-    const auto spending =
-        visit.form.choice("spending", {"revenue", "capital"}, "Choose what kind it is");
-    const auto price = visit.form.money("price", "Enter what one costs, like 12.50");
-    const auto unit = visit.form.choice("unit", {"visit", "hour", "day", "week", "item"},
-                                        "Choose what is counted");
-    const auto from = visit.form.date("from", "Enter the first day");
-    offer.cancellation =
-        visit.form.text("cancellation", 500, "Write what happens if somebody cancels").value_or("");
-    if (visit.form.is_good()) {
-        offer.spending = *market::spending_from_text(*spending);
-        offer.price = *price;
-        offer.unit = *market::unit_from_text(*unit);
-        offer.from = *from;
-        const Result<OfferId> saved =
-            casework::save_offer(visit.desk, visit.id<ProviderId>("provider"), offer);
-        if (saved) {
-            return redirect(provider_path(visit) + "/offers");
-        }
-        visit.form.refuse(
-            saved.error(),
-            {{"market.price_not_positive", "price"}, {"casework.purpose_unknown", "purpose"}},
-            "what");
+Html deliveries_of(const Visit& visit, const casework::ProviderPayment& payment) {
+    Html list;
+    list << "<ul class=\"govuk-list\">";
+    for (const casework::PaidDelivery& paid : payment.deliveries) {
+        list << "<li><a class=\"govuk-link\" href=\"" << provider_path(visit) << "/orders/"
+             << paid.order.to_text() << "\">" << paid.quantity << " x " << paid.what << "</a> for "
+             << paid.person_name << ", " << paid.on.for_people() << ": " << paid.amount.for_people()
+             << "</li>";
     }
-    return offer_form(visit);
+    list << "</ul>";
+    return list;
+}
+
+Result<Response> payments_page(Visit& visit) {
+    TRY(const std::vector<casework::ProviderPayment> payments,
+        casework::see_provider_payments(visit.desk, visit.id<ProviderId>("provider")));
+    Money paid;
+    std::optional<Date> last;
+    FoldingTable table{.caption = "Payments, the latest first",
+                       .columns = {{.title = "When"},
+                                   {.title = "Sum", .is_money = true},
+                                   {.title = "Reference at the bank"},
+                                   {.title = "For"}},
+                       .rows = {}};
+    for (const casework::ProviderPayment& payment : payments) {
+        if (payment.paid_on) {
+            paid += payment.amount;
+            last = last ? std::max(*last, *payment.paid_on) : *payment.paid_on;
+        }
+        table.rows.push_back({{.text = paid_words(payment)},
+                              {.text = payment.amount.for_people()},
+                              {.text = payment.reference},
+                              {.html = deliveries_of(visit, payment)}});
+    }
+    Html main;
+    main << "<h1 class=\"govuk-heading-l\">You were paid " << paid.for_people() << "</h1>";
+    if (last) {
+        main << "<p class=\"govuk-body-l\">The last payment came on " << last->for_people()
+             << ".</p>";
+    }
+    main << "<p class=\"govuk-body\">A support that a person confirmed is paid in the next pay "
+            "run. The day is the day on which the bank paid it.</p>"
+         << folding_table(table);
+    if (payments.empty()) {
+        main << "<p class=\"govuk-body\">Nothing was paid yet.</p>";
+    }
+    return show(visit, {.title = "What you were paid",
+                        .main = std::move(main),
+                        .back_href = provider_path(visit) + "/orders",
+                        .help = "provider",
+                        .is_wide = true});
 }
 
 const std::vector<Route>& routes() {
@@ -325,11 +360,10 @@ const std::vector<Route>& routes() {
          "Reports what was done"},
         {POST, "/providers/{provider}/orders/{order}/report", may::report_delivery, report,
          "Keeps that report"},
-        {GET, "/providers/{provider}/offers", may::manage_offers, offers_page,
-         "A provider's offers and details"},
-        {GET, "/providers/{provider}/offers/new", may::manage_offers, offer_page, "Adds an offer"},
-        {POST, "/providers/{provider}/offers/new", may::manage_offers, add_offer,
-         "Keeps a new offer"},
+        {GET, "/providers/{provider}/orders/{order}", may::see_provider_orders, order_page,
+         "One order: what was reported, what was said of it, and when it was paid"},
+        {GET, "/providers/{provider}/payments", may::see_provider_orders, payments_page,
+         "What a provider was paid, when, and for what"},
     };
     return all;
 }

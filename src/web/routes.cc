@@ -14,14 +14,18 @@
 #include "web/help_pages.h"
 #include "web/helping_pages.h"
 #include "web/keyed_pages.h"
+#include "web/offer_pages.h"
 #include "web/order_pages.h"
 #include "web/people_pages.h"
+#include "web/plan_line_pages.h"
 #include "web/plan_pages.h"
 #include "web/provider_pages.h"
 #include "web/public_pages.h"
 #include "web/question_pages.h"
 #include "web/referral_pages.h"
+#include "web/refund_pages.h"
 #include "web/run_pages.h"
+#include "web/search_pages.h"
 #include "web/sign_in_pages.h"
 #include "web/site.h"
 #include "web/start_pages.h"
@@ -46,7 +50,8 @@ std::vector<std::span<const Route>> all_routes() {
         record_routes(),       admin_routes(),        take_up_routes(),
         allocation_routes(),   finance_routes(),      run_routes(),
         bank_routes(),         bank_details_routes(), stream_account_routes(),
-        contribution_routes(), change_routes(),
+        contribution_routes(), change_routes(),       offer_routes(),
+        search_routes(),       plan_line_routes(),    refund_routes(),
     };
 }
 

@@ -12,7 +12,6 @@
 #include "govuk/button.h"
 #include "govuk/inset_text.h"
 #include "govuk/summary_list.h"
-#include "govuk/table.h"
 #include "web/easy_read.h"
 #include "web/form_fields.h"
 #include "web/layout.h"
@@ -29,97 +28,6 @@ std::string person_path(const Visit& visit) {
 std::string each_words(const market::Offer& offer) {
     return offer.price.for_people() + " each " + std::string(market::to_text(offer.unit)) +
            ", all in";
-}
-
-// --- search
-// ---------------------------------------------------------------------------------------
-
-market::Query query_of(const Visit& visit) {
-    market::Query query;
-    query.wanted = visit.query("wanted");
-    query.purpose = visit.query("purpose");
-    query.place = visit.query("place");
-    query.language = visit.query("language");
-    query.sector = market::sector_from_text(visit.query("sector"));
-    query.payer = market::payer_from_text(visit.query("payer"));
-    return query;
-}
-
-Html search_form(const Visit& visit, const std::vector<std::string>& purposes) {
-    Form form;
-    for (const std::string_view field :
-         {"wanted", "purpose", "place", "sector", "payer", "language"}) {
-        form.fill(std::string(field), visit.query(field));
-    }
-    std::vector<Choice> purpose_choices = {{.value = "", .text = "Anything"}};
-    for (const std::string& purpose : purposes) {
-        purpose_choices.push_back({.value = purpose, .text = purpose_words(purpose)});
-    }
-    Html html;
-    html << "<form action=\"" << person_path(visit) << "/support\" method=\"get\">"
-         << text_field(form, {.name = "wanted", .label = "What do you need?"})
-         << select_field(
-                form, {.name = "purpose", .legend = "What is it for?", .choices = purpose_choices})
-         << text_field(form, {.name = "place", .label = "Near which place?"})
-         << select_field(form, {.name = "sector",
-                                .legend = "Which kind of provider?",
-                                .choices = {{.value = "", .text = "Any"},
-                                            {.value = "public", .text = "Public"},
-                                            {.value = "private", .text = "Private"},
-                                            {.value = "voluntary", .text = "Voluntary"}}})
-         << select_field(form,
-                         {.name = "payer",
-                          .legend = "Who would pay them?",
-                          .choices = {{.value = "", .text = "Anybody"},
-                                      {.value = "council", .text = "The council"},
-                                      {.value = "person", .text = "I pay myself"},
-                                      {.value = "fund_holder", .text = "Whoever holds my money"}}})
-         << text_field(form, {.name = "language", .label = "Which language should they speak?"})
-         << govuk::Button{.text = "Search"} << "</form>";
-    return html;
-}
-
-void write_found(Html& main, const Visit& visit, const market::Found& found) {
-    const market::Provider& provider = *found.provider;
-    main << "<li class=\"op-result\"><h2 class=\"govuk-heading-s\"><a class=\"govuk-link\" href=\""
-         << person_path(visit) << "/support/" << found.offer->id.to_text() << "\">"
-         << found.offer->what << ", " << provider.name << "</a></h2><p class=\"govuk-body\">"
-         << market::words(provider.sector) << ". " << provider.what_they_do
-         << "</p><p class=\"govuk-body\"><strong>" << each_words(*found.offer)
-         << "</strong>. Details last checked on " << provider.details_checked.for_people()
-         << ".</p></li>";
-}
-
-Result<Response> search_page(Visit& visit) {
-    const PersonId person = visit.id<PersonId>("person");
-    TRY(const casework::HolderChoices choices, casework::see_holders(visit.desk, person));
-    const casework::Market market = casework::load_market(visit.desk);
-    const std::vector<market::Found> found =
-        market::search(market.offers, market.providers, query_of(visit), visit.desk.today);
-    Html main;
-    main << "<h1 class=\"govuk-heading-l\">Find support</h1>"
-         << search_form(visit, choices.purposes) << "<h2 class=\"govuk-heading-m\">"
-         << base::counted(found.size(), "offer") << "</h2><p class=\"govuk-hint\">"
-         << market::ranking_words() << "</p><ul class=\"govuk-list\">";
-    constexpr std::size_t shown_max = 25;
-    for (std::size_t i = 0; i < found.size() && i < shown_max; ++i) {
-        write_found(main, visit, found[i]);
-    }
-    main << "</ul>";
-    if (found.size() > shown_max) {
-        main << "<p class=\"govuk-body\">Here are the first " << shown_max
-             << ". Say more about what you need to see fewer.</p>";
-    }
-    if (found.empty()) {
-        main << "<p class=\"govuk-body\">Nothing fits. Try fewer words, or <a class=\"govuk-link\" "
-                "href=\""
-             << person_path(visit)
-             << "/questions/new?about=support&amp;kind=help\">ask someone to help you</a>.</p>";
-    }
-    return show(visit, {.title = "Find support",
-                        .main = std::move(main),
-                        .back_href = person_path(visit) + "/budget",
-                        .help = "support"});
 }
 
 // --- an offer and an order
@@ -208,6 +116,9 @@ std::initializer_list<CodeField> order_codes() {
         {"budget.not_enough", "quantity"},
         {"market.offer_not_open", "from"},
     };
+        {"casework.own_part_changed", "quantity"},
+        {"casework.top_up_not_allowed", "quantity"},
+        {"casework.top_up_alone", "quantity"},
     return codes;
 }
 
@@ -224,7 +135,16 @@ Response confirm_order(Visit& visit, const Chosen& chosen, const casework::Order
     }
     const Money price = preview.purchase.amount();
     Html what;
-    what << "<p class=\"govuk-body-l\">" << price.for_people() << " of the "
+    if (preview.own.is_positive()) {
+        what << "<p class=\"govuk-body-l\">This costs " << preview.own.for_people()
+             << " more than is left for it. You can pay " << preview.own.for_people()
+             << " with your own money.</p><p class=\"govuk-body\">You pay it to "
+             << chosen.provider.name
+             << " yourself, each time a part of it came. The council does not pay it back. You can "
+                "also choose something that costs less.</p>";
+        pays << "<li>Your own money: " << preview.own.for_people() << "</li>";
+    }
+    what << "<p class=\"govuk-body-l\">" << (price - preview.own).for_people() << " of the "
          << preview.left_before.for_people()
          << " that is left for this.</p><p class=\"govuk-body\">" << preview.purchase.quantity
          << " x " << chosen.offer.what << ", " << each_words(chosen.offer) << ", from "
@@ -236,16 +156,18 @@ Response confirm_order(Visit& visit, const Chosen& chosen, const casework::Order
             "the support came.</p>";
     Fields hidden;
     for (const Field& field : visit.form.typed().list()) {
-        if (field.name != "csrf" && field.name != "request" && field.name != "confirmed") {
+        if (field.name != "csrf" && field.name != "request" && field.name != "confirmed" &&
+            field.name != "own") {
             hidden.add(field.name, field.value);
         }
     }
     hidden.add("confirmed", "yes");
     return confirmation_page(
+    hidden.add("own", preview.own.to_text());
         visit, {.title = "Order this for " + price.for_people() + "?",
                 .what_happens = std::move(what),
                 .action = person_path(visit) + "/support/" + chosen.offer.id.to_text(),
-                .button = "Order it",
+                .button = preview.own.is_positive() ? "Order it and pay my part" : "Order it",
                 .cancel_href = person_path(visit) + "/support/" + chosen.offer.id.to_text(),
                 .hidden = std::move(hidden),
                 .help = "orders"});
@@ -270,7 +192,8 @@ Result<Response> place_order(Visit& visit) {
         return confirm_order(visit, chosen, *preview, budget);
     }
     const Result<PurchaseId> placed =
-        casework::buy_support(visit.desk, person, visit.id<OfferId>("offer"), *order);
+    const Money own = visit.form.money("own", "").value_or(Money());
+        casework::buy_support(visit.desk, person, visit.id<OfferId>("offer"), *order, own);
     if (!placed) {
         TRY(const Chosen chosen, chosen_offer(visit));
         visit.form.refuse(placed.error(), order_codes(), "quantity");
@@ -337,12 +260,6 @@ Result<Response> report_spending(Visit& visit) {
 
 const std::vector<Route>& routes() {
     static const std::vector<Route> all = {
-        {GET,
-         "/people/{person}/support",
-         may::place_order,
-         search_page,
-         "Finds support",
-         {"wanted", "purpose", "place", "language", "sector", "payer"}},
         {GET, "/people/{person}/support/{offer}", may::place_order, offer_page,
          "An offer and the form to order it"},
         {POST, "/people/{person}/support/{offer}", may::place_order, place_order,

@@ -1,0 +1,72 @@
+#include "web/plan_costs.h"
+
+#include "govuk/table.h"
+#include "govuk/warning_text.h"
+
+namespace web {
+
+using casework::CostedPlan;
+using govuk::Html;
+
+void write_streams(Html& main, const CostedPlan& costed) {
+    govuk::Table table;
+    table.caption = "What each fund would pay";
+    table.caption_classes = "govuk-table__caption--m";
+    table.first_cell_is_header = true;
+    table.head = {{.text = "Who pays"},
+                  {.text = "For you", .format = "numeric"},
+                  {.text = "This plan", .format = "numeric"},
+                  {.text = "Left", .format = "numeric"}};
+    for (const budget::StreamRule& stream : costed.streams) {
+        Money used;
+        for (const ledger::Portion& portion : costed.split.by_stream()) {
+            used += portion.stream == stream.id ? portion.amount : Money();
+        }
+        if (stream.available.is_zero() && used.is_zero()) {
+            continue;
+        }
+        table.rows.push_back(
+            {{.text = stream.name},
+             {.text = stream.available.for_people(), .format = "numeric"},
+             {.text = used.for_people(), .format = "numeric"},
+             {.text = (stream.available - used).for_people(), .format = "numeric"}});
+    }
+    main << "<div class=\"op-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"What each fund "
+            "would pay\">"
+         << table << "</div>";
+}
+
+std::string split_words(const CostedPlan& costed, PlanLineId line) {
+    std::string words;
+    for (const budget::NeedSplit& need : costed.split.needs) {
+        if (need.key != line.to_text()) {
+            continue;
+        }
+        for (const ledger::Portion& portion : need.portions) {
+            for (const budget::StreamRule& stream : costed.streams) {
+                if (stream.id == portion.stream) {
+                    words += (words.empty() ? "" : "; ") + stream.name + " " +
+                             portion.amount.for_people();
+                }
+            }
+        }
+    }
+    return words.empty() ? "no fund yet" : words;
+}
+
+void write_shortfalls(Html& main, const Visit& visit, const CostedPlan& costed) {
+    for (const budget::Shortfall& shortfall : costed.split.shortfalls) {
+        main << govuk::WarningText{.text = shortfall.what + ": " + shortfall.missing.for_people() +
+                                           " is not covered by any fund."};
+        main << "<ul class=\"govuk-list govuk-list--bullet\">";
+        for (const budget::StreamObstacle& obstacle : shortfall.why) {
+            main << "<li>" << obstacle.words << "</li>";
+        }
+        main << "</ul><p class=\"govuk-body\">You can make this support smaller. Or you can <a "
+                "class=\"govuk-link\" href=\""
+             << "/people/" << visit.id<PersonId>("person").to_text()
+             << "/questions/new?about=plan&amp;kind=help\">ask your worker about it</a>.</p>";
+    }
+}
+
+}  // namespace web

@@ -1,0 +1,22 @@
+#pragma once
+// What a plan costs, as pages say it: who pays for a line, what each fund would pay of the whole,
+// and what no fund covers with two ways out. Used by the page of a plan and by the form of a line.
+
+#include <string>
+
+#include "casework/make_plan.h"
+#include "govuk/html.h"
+#include "web/visit.h"
+
+namespace web {
+
+// Writes the table of funds: for her, this plan, left.
+void write_streams(govuk::Html& main, const casework::CostedPlan& costed);
+
+// Says who pays for a line: "Supporting People £40.00; Adult social care £80.00".
+std::string split_words(const casework::CostedPlan& costed, PlanLineId line);
+
+// Writes what is too much: which line, which fund, by how much, and two ways out.
+void write_shortfalls(govuk::Html& main, const Visit& visit, const casework::CostedPlan& costed);
+
+}  // namespace web
