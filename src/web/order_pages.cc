@@ -129,19 +129,6 @@ Result<Response> order_page(Visit& visit) {
         << "<h1 class=\"govuk-heading-l\">" << purchase.what << "</h1><p class=\"govuk-body-l\">"
         << market::words(purchase.status) << "</p>"
         << govuk::SummaryList{.rows =
-// "Jo Field placed an order on 3 May 2006, for Ann." Only what others did: what she did is hers.
-Html done_by_others(const std::vector<casework::Deed>& deeds, const std::string& about,
-                    const Speaking& speaking) {
-    Html out;
-    for (const casework::Deed& deed : deeds) {
-        if (deed.about == about && !deed.is_own && !deed.by.empty()) {
-            out << "<p class=\"govuk-body op-by\">" << deed.by << " " << deed.words << " on "
-                << deed.on.for_people() << ", for " << speaking.you() << ".</p>";
-        }
-    }
-    return out;
-}
-
 // The price, and what of it she pays herself.
 std::string price_words(const casework::OrderView& order) {
     const Money price = order.purchase.amount();
