@@ -205,6 +205,7 @@ Outcome correct_delivery(Desk& desk, PersonId person, DeliveryId id, const std::
             entry.line = settled->facts().line;
             TRY(const ledger::Entry reversal, ledger::reverse(entry, *settled));
             TRY_DONE(store::append(acting.tx, reversal));
+            TRY_DONE(take_back_own_part(desk, acting.tx, corrected));
             store::keep(acting.tx, corrected);
             acting.about = id.to_text();
             return free_if_ended(desk, acting.tx, corrected.purchase);
@@ -212,4 +213,3 @@ Outcome correct_delivery(Desk& desk, PersonId person, DeliveryId id, const std::
 }
 
 }  // namespace casework
-            TRY_DONE(take_back_own_part(desk, acting.tx, corrected));

@@ -9,8 +9,8 @@
 #include "store/decisions.h"
 #include "store/ledger.h"
 #include "store/market.h"
-#include "store/people.h"
 #include "store/own_parts.h"
+#include "store/people.h"
 #include "store/plans.h"
 
 namespace casework {
@@ -54,7 +54,6 @@ std::vector<StreamMoney> money_by_stream(
     return streams;
 }
 
-std::vector<std::string> undecided(const policy::Package& package,
 std::vector<WithHolder> with_holders(store::View& view,
                                      const std::vector<ledger::Balance>& balances) {
     std::map<PayeeId, Money> sums;
@@ -76,6 +75,7 @@ std::vector<WithHolder> with_holders(store::View& view,
     return holders;
 }
 
+std::vector<std::string> undecided(const policy::Package& package,
                                    const std::vector<assessment::StreamDecision>& decisions) {
     std::vector<std::string> names;
     for (const policy::Stream& stream : package.all_streams()) {
@@ -116,8 +116,8 @@ OrderView order_view(store::View& view, market::Purchase purchase) {
             }
         }
     }
-    order.purchase = std::move(purchase);
     order.own = store::load_own_part(view, purchase.id);
+    order.purchase = std::move(purchase);
     return order;
 }
 
@@ -215,6 +215,9 @@ Result<std::vector<ProviderOrder>> see_provider_orders(Desk& desk, ProviderId pr
                 for (const ledger::Entry& entry :
                      store::load_entries_about(snapshot, purchase.id.to_text())) {
                     for (const ledger::Posting& posting : entry.postings()) {
+                        if (posting.account.stream.empty()) {
+                            continue;  // her own money, paid without the council
+                        }
                         if (posting.account.kind == ledger::AccountKind::spent) {
                             order.paid += posting.amount;
                         } else if (posting.account.kind == ledger::AccountKind::owed ||
@@ -223,15 +226,12 @@ Result<std::vector<ProviderOrder>> see_provider_orders(Desk& desk, ProviderId pr
                         }
                     }
                 }
+                order.own = store::load_own_part(snapshot, purchase.id);
                 order.purchase = std::move(purchase);
                 orders.push_back(std::move(order));
-                        if (posting.account.stream.empty()) {
-                            continue;  // her own money, paid without the council
-                        }
             }
             return orders;
         });
 }
 
 }  // namespace casework
-                order.own = store::load_own_part(snapshot, purchase.id);

@@ -67,6 +67,8 @@ struct OrderView {
     std::string provider;
     std::vector<market::Delivery> deliveries;
     std::vector<ledger::Portion> portions;  // as held
+    Money own;                              // what she adds herself
+    bool person_died = false;               // a worker answers what still waits
 };
 Result<std::vector<OrderView>> see_orders(Desk& desk, PersonId person);
 // Refuses: market.order_unknown.
@@ -75,15 +77,13 @@ Result<OrderView> see_order(Desk& desk, PersonId person, PurchaseId order);
 // The same for the provider: the person only as far as the visit needs.
 struct ProviderOrder {
     market::Purchase purchase;
-    Money own;                              // what she adds herself
-    bool person_died = false;               // a worker answers what still waits
     std::string person_name;
     std::string place;
     std::vector<market::Delivery> deliveries;
     Money paid;  // spent, cleared by the bank
     Money owed;  // confirmed and not yet paid
+    Money own;   // of the whole order, what the person pays the provider herself
 };
 Result<std::vector<ProviderOrder>> see_provider_orders(Desk& desk, ProviderId provider);
 
 }  // namespace casework
-    Money own;   // of the whole order, what the person pays the provider herself

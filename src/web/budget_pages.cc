@@ -120,10 +120,6 @@ void write_next_steps(Html& main, const BudgetView& view, Date today) {
     main << "</ul>";
 }
 
-void write_contribution(Html& main, const BudgetView& view, const Speaking& speaking, Date today) {
-    for (const budget::ContributionTerms& terms : view.contributions) {
-        const budget::ContributionTerm* term = terms.on(today);
-        if (term != nullptr && term->weekly.is_positive()) {
 // With whom the money is that was paid out: her own account, or somebody who holds it for her.
 void write_paid_out(Html& main, const BudgetView& view, const Speaking& speaking) {
     for (const casework::WithHolder& holder : view.with_holders) {
@@ -137,6 +133,10 @@ void write_paid_out(Html& main, const BudgetView& view, const Speaking& speaking
     }
 }
 
+void write_contribution(Html& main, const BudgetView& view, const Speaking& speaking, Date today) {
+    for (const budget::ContributionTerms& terms : view.contributions) {
+        const budget::ContributionTerm* term = terms.on(today);
+        if (term != nullptr && term->weekly.is_positive()) {
             const bool net = term->collected == budget::Collected::net;
             main << govuk::InsetText{
                 .text = speaking.You() + (speaking.to_her() ? " pay " : " pays ") +
@@ -231,9 +231,6 @@ Result<Response> budget_page(Visit& visit) {
          << weekly_words(view.total.left(), visit.desk.today, period.until) << "</p>"
          << money_bar(view.total, "All " + speaking.your() + " money") << money_key(view.total);
     write_paid_out(main, view, speaking);
-    if (visit.is_self()) {
-        main << account_news(visit);
-    }
     main << "<div class=\"op-folding\">" << money_table(view, speaking) << "</div>";
     main << "<p class=\"govuk-body\">This budget is for " << period.from.for_people() << " to "
          << period.last_day().for_people() << ".</p>";

@@ -114,6 +114,15 @@ Result<Response> easy_order_page(Visit& visit) {
                         .help = "orders"});
 }
 
+// The price, and what of it she pays herself.
+std::string price_words(const casework::OrderView& order) {
+    const Money price = order.purchase.amount();
+    return order.own.is_zero() ? price.for_people()
+                               : price.for_people() + ": " + (price - order.own).for_people() +
+                                     " from the budget, and " + order.own.for_people() +
+                                     " of your own money, paid to the provider by you";
+}
+
 bool may_end(market::PurchaseStatus status) {
     return market::may_become(status, market::PurchaseStatus::cancelled) ||
            market::may_become(status, market::PurchaseStatus::closed);
@@ -129,15 +138,6 @@ Result<Response> order_page(Visit& visit) {
         << "<h1 class=\"govuk-heading-l\">" << purchase.what << "</h1><p class=\"govuk-body-l\">"
         << market::words(purchase.status) << "</p>"
         << govuk::SummaryList{.rows =
-// The price, and what of it she pays herself.
-std::string price_words(const casework::OrderView& order) {
-    const Money price = order.purchase.amount();
-    return order.own.is_zero() ? price.for_people()
-                               : price.for_people() + ": " + (price - order.own).for_people() +
-                                     " from the budget, and " + order.own.for_people() +
-                                     " of your own money, paid to the provider by you";
-}
-
                                   {{.key = {.text = "Provider"}, .value = {.text = order.provider}},
                                    {.key = {.text = "When"},
                                     .value = {.text = purchase.dates.from.for_people() + " to " +

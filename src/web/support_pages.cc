@@ -115,10 +115,10 @@ std::initializer_list<CodeField> order_codes() {
         {"market.dates_outside_offer", "from"},
         {"budget.not_enough", "quantity"},
         {"market.offer_not_open", "from"},
-    };
         {"casework.own_part_changed", "quantity"},
         {"casework.top_up_not_allowed", "quantity"},
         {"casework.top_up_alone", "quantity"},
+    };
     return codes;
 }
 
@@ -162,8 +162,8 @@ Response confirm_order(Visit& visit, const Chosen& chosen, const casework::Order
         }
     }
     hidden.add("confirmed", "yes");
-    return confirmation_page(
     hidden.add("own", preview.own.to_text());
+    return confirmation_page(
         visit, {.title = "Order this for " + price.for_people() + "?",
                 .what_happens = std::move(what),
                 .action = person_path(visit) + "/support/" + chosen.offer.id.to_text(),
@@ -191,8 +191,8 @@ Result<Response> place_order(Visit& visit) {
         TRY(const casework::BudgetView budget, casework::see_budget(visit.desk, person));
         return confirm_order(visit, chosen, *preview, budget);
     }
-    const Result<PurchaseId> placed =
     const Money own = visit.form.money("own", "").value_or(Money());
+    const Result<PurchaseId> placed =
         casework::buy_support(visit.desk, person, visit.id<OfferId>("offer"), *order, own);
     if (!placed) {
         TRY(const Chosen chosen, chosen_offer(visit));
