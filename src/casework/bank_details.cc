@@ -17,6 +17,10 @@ Error details_unknown() {
     return {"casework.details_unknown", "These bank details do not exist. Go back to the list."};
 }
 
+Error holder_unknown() {
+    return {"casework.holder_unknown", "Choose whose account it is from the list."};
+}
+
 payments::PayeeKind kind_of(const store::Payee& payee) {
     return payee.kind == "provider" ? payments::PayeeKind::provider
            : payee.kind == "person" ? payments::PayeeKind::person
@@ -49,8 +53,14 @@ Result<store::Payee> payee_of(Desk& desk, Acting& acting, PersonId person,
         TRY(id, own_account(desk, acting, person, record.name));
     }
     const std::optional<store::Payee> payee = store::find_payee(acting.tx, *id);
+    if (payee && payee->person == person && payee->kind != "person") {
+        return Error{"casework.not_your_account",
+                     payee->name +
+                         " says itself where the money it holds goes. Only they can change it. Ask "
+                         "them, or your worker."};
+    }
     if (!payee || payee->person != person) {
-        return Error{"casework.holder_unknown", "Choose whose account it is from the list."};
+        return holder_unknown();
     }
     return *payee;
 }
@@ -79,6 +89,23 @@ Result<BankDetailsId> change_bank_details(Desk& desk, PersonId person, std::opti
                [&](Acting& acting) -> Result<BankDetailsId> {
                    TRY(const store::Payee to, payee_of(desk, acting, person, payee));
                    return propose(desk, acting, to, account);
+               });
+}
+
+Result<BankDetailsId> change_holder_bank_details(Desk& desk, PayeeId holder,
+                                                 const payments::BankAccount& account) {
+    const std::optional<store::Payee> payee =
+        desk.store.read([&](store::Snapshot& view) { return store::find_payee(view, holder); });
+    return act(desk,
+               {"change_holder_bank_details",
+                Action::change_holder_bank_details,
+                {.person = payee ? payee->person : PersonId{}, .payee = holder},
+                "Changed where money goes"},
+               [&](Acting& acting) -> Result<BankDetailsId> {
+                   if (!payee || payee->kind != "holder") {
+                       return holder_unknown();
+                   }
+                   return propose(desk, acting, *payee, account);
                });
 }
 
@@ -161,6 +188,18 @@ Result<std::vector<PayeeDetails>> see_bank_details(Desk& desk, PersonId person) 
             }
             return found;
         });
+}
+
+Result<PayeeDetails> see_holder_bank_details(Desk& desk, PayeeId holder) {
+    return consult(desk, Action::change_holder_bank_details, {.payee = holder},
+                   [&](store::Snapshot& snapshot) -> Result<PayeeDetails> {
+                       const std::optional<store::Payee> payee =
+                           store::find_payee(snapshot, holder);
+                       if (!payee || payee->kind != "holder") {
+                           return holder_unknown();
+                       }
+                       return details_of(snapshot, *payee);
+                   });
 }
 
 Result<PayeeDetails> see_provider_bank_details(Desk& desk, ProviderId provider) {

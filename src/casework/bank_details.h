@@ -1,7 +1,9 @@
 #pragma once
-// A person, whoever may hold her money in law, or a provider says where money for them goes. A
-// second person, of the council's staff, confirms it; until then the account is not used, and
-// nothing is paid to that payee. Nobody else can change it: not a worker, not finance.
+// The owner of an account says where money goes: a person (or her nominee, or who acts for her in
+// law) for her own account, whoever holds money for her for theirs, a provider for the provider's.
+// A second person, of the council's staff, confirms it; until then the account is not used, and
+// nothing is paid to that payee. Nobody else can change it: not a worker, not finance, and the
+// person not for somebody who holds her money.
 
 #include <string>
 #include <vector>
@@ -12,11 +14,16 @@
 
 namespace casework {
 
-// Changes where the money of a payee of the person goes: her own account or somebody who holds it.
-// `payee` none: her own account. Refuses: casework.holder_unknown, payments.sort_code,
-// payments.account_number, payments.account_name.
+// Changes where the person's own money goes; `payee`, when given, must be her own account.
+// Refuses: casework.holder_unknown, casework.not_your_account (somebody who holds money for her
+// says so itself).
 Result<BankDetailsId> change_bank_details(Desk& desk, PersonId person, std::optional<PayeeId> payee,
                                           const payments::BankAccount& account);
+
+// Changes where the money goes that somebody holds for a person; its own users say so.
+// Refuses: casework.holder_unknown.
+Result<BankDetailsId> change_holder_bank_details(Desk& desk, PayeeId holder,
+                                                 const payments::BankAccount& account);
 
 // Changes where a provider's money goes. Refuses: provider.not_found.
 Result<BankDetailsId> change_provider_bank_details(Desk& desk, ProviderId provider,
@@ -37,8 +44,10 @@ struct PayeeDetails {
     std::optional<payments::BankDetails> waiting = {};
 };
 
-// Gives the person's own account and whoever holds money for her.
+// Gives the person's own account and, to look at, whoever holds money for her.
 Result<std::vector<PayeeDetails>> see_bank_details(Desk& desk, PersonId person);
+// Gives those of somebody who holds money, for its own users. Refuses: casework.holder_unknown.
+Result<PayeeDetails> see_holder_bank_details(Desk& desk, PayeeId holder);
 // Gives the provider's. Refuses: provider.not_found.
 Result<PayeeDetails> see_provider_bank_details(Desk& desk, ProviderId provider);
 

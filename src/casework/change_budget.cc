@@ -5,10 +5,11 @@
 
 #include "base/text.h"
 #include "budget/share.h"
-#include "casework/pay_in.h"
+#include "casework/make_plan.h"
 #include "casework/sign_off.h"
 #include "casework/stream_rules.h"
 #include "store/ledger.h"
+#include "store/people.h"
 #include "store/plans.h"
 #include "store/steps.h"
 
@@ -151,32 +152,6 @@ Outcome change(Desk& desk, const Act& what, PersonId person, const std::string& 
 
 }  // namespace
 
-Result<budget::Change> preview_holding(Desk& desk, PersonId person, PlanLineId line, Date cut,
-                                       budget::Holding holding, std::optional<PayeeId> holder) {
-    const PlanLineId new_line = desk.new_id<PlanLineId>();
-    return look(desk, person, Action::see_record, "budget",
-                [&](store::Snapshot& snapshot) -> Result<budget::Change> {
-                    TRY(const budget::Budget budget, budget_of(snapshot, person));
-                    return budget::change_holding(
-                        budget, line, cut, holding, holder, new_line,
-                        budget::paid_in_advance(store::load_entries_of(snapshot, person)));
-                });
-}
-
-Outcome change_holding(Desk& desk, PersonId person, PlanLineId line, Date cut,
-                       budget::Holding holding, std::optional<PayeeId> holder) {
-    const PlanLineId new_line = desk.new_id<PlanLineId>();
-    const std::string why =
-        "From " + cut.for_people() + ": " + std::string(budget::words(holding)) + ".";
-    return change(
-        desk,
-        {"change_holding", Action::agree_plan, {.person = person}, "Changed who holds the money"},
-        person, why, Recovered::stays_hers,
-        [&](const budget::Budget& budget, const std::vector<budget::PaidInAdvance>& paid) {
-            return budget::change_holding(budget, line, cut, holding, holder, new_line, paid);
-        });
-}
-
 Outcome end_line(Desk& desk, PersonId person, PlanLineId line, Date until, const std::string& why) {
     return change(
         desk, {"end_line", Action::agree_plan, {.person = person}, "Ended a line of the budget"},
@@ -257,6 +232,99 @@ Result<ChangePreview> preview(
 }
 
 }  // namespace
+
+namespace {
+
+// A stream may forbid that its money is held as cash; a holder is a provider or was named by her.
+Outcome may_hold(const Desk& desk, store::View& view, PersonId person,
+                 const budget::BudgetLine& line, const NewHolding& wanted) {
+    TRY(const std::shared_ptr<const policy::Package> package, package_of(desk.shelf, view, person));
+    for (const ledger::Portion& portion : line.portions) {
+        const policy::Stream* stream = package->stream(portion.stream);
+        if (stream != nullptr && budget::is_cash(wanted.holding) && !stream->cash_allowed) {
+            return Error{"budget.no_cash",
+                         stream->name +
+                             " pays for this, and its money may not be held as cash. "
+                             "Choose another way of holding it."};
+        }
+    }
+    if (!wanted.holder) {
+        return Done{};
+    }
+    const std::optional<store::Payee> payee = store::find_payee(view, *wanted.holder);
+    const bool is_own = wanted.holding == budget::Holding::direct_payment;
+    if (!payee || (is_own ? payee->kind != "person" : payee->kind == "person") ||
+        (payee->kind != "provider" && payee->person != person)) {
+        return Error{"casework.holder_unknown", "Choose who holds the money from the list."};
+    }
+    return Done{};
+}
+
+Result<budget::Change> held_another_way(const Desk& desk, store::View& view, PersonId person,
+                                        const budget::Budget& budget, PlanLineId line,
+                                        const NewHolding& wanted, PlanLineId new_line) {
+    if (const budget::BudgetLine* old = budget.find(line)) {
+        TRY_DONE(may_hold(desk, view, person, *old, wanted));
+    }
+    return budget::change_holding(budget, line, wanted.cut, wanted.holding, wanted.holder, new_line,
+                                  budget::paid_in_advance(store::load_entries_of(view, person)));
+}
+
+bool needs_own_account(const NewHolding& wanted) {
+    return wanted.holding == budget::Holding::direct_payment && !wanted.holder;
+}
+
+}  // namespace
+
+Result<ChangePreview> preview_holding(Desk& desk, PersonId person, PlanLineId line,
+                                      const NewHolding& wanted) {
+    const PlanLineId new_line = desk.new_id<PlanLineId>();
+    const PayeeId not_made_yet = desk.new_id<PayeeId>();
+    return preview(desk, person, line,
+                   [&](store::View& view, const budget::Budget& budget,
+                       const Paid&) -> Result<budget::Change> {
+                       NewHolding found = wanted;
+                       if (needs_own_account(wanted)) {
+                           const auto own = store::find_payee_of_person(view, person);
+                           if (!own) {
+                               // Her account is made with the change; until then it has only a
+                               // number.
+                               if (const budget::BudgetLine* old = budget.find(line)) {
+                                   TRY_DONE(may_hold(desk, view, person, *old, wanted));
+                               }
+                               return budget::change_holding(budget, line, wanted.cut,
+                                                             wanted.holding, not_made_yet, new_line,
+                                                             {});
+                           }
+                           found.holder = own->id;
+                       }
+                       return held_another_way(desk, view, person, budget, line, found, new_line);
+                   });
+}
+
+Outcome change_holding(Desk& desk, PersonId person, PlanLineId line, Date cut,
+                       budget::Holding holding, std::optional<PayeeId> holder,
+                       const std::string& why) {
+    const PlanLineId new_line = desk.new_id<PlanLineId>();
+    NewHolding wanted{cut, holding, holder};
+    return act(
+        desk,
+        {"change_holding", Action::agree_plan, {.person = person}, "Changed who holds the money"},
+        [&](Acting& acting) -> Outcome {
+            TRY(const std::string reason, base::plain_text(why, 500));
+            TRY(const budget::Budget budget, budget_of(acting.tx, person));
+            if (needs_own_account(wanted)) {
+                TRY(const people::Person record, store::load_person(acting.tx, person));
+                TRY(wanted.holder, own_account(desk, acting, person, record.name));
+            }
+            TRY(const budget::Change made,
+                held_another_way(desk, acting.tx, person, budget, line, wanted, new_line));
+            return carry_out(desk, acting, person, made, Recovered::stays_hers,
+                             "From " + cut.for_people() + ": " +
+                                 std::string(budget::words(holding)) + "." +
+                                 (reason.empty() ? "" : " " + reason));
+        });
+}
 
 Outcome change_line(Desk& desk, PersonId person, PlanLineId line, Date from, const LineTerms& terms,
                     const std::string& why) {
@@ -359,68 +427,6 @@ Outcome set_contribution(Desk& desk, PersonId person, const StreamId& stream,
             store::keep_term(acting.tx, person, stream, term, desk.today, acting.who.name, reason);
             store::add_step(acting.tx, person, "contribution_set", desk.today, acting.by, stream);
             return Done{};
-        });
-}
-
-Result<ReportId> report_spending(Desk& desk, PersonId person, PayeeId holder, Date on, Money amount,
-                                 const std::string& what) {
-    const ReportId id = desk.new_id<ReportId>();
-    return act(
-        desk,
-        {"report_spending", Action::report_spending, {.person = person}, "Reported what was spent"},
-        [&](Acting& acting) -> Result<ReportId> {
-            TRY(acting.detail, base::plain_text(what, 300));
-            const std::optional<store::Payee> payee = store::find_payee(acting.tx, holder);
-            if (!payee || payee->person != person) {
-                return Error{"casework.holder_unknown",
-                             "Choose who spent the money from the list."};
-            }
-            // The most restricted stream's money is taken to be spent first, as when it was drawn.
-            TRY(const std::shared_ptr<const policy::Package> package,
-                package_of(desk.shelf, acting.tx, person));
-            std::vector<policy::Stream> streams = package->all_streams();
-            std::stable_sort(streams.begin(), streams.end(),
-                             [](const policy::Stream& a, const policy::Stream& b) {
-                                 return a.restriction < b.restriction;
-                             });
-            std::vector<ledger::Portion> portions;
-            Money rest = amount;
-            for (const policy::Stream& stream : streams) {
-                const Money there = store::load_balance(
-                    acting.tx, {AccountKind::paid_to_holder, stream.id, person, holder});
-                const Money part = std::min(there, rest);
-                if (part.is_positive()) {
-                    portions.push_back({stream.id, part});
-                    rest -= part;
-                }
-            }
-            ledger::Act entry;
-            entry.on = on;
-            entry.recorded = desk.now;
-            entry.person = person;
-            entry.about = id.to_text();
-            for (const ledger::Portion& own :
-                 unspent_contributions(store::load_entries_of(acting.tx, person))) {
-                const Money own_part = std::min(own.amount, rest);
-                if (own_part.is_positive()) {
-                    entry.cause = "report_own:" + id.to_text() + ":" + own.stream;
-                    TRY(const ledger::Entry spent,
-                        ledger::contribution_spent(entry, own.stream, holder, own_part));
-                    TRY_DONE(store::append(acting.tx, spent));
-                    rest -= own_part;
-                }
-            }
-            if (rest.is_positive()) {
-                return Error{"ledger.not_enough",
-                             "This is " + rest.for_people() + " more than was paid to " +
-                                 payee->name + " so far. Check the sum, or ask your worker."};
-            }
-            if (!portions.empty()) {
-                entry.cause = "report:" + id.to_text();
-                TRY(const ledger::Entry reported, ledger::report(entry, holder, portions));
-                TRY_DONE(store::append(acting.tx, reported));
-            }
-            return id;
         });
 }
 

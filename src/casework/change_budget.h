@@ -14,17 +14,6 @@
 
 namespace casework {
 
-// Works out a change of holding before anybody agrees to it. Refuses: budget.no_budget, what
-// budget::change_holding refuses.
-Result<budget::Change> preview_holding(Desk& desk, PersonId person, PlanLineId line, Date cut,
-                                       budget::Holding holding, std::optional<PayeeId> holder);
-
-// A worker changes who holds a line from a day on. Refuses as above, ledger.not_enough (the old
-// holder has spent what was paid for later days), casework.payment_on_its_way (a payment for later
-// days is in a pay run).
-Outcome change_holding(Desk& desk, PersonId person, PlanLineId line, Date cut,
-                       budget::Holding holding, std::optional<PayeeId> holder);
-
 // Ends one line, or the whole budget: `until` is the first day without support.
 // Refuses: budget.no_budget, what budget::end_line refuses, ledger.not_enough,
 // casework.payment_on_its_way.
@@ -43,6 +32,25 @@ struct ChangePreview {
     std::vector<ledger::Portion> to_award;  // what its streams would give more
     std::vector<std::pair<StreamId, std::string>> stream_names;
 };
+
+// Another way of holding a line, from a day on.
+struct NewHolding {
+    Date cut;
+    budget::Holding holding = budget::Holding::council_managed;
+    std::optional<PayeeId> holder = {};  // none for a direct payment: her own account
+};
+// Works out a change of holding before anybody agrees to it. Refuses: budget.no_budget,
+// budget.no_cash (a stream that pays the line may not be held as cash), casework.holder_unknown,
+// what budget::change_holding refuses.
+Result<ChangePreview> preview_holding(Desk& desk, PersonId person, PlanLineId line,
+                                      const NewHolding& wanted);
+
+// A worker changes who holds a line from a day on; `why` may be left empty. Refuses as above,
+// ledger.not_enough (the old holder has spent what was paid for later days),
+// casework.payment_on_its_way (a payment for later days is in a pay run).
+Outcome change_holding(Desk& desk, PersonId person, PlanLineId line, Date cut,
+                       budget::Holding holding, std::optional<PayeeId> holder,
+                       const std::string& why = {});
 
 // A worker changes price or frequency of a line from a day on, within her limit as when she agrees
 // a plan. The streams that pay it are found again; what they must give more is awarded.
@@ -65,11 +73,5 @@ Result<ChangePreview> preview_end_line(Desk& desk, PersonId person, PlanLineId l
 // day. Refuses: what budget::check_terms refuses, casework.stream_unknown.
 Outcome set_contribution(Desk& desk, PersonId person, const StreamId& stream,
                          const budget::ContributionTerm& term, const std::string& why);
-
-// The person (or her helper with the money scope) reports what a holder spent on a line's support.
-// Refuses: ledger.not_enough (more than was paid to the holder), budget.no_budget,
-// casework.holder_unknown.
-Result<ReportId> report_spending(Desk& desk, PersonId person, PayeeId holder, Date on, Money amount,
-                                 const std::string& what);
 
 }  // namespace casework

@@ -53,6 +53,81 @@ TEST_F(ChangeBudget, another_form_in_mid_period_neither_misses_nor_doubles_a_pay
     EXPECT_EQ(everything("adult_social_care"), Money());
 }
 
+TEST_F(ChangeBudget, another_form_is_previewed_and_only_whoever_may_hold_is_taken) {
+    Desk worker = desk(manager_, "2006-05-15");
+    const NewHolding council{day("2006-05-22"), budget::Holding::council_managed, {}};
+    const auto shown = preview_holding(worker, ann_, direct_, council);
+    ASSERT_EQ(code(shown), "");
+    EXPECT_FALSE(shown->change.deltas.empty());
+    Money difference;
+    for (const budget::Delta& delta : shown->change.deltas) {
+        difference += delta.difference();
+    }
+    EXPECT_EQ(difference, Money());
+    EXPECT_EQ(kept().find(direct_)->plan.holding, budget::Holding::direct_payment);
+    const auto refused = [&](budget::Holding holding, std::optional<PayeeId> holder) {
+        return preview_holding(worker, ann_, direct_, {day("2006-05-22"), holding, holder})
+            .error()
+            .code;
+    };
+    EXPECT_EQ(refused(budget::Holding::direct_payment, {}), "budget.holding_unchanged");
+    EXPECT_EQ(refused(budget::Holding::nominated_third_party, {}), "budget.holder_missing");
+    EXPECT_EQ(refused(budget::Holding::nominated_third_party, PayeeId{1, 2}),
+              "casework.holder_unknown");
+    EXPECT_EQ(refused(budget::Holding::individual_service_fund, own_), "casework.holder_unknown");
+    EXPECT_EQ(refused(budget::Holding::direct_payment, trust_), "casework.holder_unknown");
+    // Back to her own account without naming it.
+    ASSERT_EQ(code(change_holding(worker, ann_, fund_, day("2006-05-22"),
+                                  budget::Holding::direct_payment, {}, "She asked for it")),
+              "");
+    paid("2006-06-05");
+    EXPECT_TRUE(holds());
+    Desk own = desk(ann_account_, "2006-05-16");
+    EXPECT_EQ(
+        change_holding(own, ann_, council_, day("2006-05-22"), budget::Holding::direct_payment, {})
+            .error()
+            .code,
+        "people.not_allowed");
+}
+
+TEST_F(ChangeBudget, money_that_may_not_be_cash_is_not_changed_into_it) {
+    Desk finance = desk(preparer_);
+    ASSERT_EQ(code(record_cash_limit(finance, "access_to_work", Money::pence(500000), "Letter")),
+              "");
+    NewRecord record = ann();
+    record.name = "Joe Reed";
+    const PersonId joe = start(record);
+    agreed(joe, "access_to_work", Money::pence(5000));
+    Desk own = desk(account_of(joe));
+    const auto plan = start_plan(own, joe, {day(first_day), day(day_after)});
+    ASSERT_EQ(code(plan), "");
+    ASSERT_EQ(code(save_outcomes(own, joe, *plan, {"To go on working"})), "");
+    PlanLineDraft draft;
+    draft.what = "Somebody to read for him";
+    draft.purpose = "work_support";
+    draft.unit = market::Unit::week;
+    draft.frequency = {budget::Every::week, 1};
+    draft.price = Money::pence(4000);
+    draft.dates = {day(first_day), day(day_after)};
+    draft.holding = budget::Holding::council_managed;
+    const auto made = save_line(own, joe, *plan, draft, {});
+    ASSERT_EQ(code(made), "");
+    ASSERT_EQ(code(send_plan(own, joe, *plan)), "");
+    Desk manager = desk(manager_);
+    ASSERT_EQ(code(agree_plan(manager, joe, *plan, "It fits")), "");
+    Desk accepts = desk(account_of(joe));
+    ASSERT_EQ(code(accept_plan(accepts, joe, *plan)), "");
+    const NewHolding cash{day("2006-06-05"), budget::Holding::direct_payment, {}};
+    EXPECT_EQ(preview_holding(manager, joe, *made, cash).error().code, "budget.no_cash");
+    EXPECT_EQ(change_holding(manager, joe, *made, cash.cut, cash.holding, {}).error().code,
+              "budget.no_cash");
+    EXPECT_EQ(
+        change_holding(manager, joe, PlanLineId{1, 2}, cash.cut, cash.holding, {}).error().code,
+        "budget.line_unknown");
+    EXPECT_EQ(preview_holding(manager, joe, PlanLineId{1, 2}, cash).error().code,
+              "budget.line_unknown");
+}
+
 TEST_F(ChangeBudget, a_line_that_ends_frees_what_was_promised_for_later) {
     const Money held = balance(AccountKind::held, "adult_social_care");
     Desk worker = desk(manager_, "2006-05-03");

@@ -144,6 +144,58 @@ Outcome withdraw_delivery(Desk& desk, ProviderId provider, DeliveryId id) {
                });
 }
 
+namespace {
+
+// Makes the debt, and what it makes of the order.
+Outcome confirm(Desk& desk, store::Tx& tx, const people::Person& record,
+                market::Delivery delivery) {
+    const std::optional<Date> last = last_day_of(record);
+    if (last && delivery.on > *last) {
+        return Error{"casework.service_after_end",
+                     "This support is dated after the record ended. It cannot be paid. Ask the "
+                     "council."};
+    }
+    const std::optional<market::Purchase> purchase = store::find_purchase(tx, delivery.purchase);
+    CHECK(purchase.has_value());
+    TRY(const market::Delivery confirmed,
+        market::become(std::move(delivery), DeliveryStatus::confirmed));
+    TRY_DONE(settle(desk, tx, *purchase, confirmed));
+    return keep_answer(tx, confirmed, *purchase);
+}
+
+}  // namespace
+
+Outcome answer_delivery_after_end(Desk& desk, PersonId person, DeliveryId id, bool came,
+                                  const std::string& evidence) {
+    return act(
+        desk, {"answer_delivery_after_end", Action::answer_question_case, {.person = person}, {}},
+        [&](Acting& acting) -> Outcome {
+            TRY(const std::string seen, base::plain_text(evidence, 1000));
+            if (seen.empty()) {
+                return Error{"casework.reasons_missing",
+                             "Write what you have seen: who was asked, which paper, and when."};
+            }
+            TRY(market::Delivery delivery, delivery_of(acting.tx, person, id));
+            TRY(const people::Person record, store::load_person(acting.tx, person));
+            if (!record.died_on) {
+                return Error{"casework.person_answers",
+                             "The person answers this, or somebody who helps. A worker can only "
+                             "answer after a death."};
+            }
+            acting.about = id.to_text();
+            acting.detail = (came ? "It came: " : "It did not come: ") + seen;
+            delivery.answer = seen;
+            if (came) {
+                TRY_DONE(confirm(desk, acting.tx, record, std::move(delivery)));
+                return Done{};
+            }
+            TRY(const market::Delivery refused,
+                market::become(std::move(delivery), DeliveryStatus::refused));
+            store::keep(acting.tx, refused);
+            return free_if_ended(desk, acting.tx, refused.purchase);
+        });
+}
+
 Outcome confirm_delivery(Desk& desk, PersonId person, DeliveryId id) {
     return act(
         desk,
@@ -151,18 +203,7 @@ Outcome confirm_delivery(Desk& desk, PersonId person, DeliveryId id) {
         [&](Acting& acting) -> Outcome {
             TRY(market::Delivery delivery, delivery_of(acting.tx, person, id));
             TRY(const people::Person record, store::load_person(acting.tx, person));
-            if (!record.is_open_on(delivery.on)) {
-                return Error{"casework.service_after_end",
-                             "This support is dated after the record ended. It cannot be paid. Ask "
-                             "the council."};
-            }
-            const std::optional<market::Purchase> purchase =
-                store::find_purchase(acting.tx, delivery.purchase);
-            CHECK(purchase.has_value());
-            TRY(const market::Delivery confirmed,
-                market::become(std::move(delivery), DeliveryStatus::confirmed));
-            TRY_DONE(settle(desk, acting.tx, *purchase, confirmed));
-            TRY_DONE(keep_answer(acting.tx, confirmed, *purchase));
+            TRY_DONE(confirm(desk, acting.tx, record, std::move(delivery)));
             acting.about = id.to_text();
             return Done{};
         });

@@ -27,6 +27,13 @@ Outcome confirm_delivery(Desk& desk, PersonId person, DeliveryId delivery);
 Outcome refuse_delivery(Desk& desk, PersonId person, DeliveryId delivery, const std::string& why);
 Outcome dispute_delivery(Desk& desk, PersonId person, DeliveryId delivery, const std::string& why);
 
+// After a death a worker answers a report that waits, on evidence, so that a provider is paid for
+// what was done before it. Refuses: market.delivery_unknown, market.status_not_allowed,
+// casework.person_answers (she is alive: the answer is hers), casework.reasons_missing,
+// casework.service_after_end.
+Outcome answer_delivery_after_end(Desk& desk, PersonId person, DeliveryId delivery, bool came,
+                                  const std::string& evidence);
+
 // A worker takes back a confirmation made by mistake: the debt becomes a promise again, by
 // reversal. Refuses: market.delivery_unknown, market.status_not_allowed, ledger.not_enough (already
 // in a pay run).

@@ -12,12 +12,14 @@
 #include "casework/close_record.h"
 #include "casework/confirm_delivery.h"
 #include "casework/council_for_tests.h"
+#include "casework/hold_money.h"
 #include "casework/make_plan.h"
 #include "casework/pay_instalments.h"
 #include "casework/pay_providers.h"
 #include "casework/provider_offers.h"
 #include "casework/reconcile_bank.h"
 #include "casework/record_cash_limit.h"
+#include "casework/report_spending.h"
 #include "casework/see_budget.h"
 #include "casework/see_finance.h"
 #include "payments/bank_reply.h"
@@ -164,16 +166,42 @@ protected:
             [&](store::Snapshot& view) { return store::find_payee_of_person(view, ann_)->id; });
     }
 
+    // The worker names who signs in for somebody that holds Ann's money.
+    AccountId sign_in_of(PayeeId holder, const std::string& name) {
+        Desk worker = desk(worker_);
+        const auto named =
+            name_holder_user(worker, ann_, holder, {.name = name, .evidence = "Deed of 2 May"});
+        EXPECT_EQ(code(named), "");
+        return named ? named->account : AccountId{};
+    }
+
     // The owner gives an account and a second person confirms it.
     void give_account(std::optional<PayeeId> payee, const std::string& number,
                       std::string_view on = "2006-05-03") {
-        Desk own = desk(ann_account_, on);
-        const auto changed = change_bank_details(own, ann_, payee, account(number, "A N Other"));
+        const AccountId holder = payee == trust_ ? trust_account_
+                                 : payee == jo_  ? jo_account_
+                                                 : AccountId{};
+        Desk own = desk(holder.is_none() ? ann_account_ : holder, on);
+        const auto changed =
+            holder.is_none()
+                ? change_bank_details(own, ann_, payee, account(number, "A N Other"))
+                : change_holder_bank_details(own, *payee, account(number, "A N Other"));
         ASSERT_EQ(code(changed), "");
         Desk second = desk(releaser_, on);
         ASSERT_EQ(code(confirm_bank_details(second, *changed)), "");
     }
+    // Whoever has the money reports what was spent: Ann for her account, a holder for its own.
+    Result<ReportId> reports(PayeeId holder, Date on, Money amount, const std::string& what) {
+        if (holder != trust_ && holder != jo_) {
+            Desk own = desk(ann_account_, on.to_text());
+            return report_spending(own, ann_, holder, on, amount, what);
+        }
+        Desk holds = desk(holder == trust_ ? trust_account_ : jo_account_, on.to_text());
+        return report_held_spending(holds, holder, ann_, on, amount, what);
+    }
     void make_bank_details() {
+        trust_account_ = sign_in_of(trust_, "Tess Elm");
+        jo_account_ = sign_in_of(jo_, "Jo Field");
         give_account(own_, "10000001");
         give_account(trust_, "10000002");
         give_account(jo_, "10000003");
@@ -278,6 +306,8 @@ protected:
     PayeeId own_;
     PayeeId trust_;
     PayeeId jo_;
+    AccountId trust_account_;
+    AccountId jo_account_;
     BudgetId budget_;
     PlanLineId direct_;
     PlanLineId fund_;

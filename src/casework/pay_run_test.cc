@@ -91,8 +91,8 @@ TEST_F(PayRun, one_run_waits_at_a_time_and_one_that_is_given_up_leaves_nothing) 
 
 TEST_F(PayRun, without_confirmed_details_a_line_is_stopped_and_stays_owed) {
     all_due(first_day);
-    Desk own = desk(ann_account_, first_day);
-    const auto changed = change_bank_details(own, ann_, jo_, account("20000003", "J Field"));
+    Desk jo = desk(jo_account_, first_day);
+    const auto changed = change_holder_bank_details(jo, jo_, account("20000003", "J Field"));
     ASSERT_EQ(code(changed), "");
     const PayRunId run = released(first_day);
     EXPECT_EQ(kept_run(run).total(), pounds(340));

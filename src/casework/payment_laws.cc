@@ -67,12 +67,14 @@ bool is_one_person(store::View& view, AccountId one, AccountId other) {
            (a.person && b.person && *a.person == *b.person);
 }
 
-// The moment a record's end was written down.
+// The moment a record's end was written down, since it was last opened again.
 std::map<PersonId, Instant> ends_written(store::View& view) {
     std::map<PersonId, Instant> written;
     for (store::Rows rows = view.query(
-             "select person, min(at) from act where authority = ? and name = 'close_record' and "
-             "person is not null group by person",
+             "select a.person, min(a.at) from act a where a.authority = ? and a.name = "
+             "'close_record' and a.person is not null and not exists (select 1 from act r where "
+             "r.authority = a.authority and r.person = a.person and r.name = 'open_record_again' "
+             "and r.seq > a.seq) group by a.person",
              view.authority());
          rows.next();) {
         written.emplace(rows.id<PersonId>(0), rows.instant(1));

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "casework/stream_rules.h"
 #include "store/decisions.h"
+#include "store/journal.h"
 #include "store/ledger.h"
 #include "store/market.h"
 #include "store/own_parts.h"
@@ -153,28 +154,34 @@ Result<BudgetView> see_budget(Desk& desk, PersonId person) {
 }
 
 Result<StatementView> see_statement(Desk& desk, PersonId person, const Period& period) {
-    return look(desk, person, Action::see_record, "statement",
-                [&](store::Snapshot& snapshot) -> Result<StatementView> {
-                    StatementView view;
-                    TRY(view.person, store::load_person(snapshot, person));
-                    TRY(const std::shared_ptr<const policy::Package> package,
-                        package_of(desk.shelf, snapshot, person));
-                    view.statement = ledger::person_statement(
-                        store::load_entries_of(snapshot, person), person, period);
-                    for (const policy::Stream& stream : package->all_streams()) {
-                        view.stream_names.emplace_back(stream.id, stream.name);
-                    }
-                    std::map<PayeeId, std::string> payees;
-                    for (const ledger::StatementLine& line : view.statement.lines) {
-                        if (!line.payee.is_none() && !payees.contains(line.payee)) {
-                            const std::optional<store::Payee> payee =
-                                store::find_payee(snapshot, line.payee);
-                            payees.emplace(line.payee, payee ? payee->name : "");
-                        }
-                    }
-                    view.payee_names.assign(payees.begin(), payees.end());
-                    return view;
-                });
+    return look(
+        desk, person, Action::see_record, "statement",
+        [&](store::Snapshot& snapshot) -> Result<StatementView> {
+            StatementView view;
+            TRY(view.person, store::load_person(snapshot, person));
+            TRY(const std::shared_ptr<const policy::Package> package,
+                package_of(desk.shelf, snapshot, person));
+            view.statement =
+                ledger::person_statement(store::load_entries_of(snapshot, person), person, period);
+            for (const policy::Stream& stream : package->all_streams()) {
+                view.stream_names.emplace_back(stream.id, stream.name);
+            }
+            std::map<PayeeId, std::string> payees;
+            for (const ledger::StatementLine& line : view.statement.lines) {
+                if (!line.payee.is_none() && !payees.contains(line.payee)) {
+                    const std::optional<store::Payee> payee =
+                        store::find_payee(snapshot, line.payee);
+                    payees.emplace(line.payee, payee ? payee->name : "");
+                }
+            }
+            view.payee_names.assign(payees.begin(), payees.end());
+            for (store::JournalLine& act :
+                 store::load_acts_named(snapshot, person, "report_spending")) {
+                view.reports.push_back({std::move(act.about), std::move(act.detail),
+                                        act.relation == "self" ? "" : std::move(act.actor_name)});
+            }
+            return view;
+        });
 }
 
 Result<std::vector<OrderView>> see_orders(Desk& desk, PersonId person) {
@@ -196,7 +203,10 @@ Result<OrderView> see_order(Desk& desk, PersonId person, PurchaseId id) {
                         return Error{"market.order_unknown",
                                      "This order does not exist. Go back to the list of orders."};
                     }
-                    return order_view(snapshot, std::move(*purchase));
+                    OrderView order = order_view(snapshot, std::move(*purchase));
+                    TRY(const people::Person record, store::load_person(snapshot, person));
+                    order.person_died = record.died_on.has_value();
+                    return order;
                 });
 }
 

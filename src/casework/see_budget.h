@@ -52,12 +52,20 @@ struct BudgetView {
 // Refuses: people.not_found, casework.package_unknown.
 Result<BudgetView> see_budget(Desk& desk, PersonId person);
 
+// What a report of spending was for, and who made it.
+struct SpendingReport {
+    std::string about;  // id text of the report, as of a statement's line
+    std::string what;
+    std::string by;  // name; empty: she reported it herself
+};
+
 // A statement with the names a reader needs.
 struct StatementView {
     people::Person person;
     ledger::PersonStatement statement;
     std::vector<std::pair<StreamId, std::string>> stream_names;
     std::vector<std::pair<PayeeId, std::string>> payee_names;
+    std::vector<SpendingReport> reports;
 };
 Result<StatementView> see_statement(Desk& desk, PersonId person, const Period& period);
 

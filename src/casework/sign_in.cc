@@ -1,19 +1,20 @@
 #include "casework/sign_in.h"
 
-#include "base/digest.h"
 #include "base/text.h"
+#include "casework/enter_account.h"
 #include "identity/paper_code.h"
 #include "identity/password.h"
 #include "identity/session.h"
 #include "identity/throttle.h"
 #include "store/accounts.h"
 #include "store/book.h"
-#include "store/journal.h"
 #include "store/people.h"
 #include "store/plans.h"
 #include "store/standing.h"
 
 namespace casework {
+
+using namespace entering;
 
 namespace {
 
@@ -23,51 +24,7 @@ constexpr std::size_t waiting_max = 16;
 Error wrong_name_or_password() {
     return Error{"identity.wrong_name_or_password",
                  "The name and password do not go together. Check both and try again. If you "
-                 "forgot them, ask the council for a new code on paper."};
-}
-
-std::string name_hash_of(std::string_view user_name, const std::string& secret) {
-    return base::keyed_digest("guess " + base::lower(base::trim(user_name)), secret);
-}
-
-// Nothing when the address is not known.
-std::string address_hash_of(std::string_view address, const std::string& secret) {
-    return address.empty() ? std::string()
-                           : base::keyed_digest("guess from " + std::string(address), secret);
-}
-
-Instant guesses_since(const Desk& desk) {
-    return Instant{desk.now.seconds - identity::guess_seconds};
-}
-
-void note_wrong_guess(Desk& desk, store::Tx& tx, const std::string& name_hash) {
-    store::keep_wrong_guess(tx, name_hash, desk.now);
-    store::forget_wrong_guesses_before(tx, guesses_since(desk));
-}
-
-std::string start_session(Desk& desk, store::Tx& tx, const identity::Account& account,
-                          const std::string& secret) {
-    const std::string token = identity::make_session_token(desk.random);
-    store::keep(tx, identity::Session{identity::session_token_hash(token, secret), account.id,
-                                      account.kind, desk.now, desk.now});
-    store::forget_sessions_before(tx, Instant{desk.now.seconds - identity::session_seconds_max});
-    return token;
-}
-
-// Signing in and out and choosing a password stand in the journal as the owner's own acts.
-void note(Desk& desk, store::Tx& tx, const identity::Account& account, std::string_view name) {
-    store::append(tx, {.id = desk.new_id<ActId>(),
-                       .at = desk.now,
-                       .on = desk.today,
-                       .actor = account.id.to_text(),
-                       .actor_name = account.name,
-                       .relation = "self",
-                       .name = std::string(name),
-                       .person = account.person,
-                       .about = account.id.to_text(),
-                       .detail = {},
-                       .previous = {},
-                       .hash = {}});
+                 "forgot them, use your recovery code or ask the council."};
 }
 
 // What is known before a password is hashed: outside any transaction that writes.
@@ -111,12 +68,8 @@ Result<SignedIn> sign_in(Desk& desk, HashGate& gate, std::string_view user_name,
         Known found;
         found.secret = store::load_book_facts(snapshot).secret;
         found.credential = store::find_credential(snapshot, typed);
-        found.wrong = store::load_wrong_guesses(snapshot, name_hash_of(typed, found.secret),
-                                                guesses_since(desk));
-        if (!address.empty()) {
-            found.wrong_here = store::load_wrong_guesses(
-                snapshot, address_hash_of(address, found.secret), guesses_since(desk));
-        }
+        found.wrong = wrong_guesses(desk, snapshot, name_hash_of(typed, found.secret));
+        found.wrong_here = wrong_guesses(desk, snapshot, address_hash_of(address, found.secret));
         return found;
     });
     TRY_DONE(identity::may_guess(known.wrong, desk.now));
@@ -128,13 +81,7 @@ Result<SignedIn> sign_in(Desk& desk, HashGate& gate, std::string_view user_name,
         gate.pass([&] { return identity::is_password(password, kept) && known.credential; }));
     const std::string name_hash = name_hash_of(typed, known.secret);
     if (!is_right) {
-        TRY_DONE(desk.store.write([&](store::Tx& tx) -> Outcome {
-            note_wrong_guess(desk, tx, name_hash);
-            if (!address.empty()) {
-                note_wrong_guess(desk, tx, address_hash_of(address, known.secret));
-            }
-            return Done{};
-        }));
+        TRY_DONE(count_wrong_guess(desk, {name_hash, address_hash_of(address, known.secret)}));
         return wrong_name_or_password();
     }
     return desk.store.write([&](store::Tx& tx) -> Result<SignedIn> {
@@ -149,7 +96,7 @@ Result<SignedIn> sign_in(Desk& desk, HashGate& gate, std::string_view user_name,
         }
         store::forget_wrong_guesses(tx, name_hash);
         note(desk, tx, account, "sign_in");
-        return SignedIn{account.id, start_session(desk, tx, account, known.secret)};
+        return SignedIn{account.id, start_session(desk, tx, account, known.secret), {}, {}};
     });
 }
 
@@ -163,41 +110,97 @@ Outcome sign_out(Desk& desk, std::string_view token) {
 
 namespace {
 
-Result<identity::Account> account_of_code(Desk& desk, store::View& view, std::string_view code,
-                                          const std::string& secret) {
+struct Opened {
+    identity::Account account;
+    identity::PaperCode code;
+};
+
+Result<Opened> open_code(Desk& desk, store::View& view, std::string_view code,
+                         const std::string& secret) {
     const auto found = store::find_paper_code(view, identity::paper_code_hash(code, secret));
     TRY_DONE(identity::check_paper_code(found, desk.now));
     TRY(const identity::Account account, store::load_account(view, found->account));
     if (!account.is_open) {
         return identity::check_paper_code(std::nullopt, desk.now).error();
     }
-    return account;
+    return Opened{account, *found};
+}
+
+// Opens the code when there were not too many wrong ones; counts it when it opens nothing.
+Result<Opened> try_code(Desk& desk, std::string_view code, std::string_view address) {
+    std::string from;
+    std::vector<Instant> wrong;
+    const Result<Opened> opened = desk.store.read([&](store::Snapshot& snapshot) {
+        const std::string secret = store::load_book_facts(snapshot).secret;
+        from = address_hash_of(address, secret);
+        wrong = wrong_guesses(desk, snapshot, from);
+        return open_code(desk, snapshot, code, secret);
+    });
+    TRY_DONE(identity::may_guess_here(wrong, desk.now));
+    if (!opened) {
+        TRY_DONE(count_wrong_guess(desk, {from}));
+    }
+    return opened;
+}
+
+// Asks the second part of a code that needs one, at most ten wrong ones in five minutes.
+Outcome try_second_part(Desk& desk, const Opened& opened, std::string_view second_part,
+                        std::string_view address) {
+    if (!opened.code.needs_second) {
+        return Done{};
+    }
+    std::string secret;
+    const std::vector<Instant> wrong = desk.store.read([&](store::Snapshot& snapshot) {
+        secret = store::load_book_facts(snapshot).secret;
+        return wrong_guesses(desk, snapshot, second_part_key(opened.account.id, secret));
+    });
+    TRY_DONE(identity::may_guess(wrong, desk.now));
+    const Outcome goes = identity::check_second_part(opened.code, second_part, secret);
+    if (!goes && goes.error().code == "identity.second_part") {
+        TRY_DONE(count_wrong_guess(
+            desk, {second_part_key(opened.account.id, secret), address_hash_of(address, secret)}));
+    }
+    return goes;
 }
 
 }  // namespace
 
-Result<identity::Account> read_paper_code(Desk& desk, std::string_view code) {
+Result<identity::Account> read_paper_code(Desk& desk, std::string_view code,
+                                          std::string_view address) {
+    TRY(const Opened opened, try_code(desk, code, address));
+    return opened.account;
+}
+
+bool needs_second_part(Desk& desk, std::string_view code) {
     return desk.store.read([&](store::Snapshot& snapshot) {
-        return account_of_code(desk, snapshot, code, store::load_book_facts(snapshot).secret);
+        const auto opened =
+            open_code(desk, snapshot, code, store::load_book_facts(snapshot).secret);
+        return opened && opened->code.needs_second;
     });
 }
 
 Result<SignedIn> begin_account(Desk& desk, HashGate& gate, std::string_view code,
-                               std::string_view user_name, std::string_view password) {
-    TRY_DONE(read_paper_code(desk, code));
+                               std::string_view user_name, std::string_view password,
+                               std::string_view second_part, std::string_view address) {
+    TRY(const Opened before, try_code(desk, code, address));
+    TRY_DONE(try_second_part(desk, before, second_part, address));
     TRY(const std::string name, identity::to_user_name(user_name));
     TRY_DONE(identity::check_new_password(password, name));
     TRY(const std::string hash,
         gate.pass([&] { return identity::hash_password(password, desk.random); }));
     return desk.store.write([&](store::Tx& tx) -> Result<SignedIn> {
         const std::string secret = store::load_book_facts(tx).secret;
-        TRY(const identity::Account account, account_of_code(desk, tx, code, secret));
+        TRY(const Opened opened, open_code(desk, tx, code, secret));
+        TRY_DONE(identity::check_second_part(opened.code, second_part, secret));
+        const identity::Account& account = opened.account;
         TRY_DONE(store::keep(tx, identity::Credential{account.id, name, hash, desk.now}));
-        store::use_paper_code(tx, identity::paper_code_hash(code, secret), desk.now);
+        store::use_paper_code(tx, opened.code.hash, desk.now);
         store::end_sessions_of(tx, account.id);
         store::forget_wrong_guesses(tx, name_hash_of(name, secret));
+        store::forget_wrong_guesses(tx, second_part_key(account.id, secret));
         note(desk, tx, account, "begin_account");
-        return SignedIn{account.id, start_session(desk, tx, account, secret)};
+        return SignedIn{account.id, start_session(desk, tx, account, secret),
+                        give_recovery_code(desk, tx, account.id, name, secret), name};
     });
 }
 
@@ -208,9 +211,8 @@ Result<SignedIn> change_password(Desk& desk, HashGate& gate, std::string_view ol
         found.secret = store::load_book_facts(snapshot).secret;
         found.credential = store::find_credential_of(snapshot, desk.actor);
         if (found.credential) {
-            found.wrong = store::load_wrong_guesses(
-                snapshot, name_hash_of(found.credential->user_name, found.secret),
-                guesses_since(desk));
+            found.wrong = wrong_guesses(desk, snapshot,
+                                        name_hash_of(found.credential->user_name, found.secret));
         }
         return found;
     });
@@ -224,10 +226,7 @@ Result<SignedIn> change_password(Desk& desk, HashGate& gate, std::string_view ol
     }));
     const std::string name_hash = name_hash_of(known.credential->user_name, known.secret);
     if (!is_right) {
-        TRY_DONE(desk.store.write([&](store::Tx& tx) -> Outcome {
-            note_wrong_guess(desk, tx, name_hash);
-            return Done{};
-        }));
+        TRY_DONE(count_wrong_guess(desk, {name_hash}));
         return Error{"identity.wrong_password", "This is not your password now. Type it again."};
     }
     TRY_DONE(identity::check_new_password(new_password, known.credential->user_name));
@@ -239,21 +238,34 @@ Result<SignedIn> change_password(Desk& desk, HashGate& gate, std::string_view ol
             tx, identity::Credential{account.id, known.credential->user_name, hash, desk.now}));
         store::end_sessions_of(tx, account.id);
         note(desk, tx, account, "change_password");
-        return SignedIn{account.id, start_session(desk, tx, account, known.secret)};
+        return SignedIn{account.id, start_session(desk, tx, account, known.secret), {}, {}};
     });
 }
+
+namespace {
+
+// Whether somebody chose a password for the account at any time.
+bool was_in_use(store::View& view, AccountId account) {
+    return store::find_credential_of(view, account).has_value() ||
+           store::has_recovery_code(view, account) ||
+           store::find_last_reprint(view, account).has_value();
+}
+
+}  // namespace
 
 std::string give_paper_code(Acting& acting, Desk& desk, AccountId account) {
     const std::string code = identity::make_paper_code(desk.random);
     const std::string secret = store::load_book_facts(acting.tx).secret;
+    identity::PaperCode kept;
+    kept.account = account;
+    kept.hash = identity::paper_code_hash(code, secret);
+    kept.made_at = desk.now;
+    kept.until = Instant{desk.now.seconds + identity::paper_code_days * 24 * 60 * 60};
+    kept.made_by = desk.actor;
+    kept.needs_second = was_in_use(acting.tx, account);
     store::end_credential(acting.tx, account);
     store::end_sessions_of(acting.tx, account);
-    store::keep(acting.tx, identity::PaperCode{
-                               account,
-                               identity::paper_code_hash(code, secret),
-                               desk.now,
-                               Instant{desk.now.seconds + identity::paper_code_days * 24 * 60 * 60},
-                               {}});
+    store::keep(acting.tx, kept);
     return code;
 }
 
@@ -438,8 +450,8 @@ Result<SignedIn> sign_in_as_example(Desk& desk, AccountId account) {
             return Error{"people.account_closed", "This account is closed. Choose another."};
         }
         note(desk, tx, owner, "sign_in_as_example");
-        return SignedIn{owner.id,
-                        start_session(desk, tx, owner, store::load_book_facts(tx).secret)};
+        return SignedIn{
+            owner.id, start_session(desk, tx, owner, store::load_book_facts(tx).secret), {}, {}};
     });
 }
 

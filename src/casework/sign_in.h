@@ -1,11 +1,12 @@
 #pragma once
 // How an account begins and how somebody signs in. An account begins with a code on paper that a
-// worker prints; its owner chooses the name and the password herself. Who loses the password gets a
-// new code: that ends the old password and every open session at once, and again nobody but the
-// owner chooses. Signing in gives one answer to a wrong name and a wrong password, takes ten wrong
-// guesses for a name and sixty from a network address in five minutes, and hashes at most two
-// passwords at a time. Used by web, and by whatever makes accounts (give_paper_code inside its own
-// act).
+// worker prints; its owner chooses the name and the password herself. Who loses the password comes
+// back with a recovery code of her own (recover_account), or with a new code on paper and a second
+// part that somebody else at the council gives: a new paper ends the old password and every open
+// session at once, and again nobody but the owner chooses. Signing in gives one answer to a wrong
+// name and a wrong password, takes ten wrong guesses for a name and sixty from a network address in
+// five minutes, and hashes at most two passwords at a time. Used by web, and by whatever makes
+// accounts (give_paper_code inside its own act).
 
 #include <condition_variable>
 #include <cstddef>
@@ -46,7 +47,9 @@ private:
 
 struct SignedIn {
     AccountId account;
-    std::string token;  // for the browser alone
+    std::string token;               // for the browser alone
+    std::string recovery_code = {};  // to show her once, when she chose a password with a code
+    std::string user_name = {};      // beside it
 };
 
 // Signs in with name and password; a new session, whatever there was before. `address` is the
@@ -60,14 +63,23 @@ Result<SignedIn> sign_in(Desk& desk, HashGate& gate, std::string_view user_name,
 // Ends one session; unknown ones are ended already.
 Outcome sign_out(Desk& desk, std::string_view token);
 
-// Says whose account a paper code opens, without using it. Refuses: identity.paper_code.
-Result<identity::Account> read_paper_code(Desk& desk, std::string_view code);
+// Says whose account a paper code opens, without using it; a wrong one is counted for the network
+// it came from. Refuses: identity.paper_code, identity.too_many_guesses_here.
+Result<identity::Account> read_paper_code(Desk& desk, std::string_view code,
+                                          std::string_view address = {});
 
-// Uses a paper code: sets the name and password its owner chose, and signs in.
-// Refuses: identity.paper_code, identity.user_name, identity.user_name_taken,
-// identity.password_short, identity.password_long, identity.password_common, identity.busy.
+// Whether a code opens an account that was in use before, so that it needs its second part.
+bool needs_second_part(Desk& desk, std::string_view code);
+
+// Begins an account, or comes back to it: its owner chooses name and password. The paper's code is
+// used up, every session ended, and a recovery code is given to show once. An account that was in
+// use before needs the second part too. Refuses: identity.paper_code, identity.second_part,
+// identity.second_part_not_given, identity.too_many_guesses, identity.too_many_guesses_here,
+// identity.user_name, identity.user_name_taken, identity.busy, what identity::check_new_password
+// refuses.
 Result<SignedIn> begin_account(Desk& desk, HashGate& gate, std::string_view code,
-                               std::string_view user_name, std::string_view password);
+                               std::string_view user_name, std::string_view password,
+                               std::string_view second_part = {}, std::string_view address = {});
 
 // Changes the password of whoever is signed in; every other session of the account ends, this one
 // gets a new token. Refuses: identity.wrong_password, identity.too_many_guesses,

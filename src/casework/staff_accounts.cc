@@ -150,26 +150,29 @@ Outcome set_account_open(Desk& desk, AccountId account, bool is_open) {
 }
 
 Result<std::vector<OfficeAccount>> office_accounts(Desk& desk) {
-    return consult(desk, Action::manage_accounts, {},
-                   [&](store::Snapshot& view) -> Result<std::vector<OfficeAccount>> {
-                       std::vector<OfficeAccount> found;
-                       for (identity::Account& account : store::load_accounts(view)) {
-                           OfficeAccount office;
-                           if (account.kind == identity::AccountKind::staff) {
-                               TRY(office.staff, store::load_staff(view, account.staff));
-                           } else if (account.kind == identity::AccountKind::provider) {
-                               const auto provider = store::find_provider(view, account.provider);
-                               office.provider = provider ? provider->name : "";
-                           } else {
-                               continue;
-                           }
-                           office.is_begun =
-                               store::find_credential_of(view, account.id).has_value();
-                           office.account = std::move(account);
-                           found.push_back(std::move(office));
-                       }
-                       return found;
-                   });
+    return consult(
+        desk, Action::manage_accounts, {},
+        [&](store::Snapshot& view) -> Result<std::vector<OfficeAccount>> {
+            std::vector<OfficeAccount> found;
+            for (identity::Account& account : store::load_accounts(view)) {
+                OfficeAccount office;
+                if (account.kind == identity::AccountKind::staff) {
+                    TRY(office.staff, store::load_staff(view, account.staff));
+                } else if (account.kind == identity::AccountKind::provider) {
+                    const auto provider = store::find_provider(view, account.provider);
+                    office.provider = provider ? provider->name : "";
+                } else {
+                    continue;
+                }
+                office.is_begun = store::find_credential_of(view, account.id).has_value();
+                const auto code = store::find_open_paper_code(view, account.id, desk.now);
+                office.waits_for_second =
+                    code && code->needs_second && !code->second_by && code->made_by != desk.actor;
+                office.account = std::move(account);
+                found.push_back(std::move(office));
+            }
+            return found;
+        });
 }
 
 Result<people::Staff> open_staff(Desk& desk, StaffId staff) {

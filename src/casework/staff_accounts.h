@@ -50,8 +50,9 @@ Outcome set_account_open(Desk& desk, AccountId account, bool is_open);
 struct OfficeAccount {
     identity::Account account;
     std::optional<people::Staff> staff = {};
-    std::string provider = {};  // its name
-    bool is_begun = false;      // has chosen a name and a password
+    std::string provider = {};      // its name
+    bool is_begun = false;          // has chosen a name and a password
+    bool waits_for_second = false;  // a colleague printed a code; the visitor may give its rest
 };
 
 // Lists the accounts of staff and providers.

@@ -69,11 +69,45 @@ constexpr std::array act_words = {
     Words{"confirm_delivery", "answered about support"},
     Words{"report_spending", "reported what was spent"},
     Words{"change_bank_details", "changed a bank account"},
+    Words{"change_holder_bank_details", "said where the money they hold for you goes"},
+    Words{"name_holder_user", "wrote down who signs in for somebody that holds your money"},
+    Words{"end_holder_user", "ended that somebody signs in for a holder of your money"},
+    Words{"give_second_part", "gave the second part of a new code"},
+    Words{"open_record_again", "opened the record again"},
+    Words{"answer_delivery_after_end", "answered about support that came before the record ended"},
     Words{"confirm_bank_details", "confirmed a bank account"},
     Words{"refuse_bank_details", "refused a bank account"},
     Words{"instalment_due", "made a payment in advance fall due"},
     Words{"invoice_contribution", "made a bill for what you pay"},
     Words{"return_unspent", "gave unspent money back to its fund"},
+    Words{"change_line", "changed the price of some support, or how often it comes"},
+    Words{"start_line_later", "started some support later"},
+    Words{"pay_in_contribution", "wrote down what you paid in"},
+    Words{"receive_payment", "wrote down that a bill was paid"},
+    Words{"refund_contribution", "gave back what you had paid too much"},
+    Words{"correct_delivery", "put a report of support right"},
+    Words{"fall_due", "made payments fall due"},
+    Words{"say_returned", "wrote down that a payment came back"},
+    Words{"accept_match", "found your payment in the bank's statement"},
+    Words{"reverse_match", "took back what was found in the bank's statement"},
+    Words{"prepare_run", "prepared payments"},
+    Words{"release_run", "released payments"},
+    Words{"cancel_run", "stopped payments that were prepared"},
+    Words{"take_out_of_run", "took a payment out of those prepared"},
+    Words{"import_statement", "read a statement of the bank"},
+    Words{"set_council_account", "changed the council's own bank account"},
+    Words{"set_ledger_code", "changed a code of the books"},
+    Words{"record_cash_limit", "wrote down the money of a fund"},
+    Words{"cut_cash_limit", "made the money of a fund less"},
+    Words{"change_provider_bank_details", "changed a provider's bank account"},
+    Words{"make_provider", "made an account for a provider"},
+    Words{"make_staff", "made an account for staff"},
+    Words{"change_staff", "changed an account of staff"},
+    Words{"close_contact", "answered somebody who asked for help"},
+    Words{"save_provider", "changed what a provider says"},
+    Words{"save_offer", "changed an offer"},
+    Words{"end_offer", "ended an offer"},
+    Words{"change_price", "changed the price of an offer"},
 };
 
 struct Stage {
@@ -133,6 +167,9 @@ std::optional<Date> last_of(const std::vector<store::Step>& steps, std::string_v
 std::string capacity_in_words(const std::string& relation) {
     if (relation.starts_with("helper")) {
         return "helping you";
+    }
+    if (relation.starts_with("holder")) {
+        return "holds money for you";
     }
     if (relation.starts_with("stream_owner")) {
         return "owner of a stream";

@@ -6,8 +6,11 @@
 #include "casework/buy_support.h"
 #include "casework/change_budget.h"
 #include "casework/confirm_delivery.h"
+#include "casework/hold_money.h"
+#include "casework/report_spending.h"
 #include "payments/bank_details.h"
 #include "store/ledger.h"
+#include "store/payee_owners.h"
 #include "store/plans.h"
 
 namespace command {
@@ -126,6 +129,14 @@ void queue_orders(ExampleWorld& world, PersonId person, AccountId account,
     }
 }
 
+// Who signs in for a payee: the person for her own account, for a holder whoever a worker named.
+AccountId signs_in_for(ExampleWorld& world, PayeeId payee, AccountId person_account) {
+    return world.book().read([&](store::Snapshot& snapshot) {
+        const std::vector<store::PayeeOwner> owners = store::load_payee_owners(snapshot, payee);
+        return owners.empty() ? person_account : owners.back().account;
+    });
+}
+
 // A holder reports most of what it was paid, month by month.
 void queue_reports(ExampleWorld& world, PersonId person, AccountId account,
                    const budget::BudgetLine& line) {
@@ -145,12 +156,36 @@ void queue_reports(ExampleWorld& world, PersonId person, AccountId account,
             if (!spent.is_positive()) {
                 return Done{};
             }
-            casework::Desk desk = world.desk(account);
-            TRY_DONE(casework::report_spending(desk, person, *line.plan.holder, world.today(),
-                                               spent, line.plan.what));
+            const AccountId reporter = signs_in_for(world, *line.plan.holder, account);
+            casework::Desk desk = world.desk(reporter);
+            if (reporter == account) {
+                TRY_DONE(casework::report_spending(desk, person, *line.plan.holder, world.today(),
+                                                   spent, line.plan.what));
+            } else {
+                TRY_DONE(casework::report_held_spending(desk, *line.plan.holder, person,
+                                                        world.today(), spent, line.plan.what));
+            }
             return Done{};
         });
     }
+}
+
+// One natural person signs in for all the money a fund or a trust holds.
+Result<AccountId> name_user(ExampleWorld& world, PersonId person, const store::Payee& holder,
+                            AccountId worker) {
+    casework::Desk desk = world.desk(worker);
+    casework::HolderUser user;
+    user.evidence = "The signed agreement, seen on " + world.today().for_people();
+    const auto known = world.holder_accounts.find(holder.name);
+    if (known != world.holder_accounts.end()) {
+        user.account = known->second;
+    } else {
+        user.name = holder.name.starts_with("Trust") ? "Tess Elm" : "Ward Fenn";
+    }
+    TRY(const casework::NamedHolderUser named,
+        casework::name_holder_user(desk, person, holder.id, user));
+    world.holder_accounts[holder.name] = named.account;
+    return named.account;
 }
 
 Result<budget::Budget> budget_of(ExampleWorld& world, PersonId person) {
@@ -175,7 +210,8 @@ Outcome give_provider_details(ExampleWorld& world) {
     return Done{};
 }
 
-Outcome give_bank_details(ExampleWorld& world, PersonId person, AccountId account) {
+Outcome give_bank_details(ExampleWorld& world, PersonId person, AccountId account,
+                          AccountId worker) {
     TRY(const budget::Budget budget, budget_of(world, person));
     std::vector<PayeeId> given;
     for (const budget::BudgetLine& line : budget.lines) {
@@ -189,6 +225,14 @@ Outcome give_bank_details(ExampleWorld& world, PersonId person, AccountId accoun
         });
         CHECK(payee.has_value());
         TRY(const payments::BankAccount drawn, draw_account(world, payee->name));
+        if (payee->kind == "holder") {
+            TRY(const AccountId user, name_user(world, person, *payee, worker));
+            casework::Desk desk = world.desk(user);
+            TRY(const BankDetailsId id,
+                casework::change_holder_bank_details(desk, payee->id, drawn));
+            TRY_DONE(confirm(world, id));
+            continue;
+        }
         casework::Desk desk = world.desk(account);
         TRY(const BankDetailsId id, casework::change_bank_details(desk, person, payee->id, drawn));
         TRY_DONE(confirm(world, id));

@@ -11,7 +11,8 @@ Outcome give_provider_details(ExampleWorld& world);
 
 // Gives the bank account of the person and of everybody who holds her money, and has each
 // confirmed.
-Outcome give_bank_details(ExampleWorld& world, PersonId person, AccountId account);
+Outcome give_bank_details(ExampleWorld& world, PersonId person, AccountId account,
+                          AccountId worker);
 
 // Queues what she orders and reports for the rest of the year.
 Outcome order_for_year(ExampleWorld& world, PersonId person, AccountId account);

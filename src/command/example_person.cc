@@ -14,6 +14,7 @@
 #include "casework/make_plan.h"
 #include "casework/refer_to_owner.h"
 #include "casework/review_support.h"
+#include "casework/see_assessment.h"
 #include "casework/start_record.h"
 #include "command/example_orders.h"
 #include "store/accounts.h"
@@ -445,23 +446,27 @@ Outcome answer(ExampleWorld& world, const Shared& life) {
 // --- a budget lived with
 // -----------------------------------------------------------------------------
 
+// Sets what the means test of the rules asks for with her answers about money, as a worker would;
+// chance says only how it is collected. Where it asks for nothing, nothing is set.
 Outcome set_contribution(ExampleWorld& world, const Shared& life) {
-    const std::vector<assessment::StreamDecision> decisions = world.book().read(
-        [&](store::Snapshot& snapshot) { return store::load_decisions(snapshot, life->person); });
-    for (const policy::Stream& stream : world.package().all_streams()) {
-        const bool charged = stream.means_test == policy::MeansTest::decision;
-        if (!charged ||
-            assessment::latest(decisions, stream.id, assessment::Stage::agreed) == nullptr ||
-            !world.chance(45)) {
+    Desk looking = world.desk(life->worker);
+    TRY(const casework::AssessmentView view,
+        casework::see_assessment(looking, life->person, "contribution"));
+    for (const assessment::StreamSum& sum : view.assess(world.today()).sums) {
+        if (!sum.contribution || !sum.contribution->is_positive() ||
+            assessment::latest(view.decisions, sum.stream.id, assessment::Stage::agreed) ==
+                nullptr) {
             continue;
         }
         budget::ContributionTerm term;
         term.from = world.today().plus_days(14);
-        term.weekly = Money::pence(world.between(2, 18) * 100);
+        term.weekly = *sum.contribution;
         term.collected = world.chance(60) ? budget::Collected::net : budget::Collected::gross;
         Desk desk = world.desk(life->worker);
-        TRY_DONE(casework::set_contribution(desk, life->person, stream.id, term,
-                                            "Worked out from income, savings and extra costs."));
+        TRY_DONE(casework::set_contribution(
+            desk, life->person, sum.stream.id, term,
+            "This is what the means test asks for, worked out from income, savings and extra "
+            "costs."));
     }
     return Done{};
 }
@@ -491,7 +496,7 @@ void await_review(ExampleWorld& world, const Shared& life, Date due) {
 }
 
 Outcome live_with_budget(ExampleWorld& world, const Shared& life) {
-    TRY_DONE(give_bank_details(world, life->person, life->account));
+    TRY_DONE(give_bank_details(world, life->person, life->account, life->worker));
     TRY_DONE(set_contribution(world, life));
     Desk desk = world.desk(life->worker);
     const Date review = world.today().plus_months(4);

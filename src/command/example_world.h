@@ -70,6 +70,7 @@ public:
     AccountId finance;
     AccountId finance_release;
     std::map<StreamId, AccountId> stream_owners;
+    std::map<std::string, AccountId> holder_accounts;  // who signs in for a fund or a trust
 
 private:
     const ExampleCouncil& council_;

@@ -1,44 +1,48 @@
 #include "identity/paper_code.h"
 
 #include "base/digest.h"
+#include "identity/spoken_code.h"
 
 namespace identity {
 
 namespace {
 
-// No letters that sound or look alike: no c, q, x, w, y.
-constexpr std::string_view consonants = "bdfghjklmnprstvz";
-constexpr std::string_view vowels = "aeiou";
 constexpr int groups = 5;
-
-char one_of(std::string_view letters, Random& random) {
-    return letters[random.below(letters.size())];
-}
+constexpr int groups_of_second_part = 3;
 
 }  // namespace
 
 std::string make_paper_code(Random& random) {
-    std::string code;
-    for (int group = 0; group < groups; ++group) {
-        code += group == 0 ? "" : "-";
-        for (int syllable = 0; syllable < 2; ++syllable) {
-            code += one_of(consonants, random);
-            code += one_of(vowels, random);
-        }
-    }
-    return code;
+    return make_spoken_code(random, groups);
 }
 
 std::string paper_code_hash(std::string_view typed, std::string_view key) {
-    std::string letters;
-    for (const char c : typed) {
-        if (c >= 'a' && c <= 'z') {
-            letters += c;
-        } else if (c >= 'A' && c <= 'Z') {
-            letters += static_cast<char>(c - 'A' + 'a');
-        }
+    return base::keyed_digest("paper code " + spoken_letters(typed), key);
+}
+
+std::string make_second_part(Random& random) {
+    return make_spoken_code(random, groups_of_second_part);
+}
+
+std::string second_part_hash(std::string_view typed, std::string_view key) {
+    return base::keyed_digest("second part " + spoken_letters(typed), key);
+}
+
+Outcome check_second_part(const PaperCode& code, std::string_view typed, std::string_view key) {
+    if (!code.needs_second) {
+        return Done{};
     }
-    return base::keyed_digest("paper code " + letters, key);
+    if (!code.second_hash) {
+        return Error{"identity.second_part_not_given",
+                     "This code needs a second part, and nobody has given it yet. Ask the council: "
+                     "somebody else than who printed the paper gives it to you."};
+    }
+    if (second_part_hash(typed, key) != *code.second_hash) {
+        return Error{"identity.second_part",
+                     "The second part does not go with this paper. Check each letter, or ask the "
+                     "council for a new code and a new second part."};
+    }
+    return Done{};
 }
 
 Outcome check_paper_code(const std::optional<PaperCode>& code, Instant now) {

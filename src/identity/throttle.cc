@@ -34,8 +34,8 @@ Outcome may_guess(const std::vector<Instant>& wrong, Instant now) {
     if (const auto wait = wait_in_words(wrong, guesses_max, now)) {
         return Error{"identity.too_many_guesses",
                      "There were too many wrong tries. Wait " + *wait +
-                         ", then try again. If you forgot your password, ask the council for a new "
-                         "code on paper: it works at once."};
+                         ", then try again. If you forgot your password, use your recovery code, "
+                         "or ask the council for a new code on paper."};
     }
     return Done{};
 }

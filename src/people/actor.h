@@ -61,6 +61,7 @@ struct Standing {
     std::optional<StreamId> stream;           // of a stream owner's staff
     std::optional<ProviderId> provider;       // of a provider's account
     std::vector<Relationship> relationships;  // of a helper's account, all, also ended ones
+    std::set<PayeeId> holds;  // the payees this account answers for: it holds their money
 
     bool has(Role role) const { return roles.contains(role); }
 };

@@ -7,7 +7,7 @@ namespace people {
 
 namespace {
 
-constexpr std::array<std::string_view, 37> action_texts = {
+constexpr std::array<std::string_view, 40> action_texts = {
     "see the record",
     "answer questions",
     "ask for help",
@@ -45,6 +45,9 @@ constexpr std::array<std::string_view, 37> action_texts = {
     "manage accounts",
     "see a caseload",
     "audit the book",
+    "see this money",
+    "report what was spent of this money",
+    "say where this money goes",
 };
 
 // The scope a helper needs for an action on a person's record; nothing where no helper may.
@@ -160,6 +163,9 @@ bool staff_may(const Standing& actor, Action action) {
         case Action::see_provider_orders:
         case Action::report_delivery:
         case Action::change_provider_bank_details:
+        case Action::see_held_money:
+        case Action::report_held_spending:
+        case Action::change_holder_bank_details:
             return false;
     }
     return false;
@@ -204,6 +210,17 @@ std::optional<Allowed> as_provider(const Standing& actor, Action action, const O
     return std::nullopt;
 }
 
+// Whoever holds money answers for that money alone, and sees nothing else of whose it is.
+std::optional<Allowed> as_holder(const Standing& actor, Action action, const Object& object) {
+    const bool of_holder = action == Action::see_held_money ||
+                           action == Action::report_held_spending ||
+                           action == Action::change_holder_bank_details;
+    if (!of_holder || !actor.holds.contains(object.payee)) {
+        return std::nullopt;
+    }
+    return Allowed{"holder:" + object.payee.to_text()};
+}
+
 }  // namespace
 
 std::string_view to_text(Action action) {
@@ -225,6 +242,9 @@ Result<Allowed> decide(const Standing& actor, Action action, const Object& objec
     }
     if (!allowed) {
         allowed = as_provider(actor, action, object);
+    }
+    if (!allowed) {
+        allowed = as_holder(actor, action, object);
     }
     if (!allowed) {
         return Error{"people.not_allowed",

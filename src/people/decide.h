@@ -59,6 +59,10 @@ enum class Action {
     manage_accounts,
     see_caseload,
     audit_book,
+    // Whoever holds money for somebody: a fund holder, a nominated third party.
+    see_held_money,
+    report_held_spending,
+    change_holder_bank_details,
 };
 
 std::string_view to_text(Action action);
@@ -69,10 +73,11 @@ struct Object {
     std::optional<StreamId> stream = {};
     ProviderId provider = {};
     std::optional<StaffId> worker = {};  // the named worker of the person's record
+    PayeeId payee = {};                  // whoever holds the money
 };
 
 // In what capacity an actor was allowed: "self", "helper:rel_...", "worker", "stream_owner:...",
-// "provider" ...
+// "provider", "holder:pay_..." ...
 struct Allowed {
     std::string relation;
     friend bool operator==(const Allowed&, const Allowed&) = default;

@@ -41,7 +41,7 @@ bool may(const Standing& who, Action action, const Object& object = {.person = p
 }
 
 TEST(Decide, nobody_may_do_anything_by_default) {
-    for (int action = 0; action <= static_cast<int>(Action::audit_book); ++action) {
+    for (int action = 0; action <= static_cast<int>(Action::change_holder_bank_details); ++action) {
         EXPECT_FALSE(may(open_account(), static_cast<Action>(action)));
     }
 }
@@ -73,6 +73,27 @@ TEST(Decide, only_an_attorney_or_deputy_accepts_a_plan_for_her) {
     EXPECT_TRUE(may(helper("attorney", {Scope::plan}), Action::accept_plan));
     EXPECT_FALSE(may(helper("broker", {Scope::money}), Action::change_own_bank_details));
     EXPECT_TRUE(may(helper("nominee", {Scope::money}), Action::change_own_bank_details));
+}
+
+TEST(Decide, who_holds_money_answers_for_that_money_and_sees_nothing_else) {
+    Standing tess = open_account();
+    tess.holds = {PayeeId{0, 7}};
+    const Object held = {.person = person(1), .payee = PayeeId{0, 7}};
+    EXPECT_TRUE(may(tess, Action::see_held_money, held));
+    EXPECT_TRUE(may(tess, Action::report_held_spending, held));
+    EXPECT_TRUE(may(tess, Action::change_holder_bank_details, held));
+    EXPECT_FALSE(may(tess, Action::see_record, held));
+    EXPECT_FALSE(may(tess, Action::change_own_bank_details, held));
+    EXPECT_FALSE(may(tess, Action::see_held_money, {.payee = PayeeId{0, 8}}));
+    EXPECT_FALSE(may(tess, Action::see_held_money));
+    for (const Role role : {Role::social_worker, Role::manager, Role::finance,
+                            Role::finance_release, Role::account_admin, Role::auditor}) {
+        EXPECT_FALSE(may(staff(role), Action::change_holder_bank_details, held));
+        EXPECT_FALSE(may(staff(role), Action::report_held_spending, held));
+    }
+    Standing ann = open_account();
+    ann.person = person(1);
+    EXPECT_FALSE(may(ann, Action::change_holder_bank_details, held));
 }
 
 TEST(Decide, a_right_ends_with_its_day_and_the_moment_it_is_revoked) {

@@ -106,16 +106,49 @@ void end_credential(Tx& tx, AccountId account) {
     tx.run("delete from credential where authority = ? and account = ?", tx.authority(), account);
 }
 
-std::optional<identity::PaperCode> find_paper_code(View& view, std::string_view hash) {
-    Rows rows = view.query(
-        "select account, hash, made_at, until_at, used_at from paper_code where authority = ? and "
-        "hash = ?",
-        view.authority(), hash);
-    if (!rows.next()) {
-        return std::nullopt;
+namespace {
+
+constexpr std::string_view code_columns =
+    "select account, hash, made_at, until_at, used_at, made_by, needs_second, second_hash, "
+    "second_by from paper_code where authority = ? ";
+
+identity::PaperCode read_code(const Rows& rows) {
+    identity::PaperCode code{.account = rows.id<AccountId>(0),
+                             .hash = rows.text(1),
+                             .made_at = rows.instant(2),
+                             .until = rows.instant(3),
+                             .used_at = rows.instant_or_none(4),
+                             .made_by = rows.id<AccountId>(5),
+                             .needs_second = rows.flag(6)};
+    if (!rows.is_null(7)) {
+        code.second_hash = rows.text(7);
     }
-    return identity::PaperCode{rows.id<AccountId>(0), rows.text(1), rows.instant(2),
-                               rows.instant(3), rows.instant_or_none(4)};
+    if (!rows.is_null(8)) {
+        code.second_by = rows.id<AccountId>(8);
+    }
+    return code;
+}
+
+template <typename... Values>
+std::optional<identity::PaperCode> first_code(View& view, const std::string& rest,
+                                              const Values&... values) {
+    Rows rows = view.query(std::string(code_columns) + rest, view.authority(), values...);
+    return rows.next() ? std::optional(read_code(rows)) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<identity::PaperCode> find_paper_code(View& view, std::string_view hash) {
+    return first_code(view, "and hash = ?", hash);
+}
+
+std::optional<identity::PaperCode> find_open_paper_code(View& view, AccountId account,
+                                                        Instant now) {
+    return first_code(view, "and account = ? and used_at is null and until_at > ?", account, now);
+}
+
+std::optional<identity::PaperCode> find_last_reprint(View& view, AccountId account) {
+    return first_code(view, "and account = ? and needs_second = 1 order by made_at desc", account);
 }
 
 void keep(Tx& tx, const identity::PaperCode& code) {
@@ -123,9 +156,43 @@ void keep(Tx& tx, const identity::PaperCode& code) {
         "update paper_code set used_at = ? where authority = ? and account = ? and used_at is null",
         code.made_at, tx.authority(), code.account);
     tx.run(
-        "insert into paper_code (authority, hash, account, made_at, until_at) values (?, ?, ?, ?, "
-        "?)",
-        tx.authority(), code.hash, code.account, code.made_at, code.until);
+        "insert into paper_code (authority, hash, account, made_at, until_at, made_by, "
+        "needs_second) values (?, ?, ?, ?, ?, ?, ?)",
+        tx.authority(), code.hash, code.account, code.made_at, code.until, code.made_by,
+        std::int64_t{code.needs_second ? 1 : 0});
+}
+
+void keep_second_part(Tx& tx, std::string_view hash, std::string_view second_hash, AccountId by) {
+    tx.run("update paper_code set second_hash = ?, second_by = ? where authority = ? and hash = ?",
+           second_hash, by, tx.authority(), hash);
+}
+
+std::optional<identity::RecoveryCode> find_recovery_code(View& view, std::string_view hash) {
+    Rows rows = view.query(
+        "select account, hash, user_name, made_at from recovery_code where authority = ? and hash "
+        "= ?",
+        view.authority(), hash);
+    if (!rows.next()) {
+        return std::nullopt;
+    }
+    return identity::RecoveryCode{rows.id<AccountId>(0), rows.text(1), rows.text(2),
+                                  rows.instant(3)};
+}
+
+bool has_recovery_code(View& view, AccountId account) {
+    return view
+        .query("select 1 from recovery_code where authority = ? and account = ?", view.authority(),
+               account)
+        .next();
+}
+
+void keep(Tx& tx, const identity::RecoveryCode& code) {
+    tx.run("delete from recovery_code where authority = ? and account = ?", tx.authority(),
+           code.account);
+    tx.run(
+        "insert into recovery_code (authority, account, hash, user_name, made_at) values (?, ?, ?, "
+        "?, ?)",
+        tx.authority(), code.account, code.hash, code.user_name, code.made_at);
 }
 
 void use_paper_code(Tx& tx, std::string_view hash, Instant at) {

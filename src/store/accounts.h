@@ -8,6 +8,7 @@
 
 #include "identity/account.h"
 #include "identity/paper_code.h"
+#include "identity/recovery_code.h"
 #include "identity/session.h"
 #include "store/store.h"
 
@@ -34,6 +35,18 @@ std::optional<identity::PaperCode> find_paper_code(View& view, std::string_view 
 // Keeps a new code; earlier ones of the account work no more.
 void keep(Tx& tx, const identity::PaperCode& code);
 void use_paper_code(Tx& tx, std::string_view hash, Instant at);
+
+// Finds the newest code of an account that was not used and is not too old.
+std::optional<identity::PaperCode> find_open_paper_code(View& view, AccountId account, Instant now);
+// Finds the last code that was printed for an account that was in use before.
+std::optional<identity::PaperCode> find_last_reprint(View& view, AccountId account);
+// Keeps the second part of a code.
+void keep_second_part(Tx& tx, std::string_view hash, std::string_view second_hash, AccountId by);
+
+// The code with which its owner alone comes back; a new one takes the place of the old one.
+std::optional<identity::RecoveryCode> find_recovery_code(View& view, std::string_view hash);
+bool has_recovery_code(View& view, AccountId account);
+void keep(Tx& tx, const identity::RecoveryCode& code);
 
 std::optional<identity::Session> find_session(View& view, std::string_view token_hash);
 void keep(Tx& tx, const identity::Session& session);

@@ -87,6 +87,26 @@ std::vector<JournalLine> load_acts_for(View& view, PersonId person, std::int64_t
     return found;
 }
 
+std::vector<JournalLine> load_acts_named(View& view, PersonId person, std::string_view name) {
+    std::vector<JournalLine> found;
+    const std::string sql =
+        std::string(columns) + "where authority = ? and person = ? and name = ? order by seq";
+    for (Rows rows = view.query(sql, view.authority(), person, name); rows.next();) {
+        found.push_back(read_line(rows));
+    }
+    return found;
+}
+
+std::vector<JournalLine> load_acts_about(View& view, PersonId person, std::string_view about) {
+    std::vector<JournalLine> found;
+    const std::string sql =
+        std::string(columns) + "where authority = ? and person = ? and about = ? order by seq";
+    for (Rows rows = view.query(sql, view.authority(), person, about); rows.next();) {
+        found.push_back(read_line(rows));
+    }
+    return found;
+}
+
 std::optional<std::int64_t> first_broken_line(View& view) {
     std::int64_t expected = 1;
     std::string previous = no_line_before;

@@ -37,6 +37,12 @@ void append(Tx& tx, JournalLine line);
 // Loads a person's lines, latest first, at most `count_max`.
 std::vector<JournalLine> load_acts_for(View& view, PersonId person, std::int64_t count_max);
 
+// Loads a person's lines of one kind of act, in order.
+std::vector<JournalLine> load_acts_named(View& view, PersonId person, std::string_view name);
+
+// Loads the lines about one thing of a person (an order, a delivery), in order.
+std::vector<JournalLine> load_acts_about(View& view, PersonId person, std::string_view about);
+
 // Walks the whole chain and gives the first line whose digest or number is wrong; nothing when all
 // is well.
 std::optional<std::int64_t> first_broken_line(View& view);

@@ -77,6 +77,20 @@ people::Standing load_standing(View& view, AccountId account) {
     for (Rows rows = view.query(sql, view.authority(), account); rows.next();) {
         standing.relationships.push_back(read_relationship(rows));
     }
+    for (Rows rows = view.query(
+             "select payee from payee_owner where authority = ? and account = ? and ended_at is "
+             "null",
+             view.authority(), account);
+         rows.next();) {
+        standing.holds.insert(rows.id<PayeeId>(0));
+    }
+    if (standing.provider) {
+        for (Rows rows = view.query("select id from payee where authority = ? and provider = ?",
+                                    view.authority(), *standing.provider);
+             rows.next();) {
+            standing.holds.insert(rows.id<PayeeId>(0));
+        }
+    }
     return standing;
 }
 

@@ -43,6 +43,12 @@ constexpr Search searches[] = {
      "r.authority and p.id = r.person where r.held_on is null"},
 };
 
+// After a death nobody else can answer: a worker does, on evidence.
+constexpr std::string_view left_unanswered =
+    "select p.id, p.name, d.reported_on, d.id, d.on_date from delivery d join person p on "
+    "p.authority = d.authority and p.id = d.person where p.died_on is not null and d.status in "
+    "('reported', 'disputed') and p.authority = ? and ";
+
 constexpr std::string_view waiting_questions =
     "select p.id, p.name, q.reply_by, q.id, q.asked_on, q.ask from question_case q join person p "
     "on p.authority = q.authority and p.id = q.person where q.reply is null and q.authority = ? "
@@ -71,6 +77,12 @@ std::vector<WorkRow> find_waiting_work(View& view, std::optional<StaffId> worker
         for (Rows rows = view.query(sql, view.authority(), worker); rows.next();) {
             found.push_back(read_row(rows, search.waiting));
         }
+    }
+    const std::string unanswered = std::string(left_unanswered) +
+                                   (worker ? "p.worker = ?" : "p.worker is null and ? is null") +
+                                   " order by 3, 1";
+    for (Rows rows = view.query(unanswered, view.authority(), worker); rows.next();) {
+        found.push_back(read_row(rows, Waiting::delivery_unanswered));
     }
     if (worker) {
         for (Rows rows = view.query(waiting_questions, view.authority(), *worker); rows.next();) {

@@ -73,6 +73,9 @@ inline constexpr Access change_provider_bank_details{people::Action::change_prov
 inline constexpr Access manage_accounts{people::Action::manage_accounts};
 inline constexpr Access see_caseload{people::Action::see_caseload};
 inline constexpr Access audit_book{people::Action::audit_book};
+inline constexpr Access see_held_money{people::Action::see_held_money};
+inline constexpr Access report_held_spending{people::Action::report_held_spending};
+inline constexpr Access change_holder_bank_details{people::Action::change_holder_bank_details};
 
 }  // namespace may
 

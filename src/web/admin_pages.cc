@@ -38,7 +38,16 @@ std::vector<Choice> stream_choices(const Visit& visit) {
     return choices;
 }
 
-std::string work_in_words(const casework::OfficeAccount& office) {
+std::string stream_name(const Visit& visit, const StreamId& stream) {
+    for (const auto& [id, name] : casework::known_streams(visit.desk.shelf)) {
+        if (id == stream) {
+            return name;
+        }
+    }
+    return "a fund that is not in the rules any more";
+}
+
+std::string work_in_words(const Visit& visit, const casework::OfficeAccount& office) {
     if (!office.staff) {
         return "Provider: " + office.provider;
     }
@@ -48,7 +57,7 @@ std::string work_in_words(const casework::OfficeAccount& office) {
     }
     std::string text = base::join_text(parts, "; ");
     if (office.staff->stream) {
-        text += " (" + *office.staff->stream + ")";
+        text += ": " + stream_name(visit, *office.staff->stream);
     }
     return office.staff->is_duty ? text + "; duty worker" : text;
 }
@@ -89,13 +98,16 @@ std::vector<govuk::Content> row_of(const Visit& visit, const casework::OfficeAcc
     if (account.id == visit.who->account) {
         acts << "This is you";
     } else if (account.is_open) {
+        if (office.waits_for_second) {
+            acts << button_form(visit, base + "/code/second", "Second part", account.name);
+        }
         acts << button_form(visit, base + "/code", "New code", account.name)
              << button_form(visit, base + "/close", "Close", account.name);
     } else {
         acts << button_form(visit, base + "/open", "Open again", account.name);
     }
     return {{.html = std::move(name)},
-            {.text = work_in_words(office)},
+            {.text = work_in_words(visit, office)},
             {.html = std::move(state)},
             {.html = std::move(acts)}};
 }
@@ -376,6 +388,24 @@ Result<Response> account_code_act(Visit& visit) {
                  "There is no such account of staff or a provider. Go back to the list."};
 }
 
+Result<Response> second_part_act(Visit& visit) {
+    const AccountId id = visit.id<AccountId>("account");
+    TRY(const std::vector<casework::OfficeAccount> all, casework::office_accounts(visit.desk));
+    for (const casework::OfficeAccount& office : all) {
+        if (office.account.id != id) {
+            continue;
+        }
+        TRY(const std::optional<std::string> part, casework::give_second_part(visit.desk, id));
+        return show_second_part(visit, {.title = "The second part for " + office.account.name,
+                                        .owner = office.account.name,
+                                        .code = part,
+                                        .next_href = "/accounts",
+                                        .next_text = "Go to the accounts"});
+    }
+    return Error{"identity.account_not_found",
+                 "There is no such account of staff or a provider. Go back to the list."};
+}
+
 }  // namespace
 
 std::span<const Route> admin_routes() {
@@ -399,6 +429,8 @@ std::span<const Route> admin_routes() {
          "Open a closed account again"},
         {POST, "/accounts/{account}/code", may::manage_accounts, account_code_act,
          "Print a new code for staff or a provider"},
+        {POST, "/accounts/{account}/code/second", may::manage_accounts, second_part_act,
+         "Give the second part of a code a colleague printed"},
     };
     return routes;
 }

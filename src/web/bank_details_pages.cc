@@ -1,8 +1,12 @@
+#include <algorithm>
+#include <iterator>
+
 #include "base/text.h"
 #include "casework/bank_details.h"
 #include "govuk/button.h"
 #include "govuk/inset_text.h"
 #include "govuk/summary_list.h"
+#include "web/account_fields.h"
 #include "web/bank_pages.h"
 #include "web/folding_table.h"
 #include "web/form_fields.h"
@@ -14,93 +18,41 @@ namespace {
 
 using casework::PayeeDetails;
 
-// Numbers in use are not shown whole: whoever looks over a shoulder learns nothing.
-std::string in_use_words(const PayeeDetails& details) {
-    if (!details.in_use) {
-        return "No account is confirmed, so nothing can be paid.";
-    }
-    const payments::BankAccount& account = details.in_use->account;
-    return account.name.text() + ", account " + account.number.masked();
-}
-
-std::string waiting_words(const PayeeDetails& details) {
-    const payments::BankAccount& account = details.waiting->account;
-    return account.name.text() + ", " + account.sort_code.for_people() + ", " +
-           account.number.digits();
-}
-
-Html account_fields(const Visit& visit) {
-    return Html() << text_field(
-                         visit.form,
-                         {.name = "name", .label = "Name on the account", .autocomplete = "name"})
-                  << text_field(visit.form, {.name = "sort_code",
-                                             .label = "Sort code",
-                                             .hint = "6 digits, like 20-00-00",
-                                             .classes = "govuk-input--width-5",
-                                             .inputmode = "numeric"})
-                  << text_field(visit.form, {.name = "number",
-                                             .label = "Account number",
-                                             .hint = "8 digits",
-                                             .classes = "govuk-input--width-10",
-                                             .inputmode = "numeric"});
-}
-
-Html details_list(const std::vector<PayeeDetails>& all) {
-    Html out;
+// Of whoever holds money for her she reads whether they can be paid, not their numbers.
+Html holders_list(const std::vector<PayeeDetails>& all) {
+    Html items;
+    bool has_holder = false;
     for (const PayeeDetails& each : all) {
-        govuk::SummaryList list;
-        list.rows.push_back({.key = {.text = "Whose account"}, .value = {.text = each.payee.name}});
-        list.rows.push_back(
-            {.key = {.text = "Money goes to"}, .value = {.text = in_use_words(each)}});
-        if (each.waiting) {
-            list.rows.push_back(
-                {.key = {.text = "Waits for a check"}, .value = {.text = waiting_words(each)}});
+        if (each.payee.kind == "person") {
+            continue;
         }
-        out << list;
+        has_holder = true;
+        items << "<li>" << each.payee.name << ": "
+              << (each.waiting  ? govuk::Literal("a new account waits for a check")
+                  : each.in_use ? govuk::Literal("the account is confirmed")
+                                : govuk::Literal("no account is confirmed yet"))
+              << "</li>";
     }
-    return out;
-}
-
-std::optional<payments::BankAccount> read_account(Form& form) {
-    // Each part by itself, so that everything that is wrong is said at once.
-    const auto name = payments::AccountName::make(form.value("name"));
-    if (!name) {
-        form.refuse("name", name.error().message);
+    if (!has_holder) {
+        return Html();
     }
-    const auto sort_code = payments::SortCode::make(form.value("sort_code"));
-    if (!sort_code) {
-        form.refuse("sort_code", sort_code.error().message);
-    }
-    const auto number = payments::AccountNumber::make(form.value("number"));
-    if (!number) {
-        form.refuse("number", number.error().message);
-    }
-    if (!name || !sort_code || !number) {
-        return std::nullopt;
-    }
-    return payments::BankAccount{*sort_code, *number, *name};
-}
-
-Html explanation() {
-    return Html() << "<p class=\"govuk-body\">A second person at the council checks a new "
-                     "account. Until then no money goes out. That keeps your money safe.</p>";
+    return Html() << "<h2 class=\"govuk-heading-m\">Who holds money for you</h2><p "
+                     "class=\"govuk-body\">They say themselves where it goes. You cannot change "
+                     "it, and they cannot change yours.</p><ul class=\"govuk-list "
+                     "govuk-list--bullet\">"
+                  << items << "</ul>";
 }
 
 Response person_page_of(const Visit& visit, const std::vector<PayeeDetails>& all) {
     const std::string path = "/people/" + visit.word("person");
-    std::vector<Choice> payees;
-    for (const PayeeDetails& each : all) {
-        payees.push_back({.value = each.payee.id.to_text(), .text = each.payee.name});
-    }
+    std::vector<PayeeDetails> own;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(own),
+                 [](const PayeeDetails& each) { return each.payee.kind == "person"; });
     Html main;
-    main << "<h1 class=\"govuk-heading-l\">Where the money goes</h1>" << explanation()
-         << details_list(all) << "<h2 class=\"govuk-heading-m\">Change an account</h2>"
-         << form_open(visit, path + "/bank");
-    if (payees.size() > 1) {
-        main << radios_field(
-            visit.form, {.name = "payee", .legend = "Whose account changes?", .choices = payees});
-    }
-    main << account_fields(visit) << submit_button("Send the new account") << form_close();
+    main << "<h1 class=\"govuk-heading-l\">Where the money goes</h1>" << account_explanation()
+         << details_list(own) << "<h2 class=\"govuk-heading-m\">Change your account</h2>"
+         << form_open(visit, path + "/bank") << account_fields(visit)
+         << submit_button("Send the new account") << form_close() << holders_list(all);
     return show(visit, {.title = "Where the money goes",
                         .main = std::move(main),
                         .back_href = path + "/budget",
@@ -116,19 +68,13 @@ Result<Response> person_page(Visit& visit) {
 Result<Response> change_of_person(Visit& visit) {
     const PersonId person = visit.id<PersonId>("person");
     TRY(const std::vector<PayeeDetails> all, casework::see_bank_details(visit.desk, person));
-    std::optional<PayeeId> payee;
-    if (all.size() == 1) {
-        payee = all.front().payee.id;
-    } else if (all.size() > 1) {
-        payee = visit.form.id<PayeeId>("payee", "Choose whose account changes");
-    }
     const std::optional<payments::BankAccount> account = read_account(visit.form);
     if (!visit.form.is_good()) {
         return person_page_of(visit, all);
     }
-    const auto changed = casework::change_bank_details(visit.desk, person, payee, *account);
+    const auto changed = casework::change_bank_details(visit.desk, person, std::nullopt, *account);
     if (!changed) {
-        visit.form.refuse(changed.error(), {{"casework.holder_unknown", "payee"}}, "name");
+        visit.form.refuse(changed.error(), {}, "name");
         return person_page_of(visit, all);
     }
     return redirect("/people/" + visit.word("person") + "/bank");
@@ -136,7 +82,7 @@ Result<Response> change_of_person(Visit& visit) {
 
 Response provider_page_of(const Visit& visit, const PayeeDetails& details) {
     Html main;
-    main << "<h1 class=\"govuk-heading-l\">Where your money goes</h1>" << explanation()
+    main << "<h1 class=\"govuk-heading-l\">Where your money goes</h1>" << account_explanation()
          << details_list({details}) << "<h2 class=\"govuk-heading-m\">Change the account</h2>"
          << form_open(visit, "/providers/" + visit.word("provider") + "/bank")
          << account_fields(visit) << submit_button("Send the new account") << form_close();

@@ -102,14 +102,24 @@ protected:
     }
 
     std::string today_ = "2006-05-03";
+    std::string peer_ = {};  // the network address it comes from
 
 private:
     Response send(RawRequest raw) {
         raw.headers.add("host", "localhost:8080");
+        raw.peer = peer_;
         if (!session_.empty()) {
             raw.headers.add("cookie", "onepurse=" + session_);
+        } else if (!visitor_.empty()) {
+            raw.headers.add("cookie", visitor_);
         }
         Response response = site_->answer(std::move(raw));
+        // Somebody who is not signed in is known by the cookie of the first form.
+        for (const Field& field : response.headers) {
+            if (field.name == "Set-Cookie" && field.value.starts_with("onepurse-visitor=")) {
+                visitor_ = field.value.substr(0, field.value.find(';'));
+            }
+        }
         if (response.body.find("name=\"csrf\"") != std::string::npos) {
             token_ = last_value(response.body, "csrf");
             request_ = last_value(response.body, "request");
@@ -128,6 +138,7 @@ private:
 
     std::unique_ptr<Site> site_;
     std::string session_;
+    std::string visitor_;
     std::string token_;
     std::string request_;
 };

@@ -2,6 +2,7 @@
 
 #include "casework/change_budget.h"
 #include "casework/see_budget.h"
+#include "casework/see_holders.h"
 #include "govuk/button.h"
 #include "govuk/inset_text.h"
 #include "web/folding_table.h"
@@ -56,7 +57,8 @@ Result<Response> changes_page(Visit& visit) {
         main << "<p class=\"govuk-body\">Choose what changes. You see what it does before you make "
                 "it.</p>";
         FoldingTable table{.caption = "What is in the budget", .columns = {}, .rows = {}};
-        table.columns = {{"Support"}, {"How often"}, {"Price", true}, {"Days"}, {"Change"}};
+        table.columns = {{"Support"}, {"How often"}, {"Price", true},
+                         {"Days"},    {"Held as"},   {"Change"}};
         for (const budget::BudgetLine& line : view.budget->lines) {
             const std::string path = changes_path(visit) + "/" + line.plan.id.to_text();
             Html links;
@@ -67,12 +69,14 @@ Result<Response> changes_page(Visit& visit) {
             };
             link("price", "Price or how often");
             link("later", "Starts later");
+            link("holding", "Who holds the money");
             link("end", "Ends");
             table.rows.push_back({{.text = line.plan.what},
                                   {.text = budget::words(line.plan.frequency)},
                                   {.text = line.plan.price.for_people()},
                                   {.text = line.plan.dates.from.for_people() + " to " +
                                            line.plan.dates.last_day().for_people()},
+                                  {.text = std::string(budget::words(line.plan.holding))},
                                   {.html = std::move(links)}});
         }
         main << folding_table(table);
@@ -84,7 +88,7 @@ Result<Response> changes_page(Visit& visit) {
                         .is_wide = true});
 }
 
-// What differs between the three changes.
+// What differs between the four changes.
 struct Kind {
     std::string path;
     std::string title;
@@ -93,14 +97,43 @@ struct Kind {
 };
 const Kind price_kind{"price", "Price or how often", "From which day?", "Enter the first day"};
 const Kind later_kind{"later", "Starts later", "Which day is the first?", "Enter the first day"};
+const Kind holding_kind{"holding", "Who holds the money", "From which day?", "Enter the first day"};
 const Kind end_kind{"end", "Ends", "Which day is the last?", "Enter the last day"};
 
 // What was asked for, read from the form.
 struct Wish {
     Date day;
     casework::LineTerms terms;
+    casework::NewHolding holding;
     std::string why;
 };
+
+std::vector<Choice> holdings() {
+    return {{.value = "council_managed", .text = "The council holds it and pays"},
+            {.value = "direct_payment",
+             .text = "The person holds it (direct payment)",
+             .hint = "Paid in advance to the account of the person or a nominee."},
+            {.value = "individual_service_fund",
+             .text = "A provider holds it (individual service fund)"},
+            {.value = "nominated_third_party", .text = "Somebody the person named holds it"}};
+}
+
+bool needs_holder(budget::Holding holding) {
+    return holding == budget::Holding::individual_service_fund ||
+           holding == budget::Holding::nominated_third_party;
+}
+
+casework::NewHolding read_holding(Form& form) {
+    casework::NewHolding wanted;
+    const auto holding =
+        form.choice("holding", values_of(holdings()), "Choose who holds the money");
+    wanted.holding = budget::holding_from_text(holding.value_or("council_managed"))
+                         .value_or(budget::Holding::council_managed);
+    if (needs_holder(wanted.holding)) {
+        wanted.holder = form.id<PayeeId>("holder", "Choose who holds it from the list");
+    }
+    return wanted;
+}
 
 std::optional<Wish> read_wish(Form& form, const Kind& kind) {
     Wish wish;
@@ -113,10 +146,14 @@ std::optional<Wish> read_wish(Form& form, const Kind& kind) {
         wish.terms.frequency.every =
             budget::every_from_text(every.value_or("week")).value_or(budget::Every::week);
     }
+    if (&kind == &holding_kind) {
+        wish.holding = read_holding(form);
+    }
     if (!form.is_good()) {
         return std::nullopt;
     }
     wish.day = *day;
+    wish.holding.cut = *day;
     wish.why = *why;
     return wish;
 }
@@ -126,6 +163,9 @@ Result<ChangePreview> preview(Visit& visit, const Kind& kind, const Wish& wish) 
     const PlanLineId line = visit.id<PlanLineId>("line");
     if (&kind == &price_kind) {
         return casework::preview_change_line(visit.desk, person, line, wish.day, wish.terms);
+    }
+    if (&kind == &holding_kind) {
+        return casework::preview_holding(visit.desk, person, line, wish.holding);
     }
     return &kind == &later_kind
                ? casework::preview_start_later(visit.desk, person, line, wish.day)
@@ -138,18 +178,40 @@ Outcome carry_out(Visit& visit, const Kind& kind, const Wish& wish) {
     if (&kind == &price_kind) {
         return casework::change_line(visit.desk, person, line, wish.day, wish.terms, wish.why);
     }
+    if (&kind == &holding_kind) {
+        return casework::change_holding(visit.desk, person, line, wish.day, wish.holding.holding,
+                                        wish.holding.holder, wish.why);
+    }
     return &kind == &later_kind
                ? casework::start_line_later(visit.desk, person, line, wish.day, wish.why)
                : casework::end_line(visit.desk, person, line, wish.day.plus_days(1), wish.why);
 }
 
-Response form_page(const Visit& visit, const Kind& kind, const budget::BudgetLine& line) {
+// Who could hold the money: providers, and whoever the person named.
+Result<Html> holding_fields(const Visit& visit) {
+    TRY(const casework::HolderChoices all,
+        casework::see_holders(visit.desk, visit.id<PersonId>("person")));
+    std::vector<Choice> holders = {{.value = "", .text = "Nobody else"}};
+    for (const store::Payee& payee : all.holders) {
+        holders.push_back({.value = payee.id.to_text(), .text = payee.name});
+    }
+    return Html() << radios_field(visit.form, {.name = "holding",
+                                               .legend = "Who holds the money from then on?",
+                                               .choices = holdings()})
+                  << select_field(visit.form,
+                                  {.name = "holder",
+                                   .legend = "Which provider, or who was named?",
+                                   .hint = "Only if a provider or somebody named holds it.",
+                                   .choices = holders});
+}
+
+Result<Response> form_page(const Visit& visit, const Kind& kind, const budget::BudgetLine& line) {
     Html main;
     main << "<h1 class=\"govuk-heading-l\">" << kind.title << ": " << line.plan.what
          << "</h1><p class=\"govuk-body\">Now: " << budget::words(line.plan.frequency) << ", "
          << line.plan.price.for_people() << " each, " << line.plan.dates.from.for_people() << " to "
-         << line.plan.dates.last_day().for_people() << ".</p>"
-         << form_open(visit, line_path(visit, kind.path));
+         << line.plan.dates.last_day().for_people() << ". " << budget::words(line.plan.holding)
+         << ".</p>" << form_open(visit, line_path(visit, kind.path));
     if (&kind == &price_kind) {
         main << money_field(
                     visit.form,
@@ -160,6 +222,10 @@ Response form_page(const Visit& visit, const Kind& kind, const budget::BudgetLin
                                         .inputmode = "numeric"})
              << select_field(visit.form,
                              {.name = "every", .legend = "How often?", .choices = stretches()});
+    }
+    if (&kind == &holding_kind) {
+        TRY(const Html fields, holding_fields(visit));
+        main << fields;
     }
     main << date_field(visit.form, {.name = "day", .legend = kind.day_legend})
          << area_field(visit.form,
@@ -186,16 +252,60 @@ std::vector<casework::NamedDelta> named(const ChangePreview& preview) {
     return rows;
 }
 
+// What moves at once when money is held another way: what comes back, what is promised and paid.
+Html movements_list(const ChangePreview& preview) {
+    Html items;
+    for (const budget::Movement& movement : preview.change.movements) {
+        const std::string sum = ledger::total(movement.portions).for_people();
+        switch (movement.step) {
+            case budget::Step::recover:
+                items << "<li>" << sum
+                      << " that was paid for later days comes back from who held it.</li>";
+                break;
+            case budget::Step::pay:
+                items << "<li>" << sum << " for days before the change is still paid.</li>";
+                break;
+            case budget::Step::hold:
+                items << "<li>" << sum << " is promised for the later days.</li>";
+                break;
+            case budget::Step::release:
+                items << "<li>" << sum << " is no longer promised, and is free again.</li>";
+                break;
+            case budget::Step::undo_share:
+                items << "<li>" << sum << " kept back for the contribution is put back.</li>";
+                break;
+        }
+    }
+    if (preview.change.movements.empty()) {
+        return Html() << "<p class=\"govuk-body\">No money moves on the day of the change.</p>";
+    }
+    return Html() << "<h2 class=\"govuk-heading-m\">What moves at once</h2><ul class=\"govuk-list "
+                     "govuk-list--bullet\">"
+                  << items << "</ul>";
+}
+
+Html sure_heading(const Kind& kind, Money difference) {
+    Html words;
+    if (&kind == &holding_kind) {
+        words << "The same money, held another way";
+    } else if (difference.is_negative()) {
+        words << (-difference).for_people() << " less for this budget";
+    } else {
+        words << difference.for_people() << " more for this budget";
+    }
+    return Html() << "<h1 class=\"govuk-heading-l\">" << words << "</h1>";
+}
+
 Response sure_page(const Visit& visit, const Kind& kind, const ChangePreview& preview) {
     Money difference;
     for (const budget::Delta& delta : preview.change.deltas) {
         difference += delta.difference();
     }
     Html main;
-    main << "<h1 class=\"govuk-heading-l\">"
-         << (difference.is_negative() ? (-difference).for_people() + " less"
-                                      : difference.for_people() + " more")
-         << " for this budget</h1>" << deltas_table("What this change does", named(preview));
+    main << sure_heading(kind, difference) << deltas_table("What this change does", named(preview));
+    if (&kind == &holding_kind) {
+        main << movements_list(preview);
+    }
     for (const ledger::Portion& portion : preview.to_award) {
         for (const auto& each : preview.stream_names) {
             if (each.first == portion.stream) {
@@ -205,8 +315,8 @@ Response sure_page(const Visit& visit, const Kind& kind, const ChangePreview& pr
         }
     }
     main << form_open(visit, line_path(visit, kind.path));
-    for (const std::string_view name :
-         {"price", "times", "every", "day-day", "day-month", "day-year", "why"}) {
+    for (const std::string_view name : {"price", "times", "every", "holding", "holder", "day-day",
+                                        "day-month", "day-year", "why"}) {
         if (visit.form.has(name)) {
             main << hidden_field(name, visit.form.value(name));
         }
@@ -223,6 +333,9 @@ Response sure_page(const Visit& visit, const Kind& kind, const ChangePreview& pr
 
 Result<Response> change_form(Visit& visit, const Kind& kind) {
     TRY(const budget::BudgetLine line, line_of(visit));
+    if (&kind == &holding_kind) {
+        visit.form.fill("holding", std::string(budget::to_text(line.plan.holding)));
+    }
     if (&kind == &price_kind) {
         visit.form.fill("price", line.plan.price.to_text());
         visit.form.fill("times", std::to_string(line.plan.frequency.times));
@@ -241,9 +354,13 @@ Result<Response> change_act(Visit& visit, const Kind& kind) {
                                            {"budget.price_not_positive", "price"},
                                            {"budget.frequency_not_positive", "times"},
                                            {"casework.reasons_missing", "why"},
+                                           {"budget.no_cash", "holding"},
+                                           {"budget.holding_unchanged", "holding"},
+                                           {"budget.holder_missing", "holder"},
+                                           {"casework.holder_unknown", "holder"},
                                            {"casework.payment_on_its_way", "day"}};
     const std::string other = &kind == &price_kind ? "price" : "day";
-    const auto refused = [&](const Error& error) {
+    const auto refused = [&](const Error& error) -> Result<Response> {
         std::string field = other;
         for (const CodeField& each : fields) {
             field = each.code == error.code ? std::string(each.field) : field;
@@ -253,10 +370,10 @@ Result<Response> change_act(Visit& visit, const Kind& kind) {
     };
     if (visit.form.value("sure") == "yes") {
         const Outcome done = carry_out(visit, kind, *wish);
-        return done ? redirect(changes_path(visit)) : refused(done.error());
+        return done ? Result<Response>(redirect(changes_path(visit))) : refused(done.error());
     }
     const Result<ChangePreview> shown = preview(visit, kind, *wish);
-    return shown ? sure_page(visit, kind, *shown) : refused(shown.error());
+    return shown ? Result<Response>(sure_page(visit, kind, *shown)) : refused(shown.error());
 }
 
 Result<Response> price_page(Visit& visit) {
@@ -270,6 +387,12 @@ Result<Response> later_page(Visit& visit) {
 }
 Result<Response> later_act(Visit& visit) {
     return change_act(visit, later_kind);
+}
+Result<Response> holding_page(Visit& visit) {
+    return change_form(visit, holding_kind);
+}
+Result<Response> holding_act(Visit& visit) {
+    return change_act(visit, holding_kind);
 }
 Result<Response> end_page(Visit& visit) {
     return change_form(visit, end_kind);
@@ -289,6 +412,10 @@ const Route routes[] = {
      "Asks from which day a line starts later"},
     {POST, "/people/{person}/changes/{line}/later", may::agree_plan, later_act,
      "Shows what a later start does, then makes it so"},
+    {GET, "/people/{person}/changes/{line}/holding", may::agree_plan, holding_page,
+     "Asks who holds the money of a line from a day on"},
+    {POST, "/people/{person}/changes/{line}/holding", may::agree_plan, holding_act,
+     "Shows what another way of holding does, then makes it so"},
     {GET, "/people/{person}/changes/{line}/end", may::agree_plan, end_page,
      "Asks with which day a line ends"},
     {POST, "/people/{person}/changes/{line}/end", may::agree_plan, end_act,

@@ -110,6 +110,70 @@ TEST_F(ChangePages, say_beside_the_day_what_is_wrong_with_it_and_are_for_workers
     EXPECT_EQ(get(page("price")).status, 403);
 }
 
+TEST_F(ChangePages, tell_what_moves_before_a_line_is_held_another_way) {
+    sign_in(worker_);
+    EXPECT_TRUE(says(get(home_ + "/changes"), page("holding")));
+    const Response form = get(page("holding"));
+    EXPECT_TRUE(says(form, "Who holds the money from then on?"));
+    std::vector<Field> fields = day_of("5", "6");
+    fields.push_back({"why", "She asked for it"});
+    fields.push_back({"holding", "nominated_third_party"});
+    const Response nobody = fill_in(page("holding"), page("holding"), fields);
+    EXPECT_EQ(nobody.status, 422);
+    EXPECT_TRUE(says(nobody, "href=\"#holder\"")) << nobody.body;
+    EXPECT_TRUE(says(nobody, "She asked for it"));
+    fields.back().value = "direct_payment";
+    const Response same = fill_in(page("holding"), page("holding"), fields);
+    EXPECT_EQ(same.status, 422);
+    EXPECT_TRUE(says(same, "This line is held in this way already"));
+    fields.back().value = "council_managed";
+    const Response shown = fill_in(page("holding"), page("holding"), fields);
+    EXPECT_TRUE(says(shown, "The same money, held another way")) << shown.body;
+    EXPECT_TRUE(says(shown, "5 June 2006"));
+    EXPECT_TRUE(says(shown, "is no longer promised, and is free again")) << shown.body;
+    EXPECT_FALSE(says(get(home_ + "/changes"),
+                      std::string(budget::words(budget::Holding::council_managed))));
+    fields.push_back({"sure", "yes"});
+    EXPECT_EQ(location(fill_in(page("holding"), page("holding"), fields)), home_ + "/changes");
+    EXPECT_TRUE(says(get(home_ + "/changes"),
+                     std::string(budget::words(budget::Holding::council_managed))));
+    sign_in(own_);
+    EXPECT_EQ(get(page("holding")).status, 403);
+}
+
+TEST_F(ChangePages, a_record_closes_in_two_steps_and_opens_again_with_a_reason) {
+    const std::string close = home_ + "/close";
+    sign_in(worker_);
+    const Response empty = fill_in(close, close, {{"why", "end"}});
+    EXPECT_EQ(empty.status, 422);
+    EXPECT_TRUE(says(empty, "Enter the day"));
+    std::vector<Field> fields = {
+        {"why", "end"}, {"on-day", "3"}, {"on-month", "7"}, {"on-year", "2006"}};
+    const Response shown = fill_in(close, close, fields);
+    EXPECT_EQ(shown.status, 200);
+    EXPECT_TRUE(says(shown, "The last day that is paid is 2 July 2006")) << shown.body;
+    EXPECT_TRUE(says(shown, "No order is open"));
+    EXPECT_TRUE(says(shown, "Leave it open"));
+    // Only looked at: the record is open.
+    EXPECT_FALSE(says(get(home_ + "/record"), "This record is closed from"));
+    fields.push_back({"sure", "yes"});
+    EXPECT_EQ(location(fill_in(close, close, fields)), home_ + "/record");
+    const Response record = get(home_ + "/record");
+    EXPECT_TRUE(says(record, "This record is closed from 3 July 2006"));
+    EXPECT_TRUE(says(record, home_ + "/open-again"));
+    const std::string again = home_ + "/open-again";
+    const Response no_reason = fill_in(again, again, {{"why", ""}});
+    EXPECT_EQ(no_reason.status, 422);
+    EXPECT_TRUE(says(no_reason, "Write why it opens again"));
+    EXPECT_EQ(location(fill_in(again, again, {{"why", "She came back"}})), home_ + "/record");
+    EXPECT_FALSE(says(get(home_ + "/record"), "This record is closed from"));
+    EXPECT_EQ(fill_in(again, again, {{"why", "Again"}}).status, 422);
+    sign_in(own_);
+    EXPECT_EQ(get(close).status, 403);
+    EXPECT_EQ(get(again).status, 403);
+    EXPECT_TRUE(says(get(home_ + "/who"), "opened the record again"));
+}
+
 TEST_F(ChangePages, a_person_says_what_she_paid_in) {
     const std::string paid = home_ + "/contribution/paid";
     sign_in(own_);

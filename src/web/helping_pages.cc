@@ -206,6 +206,37 @@ Result<Response> end_act(Visit& visit) {
     return redirect(home_of(visit) + "/who");
 }
 
+std::string code_path(const Visit& visit, const casework::Helper& helper) {
+    return home_of(visit) + "/helpers/" + helper.help.id.to_text() + "/code";
+}
+
+Result<Response> code_page(Visit& visit) {
+    TRY(const casework::Helper helper, helper_in_path(visit));
+    TRY(const std::optional<casework::WaitingCode> code,
+        casework::see_waiting_code(visit.desk, helper.help.helper));
+    Html main;
+    main << "<h1 class=\"govuk-heading-l\">Code on paper of " << helper.name << "</h1>"
+         << code_acts(visit, {.owner = helper.name,
+                              .waiting = code,
+                              .print_href = code_path(visit, helper),
+                              .second_href = code_path(visit, helper) + "/second"});
+    return show(visit, {.title = "Code on paper of " + helper.name,
+                        .main = std::move(main),
+                        .back_href = home_of(visit) + "/who",
+                        .help = "signing-in"});
+}
+
+Result<Response> second_act(Visit& visit) {
+    TRY(const casework::Helper helper, helper_in_path(visit));
+    TRY(const std::optional<std::string> part,
+        casework::give_second_part(visit.desk, helper.help.helper));
+    return show_second_part(visit, {.title = "The second part for " + helper.name,
+                                    .owner = helper.name,
+                                    .code = part,
+                                    .next_href = home_of(visit) + "/who",
+                                    .next_text = "See who can see this"});
+}
+
 Result<Response> code_act(Visit& visit) {
     TRY(const casework::Helper helper, helper_in_path(visit));
     TRY(const std::optional<std::string> code,
@@ -235,6 +266,10 @@ std::span<const Route> helping_routes() {
          "Ask once more before help ends"},
         {POST, "/people/{person}/helpers/{relationship}/end", may::end_helper, end_act,
          "End somebody's help at once"},
+        {GET, "/people/{person}/helpers/{relationship}/code", may::record_helper, code_page,
+         "What a helper's code waits for"},
+        {POST, "/people/{person}/helpers/{relationship}/code/second", may::record_helper,
+         second_act, "Give the second part of a helper's code a colleague printed"},
         {POST, "/people/{person}/helpers/{relationship}/code", may::record_helper, code_act,
          "Print a new code for a helper"},
     };

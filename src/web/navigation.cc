@@ -23,6 +23,7 @@ constexpr std::array lines = {
     NavigationLine{"Orders", "/providers/{provider}/orders", may::see_provider_orders},
     NavigationLine{"Bank account", "/providers/{provider}/bank", may::change_provider_bank_details},
     NavigationLine{"Offers", "/providers/{provider}/offers", may::manage_offers},
+    NavigationLine{"Money you hold", "/holding", may::signed_in},
     NavigationLine{"Accounts", "/accounts", may::manage_accounts},
 };
 
@@ -53,6 +54,9 @@ bool is_wanted(const NavigationLine& line, const Visit& visit) {
     if (line.pattern == "/helping") {
         return !visit.who->relationships.empty();
     }
+    if (line.pattern == "/holding") {
+        return !visit.who->holds.empty();
+    }
     return line.access.kind() == Access::Kind::anyone || line.access == may::signed_in ||
            people::decide(*visit.who, line.access.action(), object_of(*visit.who, visit.path),
                           visit.desk.today)
@@ -72,6 +76,9 @@ people::Object object_of(const people::Standing& who, const Fields& path) {
         object.provider = *provider;
     } else if (who.provider) {
         object.provider = *who.provider;
+    }
+    if (const auto payee = PayeeId::parse(path.get("payee"))) {
+        object.payee = *payee;
     }
     if (const auto stream = path.find("stream")) {
         object.stream = std::string(*stream);

@@ -12,6 +12,8 @@
 #include "web/form_fields.h"
 #include "web/form_values.h"
 #include "web/layout.h"
+#include "web/navigation.h"
+#include "web/recovery_pages.h"
 
 namespace web {
 
@@ -77,6 +79,9 @@ Response way_page_of(const Visit& visit, const casework::WayAhead& way) {
              << ". It has not been held yet.</p>";
     } else if (way.review_on) {
         main << "<p class=\"govuk-body\">Next review: " << way.review_on->for_people() << ".</p>";
+    }
+    if (visit.is_self()) {
+        main << account_news(visit);
     }
     const std::string home = home_of(visit);
     main << "<h2 class=\"govuk-heading-m\">More</h2><ul class=\"govuk-list\">";
@@ -228,6 +233,10 @@ void write_helpers(Html& main, const Visit& visit, const casework::WhoCanSee& se
         row("May", scopes_in_words(helper.help.scopes));
         row("When", until_in_words(helper.help));
         row("Agreed by", helper.help.agreed_by);
+        const std::string own = home_of(visit) + "/helpers/" + helper.help.id.to_text();
+        if (!helper.help.revoked_at && can_open(visit, own + "/code")) {
+            list.card->actions.items.push_back({.href = own + "/code", .text = "Code on paper"});
+        }
         if (may_end && !helper.help.revoked_at) {
             list.card->actions.items.push_back(
                 {.href = home_of(visit) + "/helpers/" + helper.help.id.to_text() + "/end",
@@ -273,8 +282,10 @@ void write_acts(Html& main, const Visit& visit, const casework::WhoCanSee& seen)
     main << "<ul class=\"govuk-list govuk-list--bullet\">";
     for (const casework::ActByAnother& act : seen.acts) {
         main << "<li>" << when(act.at) << ": <strong>" << act.by << "</strong> "
-             << (act.capacity == "helping you" ? "for " + name : "(" + act.capacity + ")") << " "
-             << act.what;
+             << (act.capacity == "helping you" || act.capacity == "holds money for you"
+                     ? "for " + name
+                     : "(" + act.capacity + ")")
+             << " " << act.what;
         if (!act.detail.empty()) {
             main << ": " << act.detail;
         }

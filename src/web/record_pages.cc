@@ -1,6 +1,5 @@
 #include "casework/caseload.h"
 #include "casework/change_details.h"
-#include "casework/close_record.h"
 #include "casework/review_support.h"
 #include "casework/start_record.h"
 #include "govuk/button.h"
@@ -59,18 +58,24 @@ void write_links(Html& main, const Visit& visit, const casework::RecordOverview&
     link("/keyed-assessment", "Key in answers from paper or the telephone");
     link("/decisions", "Decisions");
     link("/plan", "Plans");
-    link("/contribution", "What the person pays");
+    link("/contribution/set", "What the person pays");
     if (record.has_budget) {
         link("/budget", "Budget");
         link("/changes", "Change the budget");
     }
+    link("/holders", "Who holds money");
     link("/questions", "Questions and replies");
     link("/next", "What happens next, as the person sees it");
     link("/who", "Who can see it, and who helps");
     link("/details", "How to reach the person");
     link("/council-details", "Name, group and named worker");
     link("/review", "Reviews");
-    link("/close", "Close the record");
+    if (record.person.closed_on()) {
+        link("/open-again", "Open the record again");
+    }
+    if (!record.person.died_on) {
+        link("/close", "Close the record");
+    }
     main << "</ul>";
 }
 
@@ -88,14 +93,14 @@ Result<Response> record_page(Visit& visit) {
     }
     main << work_table(record.waiting, "What waits here", false) << facts_of(record);
     write_links(main, visit, record);
-    main << "<h2 class=\"govuk-heading-m\">Code on paper</h2><p class=\"govuk-body\">If the person "
-            "cannot sign in, print a new code. The old password and code stop working at once. "
-            "First make sure that it is the person who asks.</p>"
-         << form_open(visit, home_of(visit) + "/code")
-         << govuk::Button{.text = "Print a new code",
-                          .classes = "govuk-button--secondary",
-                          .prevent_double_click = true}
-         << form_close();
+    TRY(const std::optional<casework::WaitingCode> code,
+        casework::see_waiting_code_of(visit.desk, record.person.id));
+    main << "<h2 class=\"govuk-heading-m\">Code on paper</h2>"
+         << code_acts(visit, {.owner = record.person.name,
+                              .waiting = code,
+                              .print_href = home_of(visit) + "/code",
+                              .second_href = home_of(visit) + "/code/second",
+                              .letter_href = home_of(visit) + "/code/letter"});
     return show(visit, {.title = record.person.name,
                         .main = std::move(main),
                         .back_href = "/work",
@@ -113,6 +118,48 @@ Result<Response> code_act(Visit& visit) {
                                    .next_href = home_of(visit) + "/record",
                                    .next_text = "Go to the record",
                                    .renew_href = home_of(visit) + "/code"});
+}
+
+Result<Response> second_act(Visit& visit) {
+    const PersonId id = visit.id<PersonId>("person");
+    TRY(const people::Person person, casework::open_details(visit.desk, id, "record"));
+    TRY(const std::optional<std::string> part, casework::give_second_part_to(visit.desk, id));
+    return show_second_part(visit, {.title = "The second part for " + person.name,
+                                    .owner = person.name,
+                                    .code = part,
+                                    .next_href = home_of(visit) + "/record",
+                                    .next_text = "Go to the record"});
+}
+
+// To print and post the day a code is printed: she reads it at home, whoever asked for the code.
+Result<Response> letter_page(Visit& visit) {
+    const PersonId id = visit.id<PersonId>("person");
+    TRY(const people::Person person, casework::open_details(visit.desk, id, "record"));
+    TRY(const std::optional<casework::WaitingCode> code,
+        casework::see_waiting_code_of(visit.desk, id));
+    if (!code) {
+        return Error{"identity.no_code_waiting",
+                     "No code on paper waits, so there is nothing to write about."};
+    }
+    Html main;
+    main << "<h1 class=\"govuk-heading-l\">A new code for your account</h1><p "
+            "class=\"govuk-body\">"
+         << person.name << "<br>" << person.address << "</p><p class=\"govuk-body\">"
+         << visit.desk.today.for_people() << "</p><p class=\"govuk-body\">Dear " << person.name
+         << "</p><p class=\"govuk-body\">" << code->made_by
+         << " printed a new code on paper for your account with us on "
+         << code->made_at.date_utc().for_people()
+         << ". Your old password no longer works.</p><p class=\"govuk-body\">If you asked for it, "
+            "you need do nothing about this letter. You need the paper, and a second part that "
+            "another person here tells you.</p><p class=\"govuk-body\"><strong>If you did not ask "
+            "for it, tell us at once.</strong> Do not tell anybody a code you have. With your own "
+            "recovery code you can come back into your account yourself.</p><p "
+            "class=\"govuk-body\">"
+         << visit.council.name << "</p>";
+    return show(visit, {.title = "A new code for your account",
+                        .main = std::move(main),
+                        .back_href = home_of(visit) + "/record",
+                        .help = "signing-in"});
 }
 
 std::vector<Choice> worker_choices(const casework::RecordChoices& choices) {
@@ -307,71 +354,6 @@ Result<Response> set_review_act(Visit& visit) {
     return redirect(home_of(visit) + "/review");
 }
 
-struct Reason {
-    std::string_view code;
-    casework::ClosedBy why;
-};
-
-constexpr Reason reasons[] = {
-    {"death", casework::ClosedBy::death},
-    {"move", casework::ClosedBy::move},
-    {"end", casework::ClosedBy::end},
-};
-
-Response close_form(const Visit& visit) {
-    std::vector<Choice> choices;
-    for (const Reason& reason : reasons) {
-        choices.push_back(
-            {.value = std::string(reason.code), .text = std::string(words(reason.why))});
-    }
-    const std::string name = visit.subject ? visit.subject->name : "this person";
-    Html main;
-    main << "<h1 class=\"govuk-heading-l\">Close the record of " << name
-         << "</h1><p class=\"govuk-body\">The record stays and can be read. Nothing new can begin "
-            "on it.</p><p class=\"govuk-body\">After a death, support is paid for up to and with "
-            "the "
-            "day of death. After any other end, it is paid for up to the day before.</p><p "
-            "class=\"govuk-body\">Orders that go on later are ended, and what was paid for later "
-            "days is asked back.</p>"
-         << form_open(visit, home_of(visit) + "/close")
-         << radios_field(visit.form, {.name = "why", .legend = "Why?", .choices = choices})
-         << date_field(visit.form, {.name = "on",
-                                    .legend = "From which day?",
-                                    .hint = "The day of death, or else the first day without "
-                                            "support."})
-         << govuk::Button{.text = "Close the record",
-                          .classes = "govuk-button--warning",
-                          .prevent_double_click = true}
-         << form_close();
-    return show(visit, {.title = "Close the record of " + name,
-                        .main = std::move(main),
-                        .back_href = home_of(visit) + "/record",
-                        .help = "work"});
-}
-
-Result<Response> close_page(Visit& visit) {
-    return close_form(visit);
-}
-
-Result<Response> close_act(Visit& visit) {
-    Form& form = visit.form;
-    const auto code = form.choice("why", {"death", "move", "end"}, "Choose why");
-    const auto on = form.date("on", "Enter the day");
-    if (!form.is_good()) {
-        return close_form(visit);
-    }
-    casework::ClosedBy why = casework::ClosedBy::end;
-    for (const Reason& reason : reasons) {
-        why = reason.code == *code ? reason.why : why;
-    }
-    const auto closed = casework::close_record(visit.desk, visit.id<PersonId>("person"), why, *on);
-    if (!closed) {
-        form.refuse(closed.error(), {{"people.record_closed", "why"}}, "on");
-        return close_form(visit);
-    }
-    return redirect(home_of(visit) + "/record");
-}
-
 }  // namespace
 
 std::span<const Route> record_routes() {
@@ -380,6 +362,10 @@ std::span<const Route> record_routes() {
          "One record at a glance, for its worker"},
         {POST, "/people/{person}/code", may::start_record, code_act,
          "Print a new code on paper for a person"},
+        {POST, "/people/{person}/code/second", may::start_record, second_act,
+         "Give the second part of a code a colleague printed"},
+        {GET, "/people/{person}/code/letter", may::start_record, letter_page,
+         "The letter that tells a person of a new code"},
         {GET, "/people/{person}/council-details", may::start_record, council_page,
          "Name, client group and named worker"},
         {POST, "/people/{person}/council-details", may::start_record, council_act,
@@ -390,9 +376,6 @@ std::span<const Route> record_routes() {
          "Record a review that was held"},
         {POST, "/people/{person}/review/set", may::answer_for_person, set_review_act,
          "Set the day of the next review"},
-        {GET, "/people/{person}/close", may::close_record, close_page,
-         "Ask why and from when a record is closed"},
-        {POST, "/people/{person}/close", may::close_record, close_act, "Close a record"},
     };
     return routes;
 }

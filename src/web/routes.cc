@@ -8,11 +8,13 @@
 #include "web/budget_pages.h"
 #include "web/change_pages.h"
 #include "web/check_pages.h"
+#include "web/close_pages.h"
 #include "web/contribution_pages.h"
 #include "web/decision_pages.h"
 #include "web/finance_pages.h"
 #include "web/help_pages.h"
 #include "web/helping_pages.h"
+#include "web/holding_pages.h"
 #include "web/keyed_pages.h"
 #include "web/offer_pages.h"
 #include "web/order_pages.h"
@@ -22,6 +24,7 @@
 #include "web/provider_pages.h"
 #include "web/public_pages.h"
 #include "web/question_pages.h"
+#include "web/recovery_pages.h"
 #include "web/referral_pages.h"
 #include "web/refund_pages.h"
 #include "web/run_pages.h"
@@ -50,8 +53,9 @@ std::vector<std::span<const Route>> all_routes() {
         record_routes(),       admin_routes(),        take_up_routes(),
         allocation_routes(),   finance_routes(),      run_routes(),
         bank_routes(),         bank_details_routes(), stream_account_routes(),
-        contribution_routes(), change_routes(),       offer_routes(),
-        search_routes(),       plan_line_routes(),    refund_routes(),
+        contribution_routes(), change_routes(),       holding_routes(),
+        offer_routes(),        search_routes(),       plan_line_routes(),
+        refund_routes(),       recovery_routes(),     close_routes(),
     };
 }
 

@@ -9,6 +9,7 @@
 #include "govuk/radios.h"
 #include "identity/throttle.h"
 #include "web/layout.h"
+#include "web/recovery_pages.h"
 #include "web/site.h"
 
 namespace web {
@@ -152,6 +153,24 @@ Response begin_form(const Visit& visit) {
                         .help = "signing-in"});
 }
 
+// An account that was in use before needs what a second member of staff told its owner.
+Html second_part_field(const Visit& visit, const std::string& code) {
+    if (!casework::needs_second_part(visit.desk, code)) {
+        return Html();
+    }
+    return govuk::input({.id = "second_part",
+                         .name = "second_part",
+                         .value = visit.form.value("second_part"),
+                         .label = {.text = "The second part"},
+                         .hint = {.text = "Three groups of letters. Another person at the council "
+                                          "than who gave you the paper tells you it."},
+                         .error_message = visit.form.error("second_part"),
+                         .classes = "govuk-input--width-20",
+                         .autocomplete = "off",
+                         .spellcheck = false,
+                         .autocapitalize = "none"});
+}
+
 Response choose_form(const Visit& visit, const std::string& code, const std::string& owner) {
     Html main;
     main << "<h1 class=\"govuk-heading-l\">Choose how you sign in</h1><p class=\"govuk-body\">This "
@@ -159,8 +178,9 @@ Response choose_form(const Visit& visit, const std::string& code, const std::str
          << owner
          << "</strong>. Nobody else may use it, and nobody at the council can see what you "
             "choose.</p>"
-         << form_open(visit, "/begin/choose") << "<input type=\"hidden\" name=\"code\" value=\""
-         << code << "\"><input type=\"hidden\" name=\"council\" value=\"" << visit.council.authority
+         << form_open(visit, "/begin/choose") << second_part_field(visit, code)
+         << "<input type=\"hidden\" name=\"code\" value=\"" << code
+         << "\"><input type=\"hidden\" name=\"council\" value=\"" << visit.council.authority
          << "\">"
          << name_field(visit.form, "Choose a sign-in name",
                        "3 to 40 letters and numbers, without spaces, like ann.ashe")
@@ -183,17 +203,21 @@ Result<Response> begin_act(Visit& visit) {
     if (!code) {
         return begin_form(visit);
     }
-    const auto owner = casework::read_paper_code(visit.desk, *code);
+    const auto owner =
+        casework::read_paper_code(visit.desk, *code, visit.site.network_of(visit.request));
     if (!owner) {
         visit.form.refuse(owner.error(), {}, "code");
-        return begin_form(visit);
+        Response again = begin_form(visit);
+        again.status = owner.error().code == "identity.paper_code" ? again.status : 429;
+        return again;
     }
     return choose_form(visit, *code, owner->name);
 }
 
 Result<Response> choose_act(Visit& visit) {
     const std::string code = visit.form.value("code");
-    TRY(const identity::Account owner, casework::read_paper_code(visit.desk, code));
+    const std::string from = visit.site.network_of(visit.request);
+    TRY(const identity::Account owner, casework::read_paper_code(visit.desk, code, from));
     const auto name = visit.form.text("user_name", 200, "Choose a sign-in name");
     const std::string password = visit.form.value("password");
     if (password.empty()) {
@@ -202,35 +226,19 @@ Result<Response> choose_act(Visit& visit) {
     if (!visit.form.is_good()) {
         return choose_form(visit, code, owner.name);
     }
-    const auto begun =
-        casework::begin_account(visit.desk, visit.site.gate(), code, *name, password);
+    const auto begun = casework::begin_account(visit.desk, visit.site.gate(), code, *name, password,
+                                               visit.form.value("second_part"), from);
     if (!begun) {
-        visit.form.refuse(
-            begun.error(),
-            {{"identity.user_name", "user_name"}, {"identity.user_name_taken", "user_name"}},
-            "password");
+        visit.form.refuse(begun.error(),
+                          {{"identity.user_name", "user_name"},
+                           {"identity.user_name_taken", "user_name"},
+                           {"identity.second_part", "second_part"},
+                           {"identity.second_part_not_given", "second_part"},
+                           {"identity.too_many_guesses", "second_part"}},
+                          "password");
         return choose_form(visit, code, owner.name);
     }
-    return signed_in(visit, *begun, "/home");
-}
-
-Result<Response> recover_page(Visit& visit) {
-    Html main;
-    main << "<h1 class=\"govuk-heading-l\">If you cannot sign in</h1>"
-            "<p class=\"govuk-body\">Ask the council for a new code on paper. You can telephone, "
-            "write, or ask your social worker. They will check that it is you.</p>"
-            "<ol class=\"govuk-list govuk-list--number\">"
-            "<li>The council prints a new code and gives or posts it to you.</li>"
-            "<li>Your old password stops working at once. Nobody can use it any more.</li>"
-            "<li>You type the code here and choose a new name and password yourself.</li></ol>"
-            "<p class=\"govuk-body\">Nobody at the council can see or choose your password. "
-            "Nothing you saved is lost.</p>"
-         << govuk::Button{.text = "I have my new code", .href = "/begin"};
-    return show(visit, {.title = "If you cannot sign in",
-                        .main = std::move(main),
-                        .back_href = "/sign-in",
-                        .help = "signing-in",
-                        .keeping = Keeping::shared});
+    return show_recovery_code(visit, *begun, "Your account is ready");
 }
 
 Result<Response> account_page(Visit& visit) {
@@ -243,7 +251,9 @@ Result<Response> account_page(Visit& visit) {
          << (is_short ? govuk::Literal("15") : govuk::Literal("30"))
          << " minutes, and after 12 hours in any case. Save before you take a long break: what you "
             "saved is kept.</p><p class=\"govuk-body\"><a class=\"govuk-link\" "
-            "href=\"/account/password\">Change your password</a></p>";
+            "href=\"/account/password\">Change your password</a></p><p class=\"govuk-body\"><a "
+            "class=\"govuk-link\" href=\"/account/recovery\">Make a new recovery code</a></p>"
+         << account_news(visit);
     return show(visit, {.title = "Your account", .main = std::move(main), .help = "signing-in"});
 }
 
@@ -376,7 +386,6 @@ std::span<const Route> sign_in_routes() {
         {GET, "/begin", may::anyone, begin_page, "Begin an account with a code on paper"},
         {POST, "/begin", may::anyone, begin_act, "Read the code on paper"},
         {POST, "/begin/choose", may::anyone, choose_act, "Choose a sign-in name and password"},
-        {GET, "/recover", may::anyone, recover_page, "What to do when you cannot sign in"},
         {GET, "/account", may::signed_in, account_page, "Who is signed in, and for how long"},
         {GET, "/account/stay", may::signed_in, stay_act,
          "Keeps somebody signed in, and says for how many seconds"},

@@ -123,7 +123,8 @@ protected:
         const Response chosen = post("/begin/choose", {{"code", *started->paper_code},
                                                        {"user_name", "ann.ashe"},
                                                        {"password", "three small words"}});
-        EXPECT_EQ(chosen.status, 303) << chosen.body;
+        EXPECT_EQ(chosen.status, 200) << chosen.body;
+        EXPECT_TRUE(says(chosen, "I have written it down"));
         return started->person;
     }
     void sign_in(AccountId account) {

@@ -7,6 +7,7 @@
 #include "casework/change_budget.h"
 #include "casework/confirm_delivery.h"
 #include "casework/provider_offers.h"
+#include "casework/report_spending.h"
 #include "casework/see_budget.h"
 #include "casework/see_holders.h"
 #include "govuk/button.h"
@@ -210,21 +211,22 @@ Result<Response> spending_form(Visit& visit) {
         casework::see_holders(visit.desk, visit.id<PersonId>("person")));
     Html main;
     main << "<h1 class=\"govuk-heading-l\">Report what was spent</h1>";
-    if (holders.paid_to.empty()) {
-        main << "<p class=\"govuk-body\">No money was paid out to you or to somebody who holds it "
-                "for you yet.</p>";
+    std::optional<PayeeId> own;
+    for (const store::Payee& payee : holders.paid_to) {
+        if (payee.kind == "person") {
+            own = payee.id;
+        } else {
+            main << "<p class=\"govuk-body\">" << payee.name
+                 << " holds money too, and reports what it spent itself. You see it on the "
+                    "statement.</p>";
+        }
+    }
+    if (!own) {
+        main << "<p class=\"govuk-body\">No money was paid out to the account of this support "
+                "yet.</p>";
     } else {
-        std::vector<Choice> choices;
-        for (const auto& payee : holders.paid_to) {
-            choices.push_back({.value = payee.id.to_text(), .text = payee.name});
-        }
-        if (choices.size() == 1) {
-            visit.form.fill("holder", choices.front().value);
-        }
         main << form_open(visit, person_path(visit) + "/spending/new")
-             << radios_field(
-                    visit.form,
-                    {.name = "holder", .legend = "Who spent it?", .choices = std::move(choices)})
+             << hidden_field("holder", own->to_text())
              << money_field(
                     visit.form,
                     {.name = "amount", .label = "How much?", .classes = "govuk-input--width-10"})
@@ -239,13 +241,10 @@ Result<Response> spending_form(Visit& visit) {
 }
 
 Result<Response> report_spending(Visit& visit) {
-    const auto holder = visit.form.id<PayeeId>("holder", "Choose who spent it");
+    const auto holder = visit.form.id<PayeeId>("holder", "Open this page again");
     const auto amount = visit.form.money("amount", "Enter how much was spent, like 12.34");
     const auto on = visit.form.date("on", "Enter the day it was spent");
     const auto what = visit.form.text("what", 300, "Write in a few words what it was for");
-    if (on && *on > visit.desk.today) {
-        visit.form.refuse("on", "This day has not come yet");
-    }
     if (visit.form.is_good()) {
         const PersonId person = visit.id<PersonId>("person");
         const Result<ReportId> reported =
@@ -253,7 +252,7 @@ Result<Response> report_spending(Visit& visit) {
         if (reported) {
             return redirect(person_path(visit) + "/budget");
         }
-        visit.form.refuse(reported.error(), {{"casework.holder_unknown", "holder"}}, "amount");
+        visit.form.refuse(reported.error(), {{"casework.day_ahead", "on"}}, "amount");
     }
     return spending_form(visit);
 }

@@ -91,6 +91,8 @@ export class Visitor {
     await this.press('Go on')
     await this.fill({ 'Choose a sign-in name': userName, 'Choose a password': password })
     await this.press('Save and sign in')
+    this.recoveryCode = await this.code()
+    await this.go('I have written it down')
     this.userName = userName
     this.password = password
   }

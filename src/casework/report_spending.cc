@@ -1,0 +1,152 @@
+#include "casework/report_spending.h"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "base/text.h"
+#include "casework/pay_in.h"
+#include "casework/stream_rules.h"
+#include "store/ledger.h"
+#include "store/payee_owners.h"
+
+namespace casework {
+
+namespace {
+
+using ledger::AccountKind;
+using people::Action;
+
+// A sum that was spent, before it is split over the streams it was paid from.
+struct Spent {
+    ReportId id;
+    PersonId person;
+    Date on;
+    Money amount;
+};
+
+Error holder_unknown() {
+    return {"casework.holder_unknown", "Choose who spent the money from the list."};
+}
+
+// Splits what was spent over what was paid to the holder, most restricted stream first.
+Result<std::vector<ledger::Portion>> portions_of(Desk& desk, store::View& view, const Spent& spent,
+                                                 PayeeId holder) {
+    TRY(const std::shared_ptr<const policy::Package> package,
+        package_of(desk.shelf, view, spent.person));
+    std::vector<policy::Stream> streams = package->all_streams();
+    std::stable_sort(streams.begin(), streams.end(),
+                     [](const policy::Stream& a, const policy::Stream& b) {
+                         return a.restriction < b.restriction;
+                     });
+    std::vector<ledger::Portion> portions;
+    Money rest = spent.amount;
+    for (const policy::Stream& stream : streams) {
+        const Money there = store::load_balance(
+            view, {AccountKind::paid_to_holder, stream.id, spent.person, holder});
+        const Money part = std::min(there, rest);
+        if (part.is_positive()) {
+            portions.push_back({stream.id, part});
+            rest -= part;
+        }
+    }
+    return portions;
+}
+
+// What the streams did not pay she paid in herself.
+Result<Money> spend_contributions(store::Tx& tx, const Spent& spent, PayeeId holder,
+                                  ledger::Act entry, Money rest) {
+    for (const ledger::Portion& own :
+         unspent_contributions(store::load_entries_of(tx, spent.person))) {
+        const Money part = std::min(own.amount, rest);
+        if (part.is_positive()) {
+            entry.cause = "report_own:" + spent.id.to_text() + ":" + own.stream;
+            TRY(const ledger::Entry moved,
+                ledger::contribution_spent(entry, own.stream, holder, part));
+            TRY_DONE(store::append(tx, moved));
+            rest -= part;
+        }
+    }
+    return rest;
+}
+
+Result<ReportId> keep_report(Desk& desk, Acting& acting, const Spent& spent,
+                             const store::Payee& holder) {
+    if (!spent.amount.is_positive()) {
+        return Error{"ledger.not_positive", "Enter a sum above nought, like 12.34."};
+    }
+    if (spent.on > desk.today) {
+        return Error{"casework.day_ahead",
+                     "This day has not come yet. Enter the day it was spent."};
+    }
+    TRY(const std::vector<ledger::Portion> portions,
+        portions_of(desk, acting.tx, spent, holder.id));
+    ledger::Act entry;
+    entry.on = spent.on;
+    entry.recorded = desk.now;
+    entry.person = spent.person;
+    entry.about = spent.id.to_text();
+    TRY(const Money over, spend_contributions(acting.tx, spent, holder.id, entry,
+                                              spent.amount - ledger::total(portions)));
+    if (over.is_positive()) {
+        return Error{"ledger.not_enough", "This is " + over.for_people() +
+                                              " more than was paid to " + holder.name +
+                                              " so far. Check the sum, or ask your worker."};
+    }
+    if (!portions.empty()) {
+        entry.cause = "report:" + spent.id.to_text();
+        TRY(const ledger::Entry reported, ledger::report(entry, holder.id, portions));
+        TRY_DONE(store::append(acting.tx, reported));
+    }
+    return spent.id;
+}
+
+}  // namespace
+
+Result<ReportId> report_spending(Desk& desk, PersonId person, PayeeId account, Date on,
+                                 Money amount, const std::string& what) {
+    const Spent spent{desk.new_id<ReportId>(), person, on, amount};
+    return act(
+        desk,
+        {"report_spending", Action::report_spending, {.person = person}, "Reported what was spent"},
+        [&](Acting& acting) -> Result<ReportId> {
+            TRY(acting.detail, base::plain_text(what, 300));
+            const std::optional<store::Payee> payee = store::find_payee(acting.tx, account);
+            if (payee && payee->kind != "person") {
+                return Error{"casework.holder_reports_itself",
+                             payee->name +
+                                 " holds this money and reports what it spent itself. Ask them, or "
+                                 "your worker."};
+            }
+            if (!payee || payee->person != person) {
+                return holder_unknown();
+            }
+            return keep_report(desk, acting, spent, *payee);
+        });
+}
+
+Result<ReportId> report_held_spending(Desk& desk, PayeeId holder, PersonId person, Date on,
+                                      Money amount, const std::string& what) {
+    const Spent spent{desk.new_id<ReportId>(), person, on, amount};
+    return act(
+        desk,
+        {"report_spending",
+         Action::report_held_spending,
+         {.person = person, .payee = holder},
+         "Reported what was spent"},
+        [&](Acting& acting) -> Result<ReportId> {
+            TRY(acting.detail, base::plain_text(what, 300));
+            if (acting.detail.empty()) {
+                return Error{"casework.reasons_missing", "Write in a few words what it was for."};
+            }
+            const std::vector<PersonId> held = store::load_persons_held_for(acting.tx, holder);
+            const std::optional<store::Payee> payee = store::find_payee(acting.tx, holder);
+            if (!payee || std::find(held.begin(), held.end(), person) == held.end()) {
+                return Error{"casework.holder_unknown",
+                             "You hold no money for this person. Go back to the list."};
+            }
+            return keep_report(desk, acting, spent, *payee);
+        });
+}
+
+}  // namespace casework
