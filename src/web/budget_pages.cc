@@ -14,6 +14,7 @@
 #include "web/money_words.h"
 #include "web/navigation.h"
 #include "web/period_form.h"
+#include "web/recovery_pages.h"
 #include "web/speaking.h"
 #include "web/statement_changes.h"
 
@@ -231,6 +232,9 @@ Result<Response> budget_page(Visit& visit) {
          << weekly_words(view.total.left(), visit.desk.today, period.until) << "</p>"
          << money_bar(view.total, "All " + speaking.your() + " money") << money_key(view.total);
     write_paid_out(main, view, speaking);
+    if (visit.is_self()) {
+        main << account_news(visit);
+    }
     main << "<div class=\"op-folding\">" << money_table(view, speaking) << "</div>";
     main << "<p class=\"govuk-body\">This budget is for " << period.from.for_people() << " to "
          << period.last_day().for_people() << ".</p>";
@@ -319,6 +323,19 @@ govuk::Table figures_table(const casework::StatementView& view) {
     return table;
 }
 
+// "by Jo Field for Ann" where somebody else than she reported it, and what it was for.
+std::string reported_words(const casework::StatementView& view, const std::string& about) {
+    for (const casework::SpendingReport& report : view.reports) {
+        if (report.about == about) {
+            return ". " + report.what +
+                   (report.by.empty()
+                        ? ""
+                        : ", by " + report.by + " for " + std::string(view.person.first_name()));
+        }
+    }
+    return "";
+}
+
 govuk::Table lines_table(const casework::StatementView& view) {
     govuk::Table table;
     table.caption = "Every line";
@@ -330,7 +347,8 @@ govuk::Table lines_table(const casework::StatementView& view) {
     for (const ledger::StatementLine& line : view.statement.lines) {
         const std::string payee = payee_of(view, line.payee);
         table.rows.push_back({{.text = line.on.for_people()},
-                              {.text = line.words + (payee.empty() ? "" : ": " + payee)},
+                              {.text = line.words + (payee.empty() ? "" : ": " + payee) +
+                                       reported_words(view, line.about)},
                               {.text = name_of(view.stream_names, line.stream)},
                               money_cell("Sum", line.amount)});
     }

@@ -12,6 +12,7 @@
 #include "web/easy_read.h"
 #include "web/form_fields.h"
 #include "web/layout.h"
+#include "web/navigation.h"
 
 namespace web {
 
@@ -71,9 +72,16 @@ void write_delivery(Html& main, const Visit& visit, const casework::OrderView& o
         main << ". You said: " << delivery.answer;
     }
     main << "</p>";
-    if (delivery.status == market::DeliveryStatus::reported) {
-        const std::string path = person_path(visit) + "/orders/" + order.purchase.id.to_text() +
-                                 "/deliveries/" + delivery.id.to_text();
+    const std::string path = person_path(visit) + "/orders/" + order.purchase.id.to_text() +
+                             "/deliveries/" + delivery.id.to_text();
+    const bool is_open = delivery.status == market::DeliveryStatus::reported ||
+                         delivery.status == market::DeliveryStatus::disputed;
+    if (order.person_died && is_open) {
+        if (can_open(visit, path + "/answer")) {
+            main << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"" << path
+                 << "/answer\">Answer this after the death</a></p>";
+        }
+    } else if (delivery.status == market::DeliveryStatus::reported) {
         main << form_open(visit, path + "/confirm")
              << govuk::Button{.text = "Yes, it came", .classes = "govuk-!-margin-bottom-3"}
              << form_close() << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"" << path
