@@ -33,6 +33,11 @@ std::vector<std::string> wanted_of(const policy::Stream& stream) {
     return wanted;
 }
 
+bool holds(const std::vector<policy::Explanation>& lines, const std::string& decision) {
+    return std::ranges::any_of(lines,
+                               [&](const auto& line) { return line.decision == decision; });
+}
+
 void explain(const policy::Package& package, const policy::Evaluation& evaluation, StreamSum& sum) {
     for (const std::string& decision : wanted_of(sum.stream)) {
         auto lines = policy::explain(package, evaluation, decision);
@@ -40,9 +45,7 @@ void explain(const policy::Package& package, const policy::Evaluation& evaluatio
             continue;
         }
         for (policy::Explanation& line : *lines) {
-            const bool known = std::ranges::any_of(
-                sum.why, [&](const auto& other) { return other.decision == line.decision; });
-            if (!known) {
+            if (!holds(sum.why, line.decision)) {
                 sum.why.push_back(std::move(line));
             }
         }
@@ -73,18 +76,37 @@ void fail(StreamSum& sum, Error error) {
     sum.failure = std::move(error);
 }
 
-std::optional<Money> weekly_contribution(const policy::Package& package, const policy::Facts& facts,
-                                         Date on, const policy::Stream& stream) {
-    if (stream.means_test != policy::MeansTest::decision) {
-        return std::nullopt;
+// Works out what the means test asks of her, with its working: the lines that are not in the sum's
+// own, and the answers it reads that the sum does not.
+void contribute(const policy::Package& package, const policy::Facts& facts, Date on,
+                StreamSum& sum) {
+    if (sum.stream.means_test != policy::MeansTest::decision) {
+        return;
     }
-    const auto evaluation = policy::evaluate(package, facts, on, {stream.contribution}, false);
-    const auto* value = evaluation ? evaluation->find(stream.contribution) : nullptr;
+    const std::string& decision = sum.stream.contribution;
+    const std::vector<std::string> of_sum = stands_on(package, sum.stream.amount);
+    for (const std::string& name : stands_on(package, decision)) {
+        if (package.question(name) != nullptr && std::ranges::find(of_sum, name) == of_sum.end()) {
+            sum.contribution_answers.push_back(name);
+        }
+    }
+    sum.contribution_waiting_for = missing(package, facts, decision);
+    const auto evaluation = policy::evaluate(package, facts, on, {decision}, true);
+    const auto* value = evaluation ? evaluation->find(decision) : nullptr;
     if (value == nullptr || value->number() == nullptr) {
-        return std::nullopt;
+        return;
     }
-    const Result<Money> sum = Money::from_decimal(*value->number());
-    return sum ? std::optional(*sum) : std::nullopt;
+    const Result<Money> asked = Money::from_decimal(*value->number());
+    if (!asked) {
+        return;
+    }
+    sum.contribution = *asked;
+    auto lines = policy::explain(package, *evaluation, decision);
+    for (policy::Explanation& line : lines.value_or(std::vector<policy::Explanation>{})) {
+        if (!holds(sum.why, line.decision)) {
+            sum.contribution_why.push_back(std::move(line));
+        }
+    }
 }
 
 StreamSum work_out(const policy::Package& package, const policy::Facts& facts, Date on,
@@ -139,7 +161,7 @@ StreamSum work_out(const policy::Package& package, const policy::Facts& facts, D
     }
     (is_once(stream) ? sum.one_off : sum.weekly) = *money;
     sum.state = State::worked_out;
-    sum.contribution = weekly_contribution(package, facts, on, stream);
+    contribute(package, facts, on, sum);
     return sum;
 }
 

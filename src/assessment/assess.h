@@ -41,6 +41,12 @@ struct StreamSum {
     std::optional<Error> failure;
     std::vector<policy::Explanation> why;  // in the order worked out
 
+    // The working of the contribution, without the lines that stand in `why`; empty when the stream
+    // asks for none. What it stands on beside them, question by question, and what is missing.
+    std::vector<policy::Explanation> contribution_why;
+    std::vector<std::string> contribution_answers;
+    std::vector<std::string> contribution_waiting_for;
+
     // Whether the council itself decides.
     bool decided_by_council() const { return stream.who_decides == policy::WhoDecides::council; }
 };

@@ -89,6 +89,47 @@ TEST(Assess, gives_the_points_the_sum_and_the_date_of_the_table) {
     EXPECT_EQ(ann.find("adult_social_care")->contribution, Money::pence(600));
 }
 
+TEST(Assess, explains_the_means_test_apart_from_the_sum_it_is_asked_of) {
+    const Answers answers = answers_of(pilot(), "ann_41_points");
+    const Assessment ann = assess(pilot(), answers, born_1930, may_2006);
+    const StreamSum& care = *ann.find("adult_social_care");
+    EXPECT_EQ(care.contribution_answers,
+              (std::vector<std::string>{"weekly_income", "savings", "disability_costs"}));
+    ASSERT_EQ(care.contribution_why.size(), 3U);
+    EXPECT_EQ(care.contribution_why.back().decision, "contribution");
+    EXPECT_EQ(care.contribution_why.back().value, "£6.00");
+    for (const policy::Explanation& line : care.contribution_why) {
+        for (const policy::Explanation& other : care.why) {
+            EXPECT_NE(line.decision, other.decision) << "a line is told once";
+        }
+        for (const policy::NamedValue& step : line.steps) {
+            EXPECT_TRUE(step.value.starts_with("£")) << step.name << ": " << step.value;
+        }
+        for (const policy::Figure& figure : line.figures) {
+            EXPECT_FALSE(figure.source.empty());
+            EXPECT_EQ(figure.mark, policy::Mark::illustrative);
+        }
+    }
+    EXPECT_TRUE(ann.find("access_to_work")->contribution_why.empty());
+    EXPECT_FALSE(ann.find("supporting_people")->contribution.has_value());
+}
+
+TEST(Assess, names_what_the_means_test_waits_for) {
+    const Answers all = answers_of(pilot(), "ann_41_points");
+    Answers answers;
+    for (const Answer& answer : all.given()) {
+        if (answer.question != "savings") {
+            answers.add(answer);
+        }
+    }
+    const Assessment ann = assess(pilot(), answers, born_1930, may_2006);
+    const StreamSum& care = *ann.find("adult_social_care");
+    EXPECT_EQ(care.state, State::worked_out);
+    EXPECT_FALSE(care.contribution.has_value());
+    EXPECT_EQ(care.contribution_waiting_for, (std::vector<std::string>{"savings"}));
+    EXPECT_TRUE(care.contribution_why.empty());
+}
+
 TEST(Assess, names_the_three_answers_that_move_the_sum_most_in_pounds) {
     const Assessment ann =
         assess(pilot(), answers_of(pilot(), "ann_41_points"), born_1930, may_2006);

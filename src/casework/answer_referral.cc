@@ -2,6 +2,8 @@
 
 #include "base/text.h"
 #include "casework/assessment_open.h"
+#include "policy/explain.h"
+#include "policy/marks.h"
 #include "store/assessments.h"
 #include "store/decisions.h"
 #include "store/ledger.h"
@@ -55,8 +57,16 @@ std::string value_of(const policy::Package& package, const policy::Evaluation& e
             }
         }
     }
-    const auto* value = evaluation.find(name);
-    return value == nullptr ? "Not worked out" : value->to_text();
+    const auto lines = policy::explain(package, evaluation, name);
+    if (!lines || lines->empty()) {
+        return "Not worked out";
+    }
+    const policy::Explanation& line = lines->back();
+    std::string words = line.value;
+    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') {
+        words[0] = static_cast<char>(words[0] - 'a' + 'A');
+    }
+    return line.reasons.empty() ? words : words + ". " + line.reasons.front();
 }
 
 std::vector<ReferralFact> facts_for(const policy::Package& package, const policy::Stream& stream,
@@ -80,7 +90,7 @@ std::vector<ReferralFact> facts_for(const policy::Package& package, const policy
     const policy::Facts known = assessment::facts_of(package, open.answers, open.person.born, on);
     for (const std::string& name : needs.decisions) {
         const policy::DecisionInfo* decision = package.decision(name);
-        const auto evaluation = policy::evaluate(package, known, on, {name}, false);
+        const auto evaluation = policy::evaluate(package, known, on, {name}, true);
         facts.push_back(
             {decision->title, value_of(package, evaluation.value_or({}), decisions, name)});
     }
@@ -154,6 +164,8 @@ Result<ReferralPage> see_referral(Desk& desk, ReferralId id) {
                         .decision = {}};
                     if (estimate != nullptr) {
                         page.estimate = *estimate;
+                        page.estimate_mark = policy::weakest_mark(
+                            *open.package, page.stream.amount, estimate->on);
                     }
                     page.decision = decision_of(snapshot, page.referral);
                     return page;

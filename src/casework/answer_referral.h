@@ -43,6 +43,7 @@ struct ReferralPage {
     std::vector<ReferralFact> facts;
     std::optional<assessment::StreamDecision> estimate;  // the indicative fact, if there is one
     std::optional<assessment::StreamDecision> decision;
+    std::optional<policy::Mark> estimate_mark = {};  // of the figures the estimate stands on
 };
 
 // Gives the referrals of the actor's own stream. Refuses: people.not_allowed.

@@ -151,6 +151,11 @@ std::string words_about(const Shelf& shelf, const people::Person& person,
                 return "the sum for " + found->name;
             }
         }
+        if (kind == "contribution") {
+            if (const policy::Stream* found = package->second->stream(rest)) {
+                return "what you pay towards " + found->name;
+            }
+        }
     }
     if (about == "sum:assessment") {
         return "the sums of the assessment";
@@ -159,6 +164,10 @@ std::string words_about(const Shelf& shelf, const people::Person& person,
         {"question", "a question"},          {"sum", "a sum"},           {"plan", "your plan"},
         {"budget", "your budget"},           {"decision", "a decision"}, {"order", "an order"},
         {"delivery", "a visit or delivery"},
+        {"contribution", "what you pay"},
+        {"statement", "your statement"},
+        {"orders", "your orders"},
+        {"provider", "a provider"},
     };
     for (const auto& [name, words] : known) {
         if (name == kind) {

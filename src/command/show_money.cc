@@ -5,6 +5,7 @@
 #include "casework/pay_providers.h"
 #include "casework/see_budget.h"
 #include "casework/see_finance.h"
+#include "casework/staff_accounts.h"
 #include "casework/statement_json.h"
 #include "command/books.h"
 #include "command/find_folder.h"
@@ -56,6 +57,19 @@ int print(const Result<json::value>& value, const char* verb, const char* usage)
     return 0;
 }
 
+// A stream of the rules that were loaded. Refuses: command.stream_unknown.
+Result<StreamId> known_stream(const casework::Shelf& shelf, const std::string& wanted) {
+    std::string names;
+    for (const auto& [id, name] : casework::known_streams(shelf)) {
+        if (id == wanted) {
+            return StreamId(id);
+        }
+        names += (names.empty() ? "" : ", ") + id;
+    }
+    return Error{"command.stream_unknown",
+                 "No stream is called \"" + wanted + "\". The streams are: " + names + "."};
+}
+
 Result<json::value> statement(const std::vector<std::string>& args) {
     TRY(const Options options, Options::read(args,
                                              {"--data", "--authority", "--person", "--stream",
@@ -68,8 +82,9 @@ Result<json::value> statement(const std::vector<std::string>& args) {
     TRY(const Reading reading, open_reading(options));
     casework::Desk desk = reading_desk(*reading.store, reading.shelf);
     if (options.has("--stream")) {
+        TRY(const StreamId stream, known_stream(reading.shelf, options.get("--stream")));
         TRY(const casework::StreamAccountView view,
-            casework::see_stream_account(desk, options.get("--stream"), dates));
+            casework::see_stream_account(desk, stream, dates));
         return json::value(casework::to_json(view));
     }
     TRY(const PersonId person, find_person(*reading.store, options.get("--person")));
@@ -112,7 +127,7 @@ Result<json::value> entries(const std::vector<std::string>& args) {
     casework::Desk desk = reading_desk(*reading.store, reading.shelf);
     std::optional<StreamId> stream;
     if (options.has("--stream")) {
-        stream = options.get("--stream");
+        TRY(stream, known_stream(reading.shelf, options.get("--stream")));
     }
     TRY(std::vector<casework::EntryRow> rows, casework::see_entries(desk, stream, dates));
     if (options.has("--person")) {

@@ -333,6 +333,17 @@ budget::ContributionTerms load_terms(View& view, PersonId person, const StreamId
     return terms;
 }
 
+std::vector<TermReason> load_term_reasons(View& view, PersonId person) {
+    std::vector<TermReason> found;
+    for (Rows rows = view.query("select stream, from_date, set_on, by, why from contribution_term "
+                                "where authority = ? and person = ? order by stream, set_seq",
+                                view.authority(), person);
+         rows.next();) {
+        found.push_back({rows.text(0), rows.date(1), rows.date(2), rows.text(3), rows.text(4)});
+    }
+    return found;
+}
+
 std::vector<budget::ContributionTerms> load_terms(View& view, PersonId person) {
     std::vector<StreamId> streams;
     for (Rows rows = view.query(

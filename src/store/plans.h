@@ -55,6 +55,15 @@ void keep_term(Tx& tx, PersonId person, const StreamId& stream,
 // Loads the terms in force, all settings applied in order, for one stream; terms without any are
 // empty.
 budget::ContributionTerms load_terms(View& view, PersonId person, const StreamId& stream);
+// Who set a term, when and why, in the order in which they were set.
+struct TermReason {
+    StreamId stream = {};
+    Date from = {};
+    Date set_on = {};
+    std::string set_by = {};
+    std::string why = {};
+};
+std::vector<TermReason> load_term_reasons(View& view, PersonId person);
 // Loads the terms of every stream that charges her.
 std::vector<budget::ContributionTerms> load_terms(View& view, PersonId person);
 
