@@ -164,8 +164,8 @@ Result<ReferralPage> see_referral(Desk& desk, ReferralId id) {
                         .decision = {}};
                     if (estimate != nullptr) {
                         page.estimate = *estimate;
-                        page.estimate_mark = policy::weakest_mark(
-                            *open.package, page.stream.amount, estimate->on);
+                        page.estimate_mark =
+                            policy::weakest_mark(*open.package, page.stream.amount, estimate->on);
                     }
                     page.decision = decision_of(snapshot, page.referral);
                     return page;

@@ -7,10 +7,13 @@
 #include "govuk/summary_list.h"
 #include "policy/cases.h"
 #include "policy/explain.h"
+#include "policy/marks.h"
 #include "web/folding_table.h"
 #include "web/form_fields.h"
 #include "web/layout.h"
+#include "web/mark_note.h"
 #include "web/money_words.h"
+#include "web/site.h"
 #include "web/sum_words.h"
 #include "web/working_lines.h"
 
@@ -71,6 +74,29 @@ std::string means_test_of(const policy::Package& package, const policy::Stream& 
     return decision == nullptr ? stream.contribution : decision->title;
 }
 
+// Where unspent money goes, in words: the file says "owner", or the stream itself.
+std::string unspent_words(const policy::Stream& stream) {
+    if (stream.unspent_to == "owner") {
+        return "Goes back to whoever gave it: " + stream.owner;
+    }
+    if (stream.unspent_to == "stream") {
+        return "Stays with " + stream.name + " for other people";
+    }
+    if (stream.unspent_to == "person") {
+        return "Stays with the person";
+    }
+    return "Goes to: " + stream.unspent_to;
+}
+
+// A figure that says how sure the rules of a stream are.
+Html sureness_of(const policy::Package& package, const policy::Stream& stream, Date on) {
+    Html out;
+    if (!stream.amount.empty()) {
+        out << mark_note(policy::weakest_mark(package, stream.amount, on), "#figures");
+    }
+    return out;
+}
+
 Html stream_part(const policy::Package& package, const policy::Stream& stream, Date on) {
     govuk::SummaryList list;
     list.rows.push_back(row("Whose money", stream.owner));
@@ -89,14 +115,15 @@ Html stream_part(const policy::Package& package, const policy::Stream& stream, D
     }
     list.rows.push_back(row("Unspent money", stream.unspent_to.empty()
                                                  ? std::string("Not published")
-                                                 : "Goes to: " + stream.unspent_to));
+                                                 : unspent_words(stream)));
     list.rows.push_back(row("Dates", dates_of(stream)));
     list.rows.push_back(row("Legal basis", stream.legal_base));
     if (!stream.not_modelled.empty()) {
         list.rows.push_back(row("Not in these rules", stream.not_modelled));
     }
     list.rows.push_back(row("Source", stream.source));
-    return Html() << "<h3 class=\"govuk-heading-s\">" << stream.name << "</h3>" << list;
+    return Html() << "<h3 class=\"govuk-heading-s\">" << stream.name << "</h3>"
+                  << sureness_of(package, stream, on) << list;
 }
 
 FoldingTable points_part(const policy::Package& package, Date on) {
@@ -191,6 +218,27 @@ Html readme_part(const policy::Package& package) {
                                     .html = out};
 }
 
+// The day whose tables are shown. Whoever is signed in, or names a council, has that council's day.
+// For everybody else it is the day of the council that began soonest after the rules did: rules of
+// 2005 are not shown as they would stand twenty years later.
+Date day_for(const Visit& visit, const policy::Package& package) {
+    if (visit.who || !visit.request.query.get("council").empty()) {
+        return visit.desk.today;
+    }
+    std::optional<Date> began;
+    for (const policy::Parameter& figure : package.all_parameters()) {
+        began = !began || figure.from < *began ? figure.from : *began;
+    }
+    std::optional<Date> soonest;
+    for (const OpenCouncil& council : visit.site.councils()) {
+        const Date day = council.desk().today;
+        if ((!began || *began <= day) && (!soonest || day < *soonest)) {
+            soonest = day;
+        }
+    }
+    return soonest.value_or(visit.desk.today);
+}
+
 Result<Response> package_page(Visit& visit) {
     const auto found = visit.desk.shelf.find(visit.word("package"));
     if (found == visit.desk.shelf.end()) {
@@ -198,7 +246,7 @@ Result<Response> package_page(Visit& visit) {
                      "There are no such rules here. Open the list of rules and choose again."};
     }
     const policy::Package& package = *found->second;
-    Date on = visit.desk.today;
+    Date on = day_for(visit, package);
     if (!visit.query("on").empty()) {
         TRY(on, Date::parse(visit.query("on")));
     }
@@ -219,7 +267,8 @@ Result<Response> package_page(Visit& visit) {
     for (const policy::Stream& stream : streams) {
         main << stream_part(package, stream, on);
     }
-    main << folding_table(points_part(package, on)) << folding_table(figures_part(package, on))
+    main << folding_table(points_part(package, on)) << "<div id=\"figures\">"
+         << folding_table(figures_part(package, on)) << "</div>"
          << "<h2 class=\"govuk-heading-m\">From answers to money</h2>" << steps_part(package)
          << cases_part(package) << readme_part(package)
          << "<p class=\"govuk-body-s\">Fingerprint of these rules: <code class=\"op-code\">"

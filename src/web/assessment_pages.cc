@@ -11,9 +11,11 @@
 #include "govuk/panel.h"
 #include "govuk/summary_list.h"
 #include "govuk/task_list.h"
+#include "policy/marks.h"
 #include "web/answer_pages.h"
 #include "web/folding_table.h"
 #include "web/layout.h"
+#include "web/mark_note.h"
 #include "web/speaking.h"
 #include "web/sum_words.h"
 #include "web/ways_out.h"
@@ -237,6 +239,11 @@ std::string_view where_now(Status status) {
 }
 
 FoldingTable sums_table(const AssessmentView& view, const assessment::Assessment& assessed) {
+    const auto sureness_of = [](const assessment::StreamSum& sum) {
+        const std::optional<policy::Mark> mark = policy::weakest_mark(sum.why);
+        const bool has_sum = sum.state == assessment::StreamSum::State::worked_out;
+        return mark && has_sum ? " " + std::string(mark_sentence(*mark)) + "." : std::string();
+    };
     FoldingTable table{.caption = "What each part may pay",
                        .columns = {{"Who pays"}, {"How much", true}, {"Who decides"}},
                        .rows = {}};
@@ -249,13 +256,14 @@ FoldingTable sums_table(const AssessmentView& view, const assessment::Assessment
              {.text = is_agreed
                           ? assessment::words(agreed->eligible, agreed->weekly, agreed->one_off)
                           : words_of(sum)},
-             {.text = is_agreed ? words_of_fact(*agreed) : decider_mark(sum.stream)}});
+             {.text = (is_agreed ? words_of_fact(*agreed) : decider_mark(sum.stream) + ".") +
+                      sureness_of(sum)}});
     }
     return table;
 }
 
 Html lead(const AssessmentView& view, const assessment::Assessment& assessed,
-          const Speaking& speaking) {
+          const Speaking& speaking, const std::string& why) {
     Html words;
     if (!assessed.main) {
         return words << "<p class=\"govuk-body-l\">We cannot say a sum a week yet. The table says "
@@ -274,10 +282,11 @@ Html lead(const AssessmentView& view, const assessment::Assessment& assessed,
         words << "This is a start. Nobody has decided it yet. A worker will talk with "
               << speaking.you() << ".";
     }
-    words << "</p>";
+    words << "</p>" << mark_note(policy::weakest_mark(sum->why), why);
     if (sum->contribution && sum->contribution->is_positive()) {
         words << "<p class=\"govuk-body\">" << speaking.You() << " may be asked to pay "
-              << sum->contribution->for_people() << " a week towards it.</p>";
+              << sum->contribution->for_people() << " a week towards it.</p>"
+              << mark_note(policy::weakest_mark(sum->contribution_why), why);
     }
     return words;
 }
@@ -294,7 +303,8 @@ Result<Response> sent_page(Visit& visit) {
     main << govuk::Panel{.title_text = "The answers are sent",
                          .text = "Sent on " + view.record->sent_on->for_people() + ". " +
                                  std::string(where_now(view.record->status))}
-         << lead(view, assessed, speaking) << folding_table(sums_table(view, assessed))
+         << lead(view, assessed, speaking, person_path(visit, "/why"))
+         << folding_table(sums_table(view, assessed))
          << govuk::InsetText{.text =
                                  "“Not decided” means: this money cannot be spent yet. The one "
                                  "who decides may say another sum, or no."}

@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "budget/holding.h"
 #include "casework/see_budget.h"
+#include "casework/see_marks.h"
 #include "casework/statement_json.h"
 #include "govuk/button.h"
 #include "govuk/inset_text.h"
@@ -11,12 +12,14 @@
 #include "govuk/table.h"
 #include "web/easy_read.h"
 #include "web/layout.h"
+#include "web/mark_note.h"
 #include "web/money_words.h"
 #include "web/navigation.h"
 #include "web/period_form.h"
 #include "web/recovery_pages.h"
 #include "web/speaking.h"
 #include "web/statement_changes.h"
+#include "web/ways_out.h"
 
 namespace web {
 
@@ -183,6 +186,8 @@ void write_links(Html& main, const Visit& visit, const BudgetView& view, const S
     };
     main << "<h2 class=\"govuk-heading-m\">More about this budget</h2><ul class=\"op-links\">";
     link("/why", "Why this amount?");
+    link("/contribution",
+         "What " + speaking.you() + (speaking.to_her() ? " pay" : " pays") + ", and why");
     link("/who", "Who can see this?");
     link("/statement", "Statement");
     link("/plan", speaking.Your() + " plan");
@@ -193,9 +198,7 @@ void write_links(Html& main, const Visit& visit, const BudgetView& view, const S
         link("/contribution/paid", "Say what " + speaking.you() + " paid in");
     }
     link("/budget/easy", "Easy Read");
-    link("/questions/new?about=budget&kind=disagree", "I disagree");
-    link("/questions/new?about=budget&kind=help", "Ask someone to help me");
-    main << "</ul>";
+    main << "</ul>" << ways_out_part(visit, "budget", speaking.your() + " budget");
 }
 
 Response nothing_yet(Visit& visit, const BudgetView& view) {
@@ -222,6 +225,7 @@ Result<Response> budget_page(Visit& visit) {
     if (!view.budget) {
         return nothing_yet(visit, view);
     }
+    TRY(const casework::SumMarks marks, casework::see_marks(visit.desk, view.person.id, "budget"));
     const Period period = view.budget->period;
     const Speaking speaking(visit, view.person);
     Html main;
@@ -230,6 +234,7 @@ Result<Response> budget_page(Visit& visit) {
          << " is left.</h1>"
          << "<p class=\"govuk-body-l\">"
          << weekly_words(view.total.left(), visit.desk.today, period.until) << "</p>"
+         << mark_note(marks.weakest, base_path(view) + "/why")
          << money_bar(view.total, "All " + speaking.your() + " money") << money_key(view.total);
     write_paid_out(main, view, speaking);
     if (visit.is_self()) {
@@ -273,6 +278,11 @@ Result<Response> easy_budget_page(Visit& visit) {
                         view.total.promised().for_people() +
                             " is promised. It waits for support that will come.");
         write_easy_line(main, "plan", view.total.left().for_people() + " is left.");
+        TRY(const casework::SumMarks marks,
+            casework::see_marks(visit.desk, view.person.id, "budget"));
+        if (marks.weakest) {
+            write_easy_line(main, "letter", std::string(mark_sentence(*marks.weakest)) + ".");
+        }
         write_easy_line(main, "help", "You can ask someone to help you.");
         write_easy_line(main, "no", "You can say if you think it is wrong.");
     }
@@ -360,6 +370,7 @@ Result<Response> statement_page(Visit& visit) {
     const PersonId person = visit.id<PersonId>("person");
     TRY(const casework::StatementView view, casework::see_statement(visit.desk, person, period));
     TRY(const Html changes, statement_changes(visit, person, period));
+    TRY(const casework::SumMarks marks, casework::see_marks(visit.desk, person, "statement"));
     const std::string path = "/people/" + person.to_text();
     const std::string dates =
         "?from=" + period.from.to_text() + "&until=" + period.last_day().to_text();
@@ -368,15 +379,16 @@ Result<Response> statement_page(Visit& visit) {
          << "</h1><p class=\"govuk-body-l\">" << period.from.for_people() << " to "
          << period.last_day().for_people() << "</p>"
          << money_bar(view.statement.total.at_end, "All your money")
-         << money_key(view.statement.total.at_end) << "<div class=\"op-folding\">"
-         << figures_table(view) << "</div>"
+         << money_key(view.statement.total.at_end) << mark_note(marks.weakest, path + "/why")
+         << "<div class=\"op-folding\">" << figures_table(view) << "</div>"
          << "<div class=\"op-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Every line\">"
          << lines_table(view) << "</div>" << changes
          << "<ul class=\"op-links\"><li><a class=\"govuk-link\" href=\"" << path << "/statement.csv"
          << dates
          << "\">Download for a spreadsheet (CSV)</a></li><li><a class=\"govuk-link\" href=\""
          << path << "/statement.json" << dates << "\">See it as data (JSON)</a></li></ul>"
-         << period_form(visit.form, path + "/statement");
+         << period_form(visit.form, path + "/statement")
+         << ways_out_part(visit, "statement", "the statement");
     return show(visit, {.title = "Statement",
                         .main = std::move(main),
                         .back_href = path + "/budget",

@@ -3,10 +3,15 @@
 #include "casework/change_budget.h"
 #include "casework/pay_in.h"
 #include "casework/see_assessment.h"
+#include "casework/see_contribution.h"
 #include "govuk/button.h"
+#include "policy/marks.h"
+#include "web/contribution_words.h"
 #include "web/form_fields.h"
 #include "web/form_values.h"
 #include "web/layout.h"
+#include "web/mark_note.h"
+#include "web/navigation.h"
 #include "web/speaking.h"
 
 namespace web {
@@ -19,6 +24,7 @@ using casework::AssessmentView;
 struct Proposal {
     std::vector<Choice> streams;
     std::optional<Money> weekly;
+    std::optional<policy::Mark> mark;  // of the figures it uses
 };
 
 Proposal proposal_of(const AssessmentView& view, Date today) {
@@ -27,6 +33,8 @@ Proposal proposal_of(const AssessmentView& view, Date today) {
         if (sum.contribution) {
             proposal.streams.push_back({.value = sum.stream.id, .text = sum.stream.name});
             proposal.weekly = proposal.weekly ? proposal.weekly : sum.contribution;
+            proposal.mark =
+                policy::weaker(proposal.mark, policy::weakest_mark(sum.contribution_why));
         }
     }
     return proposal;
@@ -43,6 +51,47 @@ Result<AssessmentView> load(Visit& visit) {
     return casework::see_assessment(visit.desk, visit.id<PersonId>("person"), "contribution");
 }
 
+// --- what she pays, and why
+// -----------------------------------------------------------------------
+
+Result<Response> told_page(Visit& visit) {
+    TRY(const casework::ContributionView view,
+        casework::see_contribution(visit.desk, visit.id<PersonId>("person")));
+    const Speaking speaking(visit, view.answered.person);
+    const Date today = visit.desk.today;
+    const bool easy = visit.query("view") == "easy";
+    const std::string here = person_path(visit, "/contribution");
+    const std::string title = contribution_title(view, speaking, today);
+    Html main;
+    main << "<h1 class=\"govuk-heading-l\">" << title << "</h1>";
+    if (!view.answered.record || view.answered.is_open()) {
+        main << "<p class=\"govuk-body\">The questions come first. What " << speaking.you()
+             << (speaking.to_her() ? govuk::Literal(" pay") : govuk::Literal(" pays"))
+             << " is worked out from the answers about money.</p>";
+    } else {
+        const assessment::Assessment assessed = view.answered.assess(today);
+        main << (easy ? contribution_easy(view, assessed, speaking, today)
+                      : contribution_told(visit, view, assessed, speaking))
+             << "<ul class=\"govuk-list\"><li><a class=\"govuk-link\" href=\"" << here
+             << (easy ? govuk::Literal("\">Show the usual view")
+                      : govuk::Literal("?view=easy\">Show this in Easy Read"))
+             << "</a></li><li><a class=\"govuk-link\" href=\"" << person_path(visit, "/why")
+             << "\">Why this amount?</a></li></ul>";
+    }
+    if (can_open(visit, here + "/set")) {
+        main << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"" << here
+             << "/set\">Set what is paid</a></p>";
+    }
+    return show(visit, {.title = title,
+                        .main = std::move(main),
+                        .back_href = person_path(visit, "/budget"),
+                        .help = "contribution",
+                        .is_wide = !easy});
+}
+
+// --- a worker sets it
+// -----------------------------------------------------------------------------
+
 Response form_page(const Visit& visit, const AssessmentView& view, const Proposal& proposal) {
     const std::string title = "What " + std::string(view.person.first_name()) + " pays";
     Html main;
@@ -52,10 +101,11 @@ Response form_page(const Visit& visit, const AssessmentView& view, const Proposa
                 "not all there yet.</p>";
     } else {
         main << "<p class=\"govuk-body-l\">The means test asks for "
-             << proposal.weekly->for_people()
-             << " a week.</p><p class=\"govuk-body\">You decide. The person reads the sum, the "
+             << proposal.weekly->for_people() << " a week.</p>"
+             << mark_note(proposal.mark, person_path(visit, "/contribution"))
+             << "<p class=\"govuk-body\">You decide. The person reads the sum, the "
                 "first day and how it came about.</p>"
-             << form_open(visit, person_path(visit, "/contribution"))
+             << form_open(visit, person_path(visit, "/contribution/set"))
              << radios_field(visit.form, {.name = "stream",
                                           .legend = "Towards which money?",
                                           .choices = proposal.streams})
@@ -186,9 +236,15 @@ const Route routes[] = {
      "Asks what a person paid into the account of her support"},
     {POST, "/people/{person}/contribution/paid", may::report_spending, say_paid,
      "Says that a person paid her contribution in"},
-    {GET, "/people/{person}/contribution", may::set_contribution, contribution_page,
-     "What a person pays towards her support, as the means test proposes it"},
-    {POST, "/people/{person}/contribution", may::set_contribution, set_contribution,
+    {GET,
+     "/people/{person}/contribution",
+     may::see_record,
+     told_page,
+     "What a person pays towards her support, and how it is worked out",
+     {"view"}},
+    {GET, "/people/{person}/contribution/set", may::set_contribution, contribution_page,
+     "What the means test proposes that a person pays; a worker decides"},
+    {POST, "/people/{person}/contribution/set", may::set_contribution, set_contribution,
      "Sets what a person pays, from a day on"},
 };
 

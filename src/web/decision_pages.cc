@@ -4,8 +4,11 @@
 #include "casework/see_assessment.h"
 #include "govuk/button.h"
 #include "govuk/inset_text.h"
+#include "policy/marks.h"
+#include "web/contribution_words.h"
 #include "web/folding_table.h"
 #include "web/layout.h"
+#include "web/mark_note.h"
 #include "web/speaking.h"
 #include "web/sum_words.h"
 #include "web/verdict_form.h"
@@ -109,6 +112,12 @@ Html stream_part(const Visit& visit, const AssessmentView& view, const policy::S
         out << "<p class=\"govuk-body\">Nothing was worked out yet.</p>";
     }
     out << folding_table(facts);
+    if (const StreamDecision* worked_out =
+            assessment::latest(view.decisions, stream.id, Stage::indicative);
+        worked_out != nullptr && worked_out->eligible && !stream.amount.empty()) {
+        out << mark_note(policy::weakest_mark(*view.package, stream.amount, worked_out->on),
+                         person_path(visit, "/why"));
+    }
     if (may_decide(visit, view) && is_checked(view)) {
         out << worker_part(visit, view, stream);
     } else if (!facts.rows.empty() && !may_decide(visit, view)) {
@@ -170,7 +179,8 @@ Response decide_page_of(const Visit& visit, const AssessmentView& view,
     main << "<p class=\"govuk-caption-l\">" << view.person.name << ", " << view.person.reference
          << "</p><h1 class=\"govuk-heading-l\">Decide about " << stream.name << "</h1>";
     if (sum != nullptr) {
-        main << "<p class=\"govuk-body-l\">The rules give: " << words_of(*sum) << ".</p>";
+        main << "<p class=\"govuk-body-l\">The rules give: " << words_of(*sum) << ".</p>"
+             << mark_note(policy::weakest_mark(sum->why), "#working");
         if (!sum->reason.empty()) {
             main << govuk::InsetText{.text = sum->reason};
         }
@@ -186,8 +196,13 @@ Response decide_page_of(const Visit& visit, const AssessmentView& view,
          << form_close();
     if (sum != nullptr) {
         std::set<std::string> shown;
-        main << "<h2 class=\"govuk-heading-m\">How the rules came to it</h2>"
+        main << "<h2 class=\"govuk-heading-m\" id=\"working\">How the rules came to it</h2>"
              << working_lines(sum->why, shown);
+        const Html means_test = means_test_working(view, *sum, Speaking(visit, view.person));
+        if (!means_test.empty()) {
+            main << "<h2 class=\"govuk-heading-m\">What the means test asks for: "
+                 << sum->contribution->for_people() << " a week</h2>" << means_test;
+        }
     }
     return show(visit, {.title = "Decide about " + stream.name,
                         .main = std::move(main),

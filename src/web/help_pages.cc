@@ -3,8 +3,10 @@
 #include <vector>
 
 #include "base/csv.h"
+#include "casework/ask_about.h"
 #include "casework/content.h"
 #include "govuk/inset_text.h"
+#include "policy/explain.h"
 #include "web/layout.h"
 #include "web/site.h"
 
@@ -81,18 +83,38 @@ Result<Response> help_page(Visit& visit) {
     return show(visit, {.title = "Help", .main = std::move(main), .keeping = Keeping::shared});
 }
 
+// What the texts may name: figures of the rules in force, and what follows from them. The days to
+// reply are those of the newest rules that have begun on the visitor's day.
+std::vector<policy::NamedValue> figures_for(const Visit& visit) {
+    const Date asked = *Date::make(2006, 5, 3);
+    std::int64_t days = casework::reply_working_days;
+    std::optional<Date> newest;
+    for (const auto& [id, package] : visit.desk.shelf) {
+        const auto found = package->parameter("reply_working_days", visit.desk.today);
+        const auto whole = found ? found->value.to_int64() : std::nullopt;
+        if (whole && (!newest || *newest < found->from)) {
+            newest = found->from;
+            days = *whole;
+        }
+    }
+    return {{"reply_working_days", "", std::to_string(days)},
+            {"reply_by", "", casework::working_days().after(asked, days).for_people()}};
+}
+
 Result<Response> help_part_page(Visit& visit) {
     for (const HelpPart& part : help_parts()) {
         if (part.name != visit.word("part")) {
             continue;
         }
+        const std::vector<policy::NamedValue> figures = figures_for(visit);
         Html main;
         main << "<h1 class=\"govuk-heading-l\">" << part.title << "</h1>";
         for (const std::string& text : part.texts) {
-            main << "<p class=\"govuk-body\">" << with_strong_words(text) << "</p>";
+            main << "<p class=\"govuk-body\">"
+                 << with_strong_words(policy::fill_slots(text, figures)) << "</p>";
         }
         main << "<h2 class=\"govuk-heading-m\">Worked out</h2>"
-             << govuk::InsetText{.text = part.worked}
+             << govuk::InsetText{.text = policy::fill_slots(part.worked, figures)}
              << "<p class=\"govuk-body\">Still not clear? Ask the council. You can also ask for "
                 "this in Easy Read, in large print, or read out to you.</p>";
         return show(visit, {.title = part.title,

@@ -12,6 +12,7 @@
 #include "govuk/skip_link.h"
 #include "govuk/warning_text.h"
 #include "identity/session.h"
+#include "web/help_for.h"
 #include "web/navigation.h"
 #include "web/site.h"
 #include "web/urlencoded.h"
@@ -259,7 +260,8 @@ Response show(const Visit& visit, Page page) {
         html << summary_of(visit.form) << "\n";
     }
     html << page.main << "\n</div></div>\n";
-    write_help(html, visit, page.help);
+    write_help(html, visit,
+               page.help.empty() ? std::string(help_for(visit.route.pattern)) : page.help);
     html << "</main>\n</div>\n";
     if (visit.who) {
         write_session_warning(html, visit);

@@ -4,8 +4,10 @@
 
 #include "base/text.h"
 #include "casework/buy_support.h"
+#include "casework/change_details.h"
 #include "casework/confirm_delivery.h"
 #include "casework/see_budget.h"
+#include "casework/who_did.h"
 #include "govuk/button.h"
 #include "govuk/summary_list.h"
 #include "govuk/table.h"
@@ -13,6 +15,8 @@
 #include "web/form_fields.h"
 #include "web/layout.h"
 #include "web/navigation.h"
+#include "web/speaking.h"
+#include "web/ways_out.h"
 
 namespace web {
 
@@ -52,7 +56,8 @@ Result<Response> orders_page(Visit& visit) {
         main << "<div class=\"op-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Orders\">"
              << table << "</div>";
     }
-    main << govuk::Button{.text = "Find support", .href = person_path(visit) + "/support"};
+    main << govuk::Button{.text = "Find support", .href = person_path(visit) + "/support"}
+         << ways_out_part(visit, "orders", "the orders");
     return show(visit, {.title = "Orders",
                         .main = std::move(main),
                         .back_href = person_path(visit) + "/budget",
@@ -69,7 +74,9 @@ void write_delivery(Html& main, const Visit& visit, const casework::OrderView& o
         main << ". The provider says: " << delivery.note;
     }
     if (!delivery.answer.empty()) {
-        main << ". You said: " << delivery.answer;
+        main << (visit.is_self() ? govuk::Literal(". You said: ")
+                                 : govuk::Literal(". The answer: "))
+             << delivery.answer;
     }
     main << "</p>";
     const std::string path = person_path(visit) + "/orders/" + order.purchase.id.to_text() +
@@ -122,6 +129,19 @@ Result<Response> easy_order_page(Visit& visit) {
                         .help = "orders"});
 }
 
+// "Jo Field placed an order on 3 May 2006, for Ann." Only what others did: what she did is hers.
+Html done_by_others(const std::vector<casework::Deed>& deeds, const std::string& about,
+                    const Speaking& speaking) {
+    Html out;
+    for (const casework::Deed& deed : deeds) {
+        if (deed.about == about && !deed.is_own && !deed.by.empty()) {
+            out << "<p class=\"govuk-body op-by\">" << deed.by << " " << deed.words << " on "
+                << deed.on.for_people() << ", for " << speaking.you() << ".</p>";
+        }
+    }
+    return out;
+}
+
 // The price, and what of it she pays herself.
 std::string price_words(const casework::OrderView& order) {
     const Money price = order.purchase.amount();
@@ -141,6 +161,14 @@ Result<Response> order_page(Visit& visit) {
         casework::see_order(visit.desk, visit.id<PersonId>("person"),
                             visit.id<PurchaseId>("order")));
     const market::Purchase& purchase = order.purchase;
+    TRY(const people::Person person, casework::open_details(visit.desk, purchase.person, "orders"));
+    const Speaking speaking(visit, person);
+    std::vector<std::string> things = {purchase.id.to_text()};
+    for (const market::Delivery& delivery : order.deliveries) {
+        things.push_back(delivery.id.to_text());
+    }
+    TRY(const std::vector<casework::Deed> deeds,
+        casework::deeds_about(visit.desk, purchase.person, things, "orders"));
     Html main;
     main
         << "<h1 class=\"govuk-heading-l\">" << purchase.what << "</h1><p class=\"govuk-body-l\">"
@@ -158,6 +186,7 @@ Result<Response> order_page(Visit& visit) {
                                     .value = {.text = price_words(order)}},
                                    {.key = {.text = "Ordered on"},
                                     .value = {.text = purchase.placed_on.for_people()}}}}
+        << done_by_others(deeds, purchase.id.to_text(), speaking)
         << "<h2 class=\"govuk-heading-m\">Did it come?</h2>";
     if (order.deliveries.empty()) {
         main << "<p class=\"govuk-body\">The provider has not reported anything yet. If they do "
@@ -167,6 +196,7 @@ Result<Response> order_page(Visit& visit) {
     }
     for (const market::Delivery& delivery : order.deliveries) {
         write_delivery(main, visit, order, delivery);
+        main << done_by_others(deeds, delivery.id.to_text(), speaking);
     }
     main << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"" << person_path(visit)
          << "/orders/" << purchase.id.to_text() << "/easy\">Easy Read</a></p>";
@@ -174,6 +204,7 @@ Result<Response> order_page(Visit& visit) {
         main << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"" << person_path(visit)
              << "/orders/" << purchase.id.to_text() << "/end\">End this order</a></p>";
     }
+    main << ways_out_part(visit, "order:" + purchase.id.to_text(), "this order");
     return show(visit, {.title = purchase.what,
                         .main = std::move(main),
                         .back_href = person_path(visit) + "/orders",

@@ -3,6 +3,7 @@
 #include "casework/agree_budget.h"
 #include "casework/make_plan.h"
 #include "casework/provider_offers.h"
+#include "casework/see_marks.h"
 #include "govuk/button.h"
 #include "govuk/inset_text.h"
 #include "govuk/summary_list.h"
@@ -10,8 +11,10 @@
 #include "govuk/textarea.h"
 #include "govuk/warning_text.h"
 #include "web/layout.h"
+#include "web/mark_note.h"
 #include "web/money_words.h"
 #include "web/plan_costs.h"
+#include "web/ways_out.h"
 
 namespace web {
 
@@ -196,6 +199,8 @@ Result<Response> plan_page(Visit& visit) {
     if (!costed.reasons.empty()) {
         main << govuk::InsetText{.text = "The council says: " + costed.reasons};
     }
+    TRY(const casework::SumMarks marks, casework::see_marks(visit.desk, person, "plan"));
+    main << mark_note(marks.weakest, person_path(visit) + "/why");
     if (plan.status == PlanStatus::agreed && is_worker(visit)) {
         write_missing_limits(main, costed);
     }
@@ -203,13 +208,7 @@ Result<Response> plan_page(Visit& visit) {
     write_lines(main, visit, costed);
     write_streams(main, costed);
     write_main_act(main, visit, costed);
-    if (may_do(visit, people::Action::ask_for_help)) {
-        main << "<ul class=\"op-links\"><li><a class=\"govuk-link\" href=\"" << person_path(visit)
-             << "/questions/new?about=plan&amp;kind=help\">Ask someone to help me</a></li><li><a "
-                "class=\"govuk-link\" href=\""
-             << person_path(visit)
-             << "/questions/new?about=plan&amp;kind=disagree\">I disagree</a></li></ul>";
-    }
+    main << ways_out_part(visit, "plan", "this plan");
     return show(visit, {.title = "Plan",
                         .main = std::move(main),
                         .back_href = person_path(visit) + "/budget",
@@ -283,13 +282,16 @@ Result<Response> send_plan(Visit& visit) {
     return redirect(plan_path(visit, plan));
 }
 
-Response decide_form(Visit& visit, const CostedPlan& costed) {
+Result<Response> decide_form(Visit& visit, const CostedPlan& costed) {
     const std::string path = plan_path(visit, costed.plan.id);
+    TRY(const casework::SumMarks marks,
+        casework::see_marks(visit.desk, visit.id<PersonId>("person"), "plan"));
     Html main;
     main << "<h1 class=\"govuk-heading-l\">Decide on a plan of " << costed.plan.cost().for_people()
          << "</h1>"
          << "<p class=\"govuk-body\">Decided or put forward for these dates: "
-         << costed.decided_total.for_people() << ".</p>";
+         << costed.decided_total.for_people() << ".</p>"
+         << mark_note(marks.weakest, person_path(visit) + "/why");
     write_shortfalls(main, visit, costed);
     write_missing_limits(main, costed);
     write_streams(main, costed);

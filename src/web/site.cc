@@ -33,6 +33,34 @@ bool is_known_parameter(const Route& route, std::string_view name) {
            std::find(route.query.begin(), route.query.end(), name) != route.query.end();
 }
 
+// Some parameters have few values; another one is a mistake and not "everything". Empty is none.
+bool is_known_value(const Visit& visit, const Field& parameter) {
+    constexpr std::pair<std::string_view, std::string_view> known[] = {
+        {"view", "easy"},         {"ask", "not_sure"},  {"ask", "help"},
+        {"ask", "disagree"},      {"kind", "not_sure"}, {"kind", "help"},
+        {"kind", "disagree"},     {"sector", "public"}, {"sector", "private"},
+        {"sector", "voluntary"},  {"payer", "council"}, {"payer", "person"},
+        {"payer", "fund_holder"},
+    };
+    const auto of_name = [&](const auto& each) { return each.first == parameter.name; };
+    if (parameter.value.empty()) {
+        return true;
+    }
+    if (parameter.name == "purpose") {
+        return std::any_of(
+            visit.desk.shelf.begin(), visit.desk.shelf.end(), [&](const auto& package) {
+                const auto& streams = package.second->all_streams();
+                return std::any_of(streams.begin(), streams.end(), [&](const policy::Stream& each) {
+                    return each.may_buy(parameter.value);
+                });
+            });
+    }
+    return std::none_of(std::begin(known), std::end(known), of_name) ||
+           std::any_of(std::begin(known), std::end(known), [&](const auto& each) {
+               return of_name(each) && each.second == parameter.value;
+           });
+}
+
 // The digest of what a form carried, without the fields that say which form and which sending.
 std::string fingerprint_of(const Request& request) {
     std::string carried = request.path;
@@ -261,6 +289,12 @@ Result<Response> Site::run(Visit& visit) const {
             return Error{"web.parameter", "The address asks for “" + parameter.name +
                                               "”, which this page does not know. Follow a link of "
                                               "the page before instead of typing the address."};
+        }
+        if (!is_known_value(visit, parameter)) {
+            return Error{"web.parameter_value",
+                         "The address says “" + parameter.value + "” for “" + parameter.name +
+                             "”, which is none of the values this page knows. Follow a link of "
+                             "the page before instead of typing the address."};
         }
     }
     if (auto stop = gatekeep(visit)) {

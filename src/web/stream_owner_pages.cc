@@ -7,6 +7,7 @@
 #include "govuk/summary_list.h"
 #include "web/folding_table.h"
 #include "web/layout.h"
+#include "web/mark_note.h"
 #include "web/sum_words.h"
 #include "web/verdict_form.h"
 
@@ -111,7 +112,8 @@ Response referral_page_of(const Visit& visit, const casework::ReferralPage& page
                                          assessment::words(page.estimate->eligible,
                                                            page.estimate->weekly,
                                                            page.estimate->one_off) +
-                                         ". It binds nobody. " + page.estimate->reason};
+                                         ". It binds nobody. " + page.estimate->reason}
+             << mark_note(page.estimate_mark, "");
     }
     if (page.decision) {
         main << "<h2 class=\"govuk-heading-m\">Your decision</h2><p class=\"govuk-body-l\">"

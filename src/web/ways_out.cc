@@ -1,28 +1,43 @@
 #include "web/ways_out.h"
 
+#include "web/navigation.h"
 #include "web/speaking.h"
 
 namespace web {
 
 namespace {
 
-void write_way(govuk::Html& out, const Visit& visit, const StreamId& stream,
+void write_way(govuk::Html& out, const Visit& visit, std::string_view about,
                const std::string& name, std::string_view ask, std::string_view words) {
-    out << "<li><a class=\"govuk-link\" href=\"" << person_path(visit, "/questions/new?about=sum:")
-        << stream << "&amp;ask=" << ask << "\">" << words
+    out << "<li><a class=\"govuk-link\" href=\"" << person_path(visit, "/questions/new?about=")
+        << about << "&amp;ask=" << ask << "\">" << words
         << "<span class=\"govuk-visually-hidden\"> about " << name << "</span></a></li>";
 }
 
 }  // namespace
 
-govuk::Html ways_out_of_sum(const Visit& visit, const StreamId& stream, const std::string& name) {
+govuk::Html ways_out(const Visit& visit, std::string_view about, const std::string& name) {
     govuk::Html out;
     out << "<ul class=\"govuk-list op-ways-out\">";
-    write_way(out, visit, stream, name, "not_sure", "I am not sure");
-    write_way(out, visit, stream, name, "help", "Ask someone to help me");
-    write_way(out, visit, stream, name, "disagree", "I disagree");
+    write_way(out, visit, about, name, "not_sure", "I am not sure");
+    write_way(out, visit, about, name, "help", "Ask someone to help me");
+    write_way(out, visit, about, name, "disagree", "I disagree");
     out << "</ul>";
     return out;
+}
+
+govuk::Html ways_out_part(const Visit& visit, std::string_view about, const std::string& name) {
+    govuk::Html out;
+    if (can_open(visit, person_path(visit, "/questions/new"))) {
+        out << "<h2 class=\"govuk-heading-m\">If something is not right</h2><p "
+               "class=\"govuk-body\">A named worker answers you by a day you can see.</p>"
+            << ways_out(visit, about, name);
+    }
+    return out;
+}
+
+govuk::Html ways_out_of_sum(const Visit& visit, const StreamId& stream, const std::string& name) {
+    return ways_out(visit, "sum:" + stream, name);
 }
 
 }  // namespace web

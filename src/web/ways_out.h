@@ -1,8 +1,10 @@
 #pragma once
-// The three ways out that stand beside every sum: "I am not sure", "Ask someone to help me" and "I
-// disagree". Each opens a request with a named worker and a day for the reply, about that sum.
+// The three ways out that stand beside every question and every sum: "I am not sure", "Ask someone
+// to help me" and "I disagree". Each opens a request with a named worker and a day for the reply,
+// about it.
 
 #include <string>
+#include <string_view>
 
 #include "base/ids.h"
 #include "govuk/html.h"
@@ -10,7 +12,14 @@
 
 namespace web {
 
-// Writes the three links about a stream's sum; `name` says for those who hear the page which one.
+// Writes the three links about anything a person can ask about ("order:pur_...", "statement");
+// `name` says for those who hear the page which one.
+govuk::Html ways_out(const Visit& visit, std::string_view about, const std::string& name);
+
+// Writes them for those who may ask, under a heading; nothing for anybody else.
+govuk::Html ways_out_part(const Visit& visit, std::string_view about, const std::string& name);
+
+// Writes the three links about a stream's sum.
 govuk::Html ways_out_of_sum(const Visit& visit, const StreamId& stream, const std::string& name);
 
 }  // namespace web

@@ -6,8 +6,11 @@
 #include "casework/see_assessment.h"
 #include "govuk/details.h"
 #include "govuk/inset_text.h"
+#include "policy/marks.h"
+#include "web/contribution_words.h"
 #include "web/folding_table.h"
 #include "web/layout.h"
+#include "web/mark_note.h"
 #include "web/speaking.h"
 #include "web/sum_words.h"
 #include "web/ways_out.h"
@@ -123,6 +126,11 @@ FoldingTable domains_table(const Assessment& assessed) {
     return table;
 }
 
+std::optional<policy::Mark> mark_of_main(const Assessment& assessed) {
+    const StreamSum* sum = assessed.main ? assessed.find(assessed.main->stream) : nullptr;
+    return sum == nullptr ? std::nullopt : policy::weakest_mark(sum->why);
+}
+
 // What stands in the way of a sum, in words.
 Html state_words(const AssessmentView& view, const StreamSum& sum) {
     Html out;
@@ -174,11 +182,25 @@ Html stream_part(const Visit& visit, const AssessmentView& view, const StreamSum
         out << "<p class=\"govuk-body\">The means test asks for " << sum.contribution->for_people()
             << " a week towards it.</p>";
     }
+    if (sum.state == StreamSum::State::worked_out) {
+        out << mark_note(policy::weakest_mark(sum.why), "#figures");
+    }
     const Html lines = working_lines(sum.why, shown);
     if (!lines.empty()) {
         out << govuk::Details{.summary_text = "How “" + sum.stream.name + "” was worked out",
                               .html = lines,
                               .open = sum.decided_by_council()};
+    }
+    const Html means_test = means_test_working(view, sum, Speaking(visit, view.person));
+    if (!means_test.empty()) {
+        out << govuk::Details{.summary_text =
+                                  "How the means test for “" + sum.stream.name + "” was worked out",
+                              .html = means_test}
+            << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\""
+            << person_path(visit, "/contribution") << "\">What "
+            << Speaking(visit, view.person).you()
+            << (visit.is_self() ? govuk::Literal(" pay") : govuk::Literal(" pays"))
+            << ", and why</a></p>";
     }
     if (!sum.stream.not_modelled.empty()) {
         out << "<p class=\"govuk-body-s\">Not in these rules: " << sum.stream.not_modelled
@@ -218,7 +240,8 @@ Html usual_view(const Visit& visit, const AssessmentView& view, const Assessment
                 const Speaking& speaking) {
     Html main;
     main << "<h1 class=\"govuk-heading-l\">Why this amount</h1><p class=\"govuk-body-l\">"
-         << first_line(assessed, speaking) << "</p>" << what_was_said(view, assessed)
+         << first_line(assessed, speaking) << "</p>"
+         << mark_note(mark_of_main(assessed), "#figures") << what_was_said(view, assessed)
          << matter_most(view, assessed, speaking)
          << folding_table(answers_table(view, assessed, speaking))
          << folding_table(domains_table(assessed));
@@ -229,9 +252,11 @@ Html usual_view(const Visit& visit, const AssessmentView& view, const Assessment
     std::vector<policy::Explanation> all;
     for (const StreamSum& sum : assessed.sums) {
         all.insert(all.end(), sum.why.begin(), sum.why.end());
+        all.insert(all.end(), sum.contribution_why.begin(), sum.contribution_why.end());
     }
-    main << figures_table(all, "Every figure used")
-         << "<p class=\"govuk-body\">“Published” means it stands in the source. “Remembered” means "
+    main << "<div id=\"figures\">" << figures_table(all, "Every figure used")
+         << "</div><p class=\"govuk-body\">“Published” means it stands in the source. “Remembered” "
+            "means "
             "somebody remembers it. “Illustrative” means it was made up to show how it works.</p>"
          << folding_table(others_table(view, assessed));
     return main;
@@ -259,6 +284,18 @@ Html easy_view(const AssessmentView& view, const Assessment& assessed, const Spe
         main << easy_line("money", Html() << "A table turns points into money. It says <strong>"
                                           << assessed.main->weekly.for_people()
                                           << " a week</strong>.");
+        if (const StreamSum* sum = assessed.find(assessed.main->stream)) {
+            if (const auto mark = policy::weakest_mark(sum->why)) {
+                main << easy_line("letter", Html() << mark_sentence(*mark) << ".");
+            }
+            if (sum->contribution) {
+                main << easy_line(
+                    "money", Html() << "The rules ask "
+                                    << (speaking.to_her() ? std::string("you") : speaking.you())
+                                    << " to pay <strong>" << sum->contribution->for_people()
+                                    << " a week</strong> of it.");
+            }
+        }
         for (const policy::Difference& difference : assessed.main->matter_most) {
             const policy::Question* question = view.package->question(difference.question);
             main << easy_line(question->picture.empty() ? "help" : question->picture,
