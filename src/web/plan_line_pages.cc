@@ -115,7 +115,8 @@ Result<Response> show_cost(Visit& visit, std::optional<PlanLineId> line,
         }
     }
     if (!visit.form.is_good()) {
-        words.said = "To see the cost: " + visit.form.errors().front().message + ".";
+        const std::string& message = visit.form.errors().front().message;
+        words.said = "To see the cost: " + message + (message.ends_with('.') ? "" : ".");
     }
     return line_form(visit, line, words);
 }
