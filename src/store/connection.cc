@@ -22,6 +22,12 @@ std::string pragma(sqlite3* handle, const char* sql) {
     return value;
 }
 
+// SQLite counts its memory under one lock for all threads unless told not to: readers and the
+// writer waited for each other at every allocation. Said once, before the first connection.
+bool without_counting_memory() {
+    return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK;
+}
+
 }  // namespace
 
 Rows::Rows(Connection& connection, Prepared* prepared)
@@ -108,6 +114,8 @@ std::optional<Instant> Rows::instant_or_none(int column) const {
 }
 
 Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, Kind kind) {
+    static const bool told = without_counting_memory();
+    CHECK(told);
     const bool writes = kind == Kind::writer;
     const int flags = (writes ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY) |
                       SQLITE_OPEN_NOMUTEX;
@@ -124,7 +132,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, Ki
     if (writes) {
         connection->run_script(
             "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;"
-            "pragma wal_autocheckpoint = 0; pragma cache_size = -16000;");
+            "pragma wal_autocheckpoint = 0; pragma cache_size = -16000; pragma temp_store = "
+            "memory;");
         sqlite3_wal_hook(handle, count_frames, connection.get());
         if (pragma(handle, "pragma synchronous") != "2" ||
             pragma(handle, "pragma journal_mode") != "wal" ||
