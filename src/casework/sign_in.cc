@@ -388,7 +388,7 @@ std::string what_is(const people::Standing& who, const identity::Account& accoun
         case identity::AccountKind::person:
             return "person";
         case identity::AccountKind::helper:
-            return "helper";
+            return who.holds.empty() ? "helper" : "holds money for others";
         case identity::AccountKind::provider:
             return "provider";
         case identity::AccountKind::staff:
@@ -416,7 +416,9 @@ ExampleAccount::Kind kind_of(store::View& view, const identity::Account& account
                        ? ExampleAccount::Kind::person_with_budget
                        : ExampleAccount::Kind::person;
         case identity::AccountKind::helper:
-            return ExampleAccount::Kind::helper;
+            return store::load_standing(view, account.id).holds.empty()
+                       ? ExampleAccount::Kind::helper
+                       : ExampleAccount::Kind::holder;
         case identity::AccountKind::staff:
             return ExampleAccount::Kind::staff;
         case identity::AccountKind::provider:

@@ -125,7 +125,7 @@ struct ExampleAccount {
     AccountId account;
     std::string name;
     std::string what;  // "person", "helper", "social worker" ...
-    enum class Kind { person_with_budget, person, helper, staff, provider };
+    enum class Kind { person_with_budget, person, helper, holder, staff, provider };
     Kind kind = Kind::person;
 };
 Result<std::vector<ExampleAccount>> example_accounts(Desk& desk);

@@ -363,6 +363,7 @@ Result<Response> demo_page(Visit& visit) {
          << demo_group(accounts, "People with a budget", Kind::person_with_budget, 8)
          << demo_group(accounts, "People on their way to one", Kind::person, 6)
          << demo_group(accounts, "People who help", Kind::helper, 6)
+         << demo_group(accounts, "People who hold money for others", Kind::holder, 6)
          << demo_group(accounts, "Staff", Kind::staff, 40)
          << demo_group(accounts, "Providers", Kind::provider, 6) << form_close();
     return show(visit, {.title = "Sign in as somebody of the example", .main = std::move(main)});
