@@ -97,11 +97,14 @@ TEST_F(Referring, shows_what_the_decision_needs_and_writes_the_look_down) {
     const auto page = see_referral(housing, referral);
     ASSERT_TRUE(page.has_value());
     bool hours = false;
+    EXPECT_EQ(page->estimate_mark, policy::Mark::illustrative);
     for (const ReferralFact& fact : page->facts) {
         hours = hours || (fact.label.starts_with("How many hours a week of help to keep") &&
                           fact.value == "1.5");
         EXPECT_NE(fact.label, "Washing and dressing");
         EXPECT_NE(fact.label, "Your savings");
+        EXPECT_EQ(fact.value.find_first_of("{}_"), std::string::npos)
+            << fact.value << " is for machines";
     }
     EXPECT_TRUE(hours);
     ASSERT_TRUE(page->estimate.has_value());
