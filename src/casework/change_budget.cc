@@ -260,14 +260,71 @@ Outcome may_hold(const Desk& desk, store::View& view, PersonId person,
     return Done{};
 }
 
+budget::BudgetLine* find_line(budget::Budget& budget, PlanLineId id) {
+    const auto found =
+        std::find_if(budget.lines.begin(), budget.lines.end(),
+                     [&](const budget::BudgetLine& line) { return line.plan.id == id; });
+    return found == budget.lines.end() ? nullptr : &*found;
+}
+
+// Orders draw the most restricted stream first, so what is free when a line leaves the council need
+// not be its streams' shares of the days to come. Then those days are paid from what is free, and
+// the days before keep the rest of the line.
+Outcome pay_from_what_is_free(const Desk& desk, store::View& view, PersonId person,
+                              const budget::Budget& before, const budget::BudgetLine& old,
+                              PlanLineId new_line, budget::Change& change) {
+    budget::BudgetLine* goes_on = find_line(change.after, new_line);
+    budget::BudgetLine* keeps = find_line(change.after, old.plan.id);
+    if (goes_on == nullptr || keeps == nullptr) {
+        return Done{};
+    }
+    TRY(const std::vector<budget::StreamRule> rules,
+        rules_for_ordering(desk.shelf, view, person, goes_on->plan.dates, desk.today));
+    const bool is_free = std::all_of(
+        goes_on->portions.begin(), goes_on->portions.end(), [&](const ledger::Portion& portion) {
+            return std::any_of(rules.begin(), rules.end(), [&](const budget::StreamRule& rule) {
+                return rule.id == portion.stream && portion.amount <= rule.available;
+            });
+        });
+    if (is_free) {
+        return Done{};
+    }
+    TRY(std::vector<budget::NeedSplit> found,
+        budget::draw_down_in_full(rules, {budget::need_of(goes_on->plan)}));
+    const std::vector<ledger::Portion> rest =
+        budget::difference(old.portions, found.front().portions);
+    if (rest != budget::above_nought(rest)) {
+        return Done{};  // the line never had so much of a stream: the ledger says what is missing
+    }
+    goes_on->portions = std::move(found.front().portions);
+    keeps->portions = rest;
+    for (budget::BudgetLine* line : {goes_on, keeps}) {
+        line->split.clear();
+        line->split_from.reset();
+    }
+    for (budget::Movement& movement : change.movements) {
+        if (movement.step == budget::Step::hold) {
+            movement.portions = goes_on->portions;
+        }
+    }
+    change.deltas = budget::deltas(before, change.after, "The money is held another way.");
+    return Done{};
+}
+
 Result<budget::Change> held_another_way(const Desk& desk, store::View& view, PersonId person,
                                         const budget::Budget& budget, PlanLineId line,
                                         const NewHolding& wanted, PlanLineId new_line) {
     if (const budget::BudgetLine* old = budget.find(line)) {
         TRY_DONE(may_hold(desk, view, person, *old, wanted));
     }
-    return budget::change_holding(budget, line, wanted.cut, wanted.holding, wanted.holder, new_line,
-                                  budget::paid_in_advance(store::load_entries_of(view, person)));
+    TRY(budget::Change change,
+        budget::change_holding(budget, line, wanted.cut, wanted.holding, wanted.holder, new_line,
+                               budget::paid_in_advance(store::load_entries_of(view, person))));
+    const budget::BudgetLine* old = budget.find(line);
+    if (old->plan.holding == budget::Holding::council_managed) {
+        TRY_DONE(pay_from_what_is_free(desk, view, person, budget, *old, new_line, change));
+    }
+    return change;
 }
 
 bool needs_own_account(const NewHolding& wanted) {

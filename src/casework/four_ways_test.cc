@@ -569,6 +569,33 @@ TEST_P(MidPeriod, misses_no_day_and_pays_none_twice) {
     EXPECT_TRUE(holds());
 }
 
+// The lift's two funds: three weeks of it were ordered, and took transport's money first.
+TEST_F(FourWays, a_line_of_two_funds_leaves_the_council_with_what_its_orders_left) {
+    plan(Holding::council_managed, Holding::council_managed);
+    for (int week = 0; week < 3; ++week) {
+        bought(lift_offer_, lift_, 1, day(starts).plus_days(week * 7));
+    }
+    // £15.00, £15.00 and £10.00 of transport, £5.00 of social care; £75.00 is left of the line.
+    EXPECT_EQ(balance(AccountKind::available, "transport"), Money());
+    EXPECT_EQ(balance(AccountKind::available, "adult_social_care"), pounds(275));
+    Desk worker = desk(worker_, "2006-10-18");
+    ASSERT_EQ(
+        code(change_holding(worker, ann_, lift_, day("2006-10-18"), Holding::direct_payment, own_)),
+        "");
+    for (Date on = day("2006-10-18"); on < day(ends); on = on.plus_days(1)) {
+        all_due(on.to_text());
+    }
+    paid(day(ends));
+    // Three lifts to the provider, five to her: £45.00 and £75.00 are the £120.00 of the line.
+    EXPECT_EQ(balance(AccountKind::spent, "transport", acorn_), pounds(40));
+    EXPECT_EQ(balance(AccountKind::spent, "adult_social_care", acorn_), pounds(5));
+    EXPECT_EQ(balance(AccountKind::paid_to_holder, "adult_social_care", own_), pounds(75));
+    EXPECT_EQ(balance(AccountKind::paid_to_holder, "transport", own_), Money());
+    // What help at home may still cost is free: £200.00.
+    EXPECT_EQ(balance(AccountKind::available, "adult_social_care"), pounds(200));
+    EXPECT_TRUE(holds());
+}
+
 std::vector<FormChange> every_change() {
     const Holding all[] = {Holding::direct_payment, Holding::individual_service_fund,
                            Holding::nominated_third_party, Holding::council_managed};
