@@ -58,10 +58,11 @@ Html offer_acts(const Visit& visit, const casework::OwnOffer& own) {
         acts << "<a class=\"govuk-link\" href=\"" << path << tail << "\">" << words
              << "<span class=\"govuk-visually-hidden\">: " << own.offer.what << "</span></a>";
     };
+    acts << "<div>";
     link("/price", "Change the price");
     acts << "<br>";
     link("/end", "End it");
-    return acts;
+    return acts << "</div>";
 }
 
 Result<Response> offers_page(Visit& visit) {

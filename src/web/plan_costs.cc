@@ -1,7 +1,7 @@
 #include "web/plan_costs.h"
 
-#include "govuk/table.h"
 #include "govuk/warning_text.h"
+#include "web/folding_table.h"
 
 namespace web {
 
@@ -9,14 +9,12 @@ using casework::CostedPlan;
 using govuk::Html;
 
 void write_streams(Html& main, const CostedPlan& costed) {
-    govuk::Table table;
-    table.caption = "What each fund would pay";
-    table.caption_classes = "govuk-table__caption--m";
-    table.first_cell_is_header = true;
-    table.head = {{.text = "Who pays"},
-                  {.text = "For you", .format = "numeric"},
-                  {.text = "This plan", .format = "numeric"},
-                  {.text = "Left", .format = "numeric"}};
+    FoldingTable table{.caption = "What each fund would pay",
+                       .columns = {{.title = "Who pays"},
+                                   {.title = "For you", .is_money = true},
+                                   {.title = "This plan", .is_money = true},
+                                   {.title = "Left", .is_money = true}},
+                       .rows = {}};
     for (const budget::StreamRule& stream : costed.streams) {
         Money used;
         for (const ledger::Portion& portion : costed.split.by_stream()) {
@@ -25,15 +23,12 @@ void write_streams(Html& main, const CostedPlan& costed) {
         if (stream.available.is_zero() && used.is_zero()) {
             continue;
         }
-        table.rows.push_back(
-            {{.text = stream.name},
-             {.text = stream.available.for_people(), .format = "numeric"},
-             {.text = used.for_people(), .format = "numeric"},
-             {.text = (stream.available - used).for_people(), .format = "numeric"}});
+        table.rows.push_back({{.text = stream.name},
+                              {.text = stream.available.for_people()},
+                              {.text = used.for_people()},
+                              {.text = (stream.available - used).for_people()}});
     }
-    main << "<div class=\"op-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"What each fund "
-            "would pay\">"
-         << table << "</div>";
+    main << folding_table(table);
 }
 
 std::string split_words(const CostedPlan& costed, PlanLineId line) {

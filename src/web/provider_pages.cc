@@ -281,7 +281,7 @@ Result<Response> order_page(Visit& visit) {
                                     {.key = {.text = "How it stands"},
                                      .value = {.text =
                                                    std::string(market::words(purchase.status))}}}}
-         << acts;
+         << "<div class=\"govuk-body\">" << acts << "</div>";
     if (order->deliveries.empty()) {
         main << "<p class=\"govuk-body\">Nothing is reported yet.</p>";
     }
