@@ -13,6 +13,7 @@
 #include "web/mark_note.h"
 #include "web/navigation.h"
 #include "web/speaking.h"
+#include "web/ways_out.h"
 
 namespace web {
 
@@ -196,6 +197,7 @@ Response paid_form(const Visit& visit, const std::vector<casework::PaidIn>& paid
              << date_field(visit.form, {.name = "on", .legend = "When?"})
              << submit_button("Say it was paid in") << form_close();
     }
+    main << ways_out_part(visit, "contribution", "what is paid in");
     return show(visit, {.title = "Say what was paid in",
                         .main = std::move(main),
                         .back_href = person_path(visit, "/budget"),

@@ -94,7 +94,9 @@ Html asked_words(const ContributionView& view, const StreamSum& sum, const Speak
         out << "That is not the sum that was set: a worker may set another sum, or the answers or "
                "the figures changed since. The reason stands above.";
     }
-    return out << "</p>";
+    out << "</p>"
+        << mark_note(policy::weakest_mark(sum.contribution_why), "#figures-" + sum.stream.id);
+    return out;
 }
 
 }  // namespace
@@ -133,7 +135,9 @@ Html means_test_working(const casework::AssessmentView& view, const StreamSum& s
     out << "<h3 class=\"govuk-heading-s\">How it is worked out</h3>"
         << working_lines(sum.contribution_why, shown)
         << figures_table(sum.contribution_why, "Every figure of the means test")
-        << mark_note(policy::weakest_mark(sum.contribution_why), "");
+        << "<p class=\"govuk-body-s\">“Published” means it stands in the source. “Remembered” "
+           "means somebody remembers it. “Illustrative” means it was made up to show how it "
+           "works.</p>";
     return out;
 }
 
@@ -161,8 +165,9 @@ Html contribution_told(const Visit& visit, const ContributionView& view,
             continue;
         }
         out << set_sums(view, sum, speaking, visit.desk.today)
-            << asked_words(view, sum, speaking, visit.desk.today)
-            << means_test_working(view.answered, sum, speaking);
+            << asked_words(view, sum, speaking, visit.desk.today) << "<div id=\"figures-"
+            << sum.stream.id << "\">" << means_test_working(view.answered, sum, speaking)
+            << "</div>";
         if (!sum.stream.not_modelled.empty()) {
             out << "<p class=\"govuk-body-s\">Not in these rules: " << sum.stream.not_modelled
                 << ".</p>";

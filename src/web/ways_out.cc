@@ -18,6 +18,9 @@ void write_way(govuk::Html& out, const Visit& visit, std::string_view about,
 
 govuk::Html ways_out(const Visit& visit, std::string_view about, const std::string& name) {
     govuk::Html out;
+    if (!can_open(visit, person_path(visit, "/questions/new"))) {
+        return out;  // a worker answers such requests and opens none
+    }
     out << "<ul class=\"govuk-list op-ways-out\">";
     write_way(out, visit, about, name, "not_sure", "I am not sure");
     write_way(out, visit, about, name, "help", "Ask someone to help me");
@@ -28,10 +31,11 @@ govuk::Html ways_out(const Visit& visit, std::string_view about, const std::stri
 
 govuk::Html ways_out_part(const Visit& visit, std::string_view about, const std::string& name) {
     govuk::Html out;
-    if (can_open(visit, person_path(visit, "/questions/new"))) {
+    const govuk::Html ways = ways_out(visit, about, name);
+    if (!ways.empty()) {
         out << "<h2 class=\"govuk-heading-m\">If something is not right</h2><p "
                "class=\"govuk-body\">A named worker answers you by a day you can see.</p>"
-            << ways_out(visit, about, name);
+            << ways;
     }
     return out;
 }

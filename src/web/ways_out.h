@@ -12,11 +12,11 @@
 
 namespace web {
 
-// Writes the three links about anything a person can ask about ("order:pur_...", "statement");
-// `name` says for those who hear the page which one.
+// Writes the three links about anything a person can ask about ("order:pur_...", "statement") for
+// those who may ask, nothing for others; `name` says for those who hear the page which one.
 govuk::Html ways_out(const Visit& visit, std::string_view about, const std::string& name);
 
-// Writes them for those who may ask, under a heading; nothing for anybody else.
+// Writes them under a heading.
 govuk::Html ways_out_part(const Visit& visit, std::string_view about, const std::string& name);
 
 // Writes the three links about a stream's sum.
