@@ -183,6 +183,13 @@ void write_main_act(Html& main, const Visit& visit, const CostedPlan& costed) {
              << govuk::Button{.text = "Accept the plan"} << form_close();
     } else if (plan.status == PlanStatus::agreed) {
         main << govuk::InsetText{.text = "Agreed. The budget begins when the person accepts it."};
+    } else if (plan.status == PlanStatus::accepted && may_do(visit, people::Action::make_plan)) {
+        main << "<h2 class=\"govuk-heading-m\">If something new is needed</h2><p "
+                "class=\"govuk-body\">A worker can change one line at a time. For more than that, "
+                "or for the next year, write a new plan. This one goes on.</p>"
+             << form_open(visit, person_path(visit) + "/plan")
+             << govuk::Button{.text = "Start a plan", .classes = "govuk-button--secondary"}
+             << form_close();
     }
 }
 
