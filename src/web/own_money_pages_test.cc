@@ -1,0 +1,153 @@
+// An order paid in part with her own money, and a contribution paid back, on pages.
+
+#include <gtest/gtest.h>
+
+#include "casework/finance_for_tests.h"
+#include "casework/pay_in.h"
+#include "casework/refund_contribution.h"
+#include "web/site.h"
+#include "web/urlencoded.h"
+
+namespace web {
+namespace {
+
+class OwnMoneyPages : public casework::FinanceCouncil {
+protected:
+    void SetUp() override {
+        casework::FinanceCouncil::SetUp();
+        name_as_example();
+        site_ = std::make_unique<Site>(
+            SiteOptions{},
+            std::vector<OpenCouncil>{
+                {{"wendlebury", "Wendlebury Council", true}, [this] { return desk({}, today_); }}},
+            StaticFiles());
+    }
+    void sign_in(AccountId account, const std::string& on) {
+        today_ = on;
+        casework::Desk nobody = desk({}, today_);
+        const auto entered = casework::sign_in_as_example(nobody, account);
+        ASSERT_TRUE(entered.has_value());
+        session_ = "onepurse=wendlebury." + entered->token;
+    }
+    Response send(const std::string& method, const std::string& target,
+                  const std::vector<Field>& fields = {}) {
+        RawRequest raw;
+        raw.method = method;
+        raw.target = target;
+        raw.headers.add("host", "localhost:8080");
+        raw.headers.add("cookie", session_);
+        raw.headers.add("content-type", "application/x-www-form-urlencoded");
+        for (const Field& field : fields) {
+            raw.body += (raw.body.empty() ? "" : "&") + percent_encode(field.name) + "=" +
+                        percent_encode(field.value);
+        }
+        return site_->answer(std::move(raw));
+    }
+    Response get(const std::string& target) { return send("GET", target); }
+    // Sends a form with the token and the number of the page before.
+    Response post(const Response& page, const std::string& target, std::vector<Field> fields) {
+        fields.push_back({"csrf", value_of(page, "csrf")});
+        fields.push_back({"request", value_of(page, "request")});
+        return send("POST", target, fields);
+    }
+    static std::string value_of(const Response& page, const std::string& name) {
+        const std::string before = "name=\"" + name + "\" value=\"";
+        const std::size_t at = page.body.rfind(before);
+        if (at == std::string::npos) {
+            return "";
+        }
+        const std::size_t start = at + before.size();
+        return page.body.substr(start, page.body.find('"', start) - start);
+    }
+    static bool says(const Response& response, std::string_view words) {
+        return response.body.find(words) != std::string::npos;
+    }
+    static std::string location(const Response& response) {
+        for (const Field& field : response.headers) {
+            if (field.name == "Location") {
+                return field.value;
+            }
+        }
+        return "";
+    }
+
+    std::string today_ = "2006-05-03";
+    std::string session_;
+    std::unique_ptr<Site> site_;
+};
+
+TEST_F(OwnMoneyPages, say_what_she_would_pay_herself_before_she_orders_and_after) {
+    sign_in(ann_account_, "2006-05-08");
+    const std::string offer = "/people/" + ann_.to_text() + "/support/" + offer_.to_text();
+    // 50 visits at 12.50 are 625.00; 600.00 is free.
+    std::vector<Field> order = {{"quantity", "50"},    {"from-day", "8"},   {"from-month", "5"},
+                                {"from-year", "2006"}, {"until-day", "22"}, {"until-month", "10"},
+                                {"until-year", "2006"}};
+    const Response asked = post(get(offer), offer, order);
+    ASSERT_EQ(asked.status, 200);
+    EXPECT_TRUE(says(asked, "This costs £25.00 more than is left for it."));
+    EXPECT_TRUE(says(asked, "Your own money: £25.00"));
+    EXPECT_TRUE(says(asked, "£600.00 of the £600.00 that is left"));
+    EXPECT_TRUE(says(asked, "Order it and pay my part"));
+    EXPECT_EQ(value_of(asked, "own"), "25.00");
+    order.push_back({"confirmed", "yes"});
+    std::vector<Field> less = order;
+    less.push_back({"own", "20.00"});
+    EXPECT_TRUE(says(post(asked, offer, less), "The funds now leave £25.00 for you to pay"));
+    order.push_back({"own", "25.00"});
+    const Response placed = post(get(offer), offer, order);
+    ASSERT_NE(location(placed), "") << placed.body;
+    EXPECT_TRUE(says(get(location(placed)),
+                     "£625.00: £600.00 from the budget, and £25.00 of your "
+                     "own money, paid to the provider by you"));
+    sign_in(provider_account_, "2006-05-08");
+    const std::string path = location(placed);
+    EXPECT_TRUE(says(get("/providers/" + provider_.to_text() + path.substr(path.find("/orders"))),
+                     "The person pays you £25.00 of it herself; the council pays the rest"));
+}
+
+TEST_F(OwnMoneyPages, finance_sees_what_is_to_be_paid_back_and_writes_it_down) {
+    const auto set = [&](std::int64_t pence, std::string_view on) {
+        casework::Desk worker = desk(worker_, on);
+        budget::ContributionTerm term;
+        term.from = casework::day(first_day);
+        term.weekly = Money::pence(pence);
+        term.collected = budget::Collected::gross;
+        ASSERT_TRUE(
+            casework::set_contribution(worker, ann_, "adult_social_care", term, "Means test"));
+    };
+    set(1000, "2006-05-08");
+    all_due("2006-06-05");
+    casework::Desk finance = desk(preparer_, "2006-06-10");
+    const InvoiceId bill = store_->read(
+        [](store::Snapshot& view) { return casework::open_invoices(view).front().invoice.id; });
+    ASSERT_TRUE(casework::receive_payment(finance, bill, casework::day("2006-06-10"),
+                                          Money::pence(4000), "Cheque 1"));
+    set(400, "2006-06-20");
+    all_due("2006-07-03");
+    sign_in(preparer_, "2006-07-10");
+    const Response money = get("/finance");
+    EXPECT_TRUE(says(money, "Contributions to pay back"));
+    EXPECT_TRUE(says(money, "£8.00"));
+    const InvoiceId due = store_->read(
+        [](store::Snapshot& view) { return casework::refunds_due(view).front().invoice; });
+    const std::string path = "/finance/invoices/" + due.to_text() + "/refund";
+    const Response page = get(path);
+    EXPECT_TRUE(says(page, "Pay back £8.00"));
+    std::vector<Field> sent = {{"amount", "9.00"},
+                               {"on-day", "10"},
+                               {"on-month", "7"},
+                               {"on-year", "2006"},
+                               {"how", "Cheque 7"}};
+    const Response much = post(page, path, sent);
+    EXPECT_TRUE(says(much, "To be paid back are £8.00. Enter that or less."));
+    EXPECT_TRUE(says(much, "href=\"#amount\""));
+    sent.front().value = "8.00";
+    EXPECT_EQ(location(post(much, path, sent)), "/finance");
+    EXPECT_FALSE(says(get("/finance"), "Contributions to pay back"));
+    sign_in(ann_account_, "2006-07-10");
+    EXPECT_EQ(get(path).status, 403);
+}
+
+}  // namespace
+}  // namespace web
