@@ -9,6 +9,8 @@
 #include <set>
 #include <sstream>
 
+#include "casework/change_budget.h"
+#include "casework/council_for_tests.h"
 #include "casework/who_can_see.h"
 
 namespace casework {
@@ -46,6 +48,23 @@ TEST(ActWords, every_act_is_told_in_words) {
         }
     }
     EXPECT_GT(seen, 60U);
+}
+
+class ActsOfOthers : public Council {};
+
+TEST_F(ActsOfOthers, are_told_once_and_not_twice) {
+    const PersonId who = start(ann());
+    budget::ContributionTerm term;
+    term.from = day("2006-05-01");
+    term.weekly = Money::pence(600);
+    Desk worker = desk(worker_);
+    ASSERT_TRUE(set_contribution(worker, who, "adult_social_care", term, "As the rules ask."));
+    Desk own = desk(account_of(who));
+    const auto seen = who_can_see(own, who);
+    ASSERT_TRUE(seen.has_value());
+    ASSERT_FALSE(seen->acts.empty());
+    EXPECT_EQ(seen->acts.front().what, "wrote down what you pay towards your support");
+    EXPECT_EQ(seen->acts.front().detail, "");
 }
 
 }  // namespace

@@ -152,6 +152,14 @@ std::string detail_in_words(const policy::Package* package, std::string detail) 
     return detail;
 }
 
+// Acts whose note in the journal says no more than the act's own words.
+bool tells_nothing_new(std::string_view act) {
+    constexpr std::string_view acts[] = {"agree_plan",         "change_holder_bank_details",
+                                         "finish_check",       "invoice_contribution",
+                                         "remind_of_delivery", "set_contribution"};
+    return std::find(std::begin(acts), std::end(acts), act) != std::end(acts);
+}
+
 std::optional<Date> last_of(const std::vector<store::Step>& steps, std::string_view name) {
     std::optional<Date> found;
     for (const store::Step& step : steps) {
@@ -220,7 +228,9 @@ Result<WhoCanSee> who_can_see(Desk& desk, PersonId person) {
                         }
                         seen.acts.push_back({line.at, act_in_words(line.name), line.actor_name,
                                              capacity_in_words(line.relation),
-                                             detail_in_words(package, line.detail)});
+                                             tells_nothing_new(line.name)
+                                                 ? ""
+                                                 : detail_in_words(package, line.detail)});
                     }
                     return seen;
                 });
