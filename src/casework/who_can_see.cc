@@ -208,32 +208,32 @@ std::string act_in_words(const std::string& name) {
 
 Result<WhoCanSee> who_can_see(Desk& desk, PersonId person) {
     TRY(std::vector<Helper> helpers, helpers_of(desk, person));
-    return look(desk, person, Action::see_record, "who can see",
-                [&](store::Snapshot& view) -> Result<WhoCanSee> {
-                    WhoCanSee seen;
-                    TRY(seen.person, store::load_person(view, person));
-                    seen.worker_name = worker_name_of(view, seen.person);
-                    const auto rules = desk.shelf.find(seen.person.package);
-                    const policy::Package* const package =
-                        rules == desk.shelf.end() ? nullptr : rules->second.get();
-                    seen.helpers = std::move(helpers);
-                    for (store::Look& look_of : store::load_looks(view, person, looks_max)) {
-                        seen.looks.push_back({look_of.at, std::move(look_of.actor_name),
-                                              capacity_in_words(look_of.relation),
-                                              std::move(look_of.purpose)});
-                    }
-                    for (store::JournalLine& line : store::load_acts_for(view, person, acts_max)) {
-                        if (line.relation == "self") {
-                            continue;
-                        }
-                        seen.acts.push_back({line.at, act_in_words(line.name), line.actor_name,
-                                             capacity_in_words(line.relation),
-                                             tells_nothing_new(line.name)
-                                                 ? ""
-                                                 : detail_in_words(package, line.detail)});
-                    }
-                    return seen;
-                });
+    return look(
+        desk, person, Action::see_record, "who can see",
+        [&](store::Snapshot& view) -> Result<WhoCanSee> {
+            WhoCanSee seen;
+            TRY(seen.person, store::load_person(view, person));
+            seen.worker_name = worker_name_of(view, seen.person);
+            const auto rules = desk.shelf.find(seen.person.package);
+            const policy::Package* const package =
+                rules == desk.shelf.end() ? nullptr : rules->second.get();
+            seen.helpers = std::move(helpers);
+            for (store::Look& look_of : store::load_looks(view, person, looks_max)) {
+                seen.looks.push_back({look_of.at, std::move(look_of.actor_name),
+                                      capacity_in_words(look_of.relation),
+                                      std::move(look_of.purpose)});
+            }
+            for (store::JournalLine& line : store::load_acts_for(view, person, acts_max)) {
+                if (line.relation == "self") {
+                    continue;
+                }
+                seen.acts.push_back(
+                    {line.at, act_in_words(line.name), line.actor_name,
+                     capacity_in_words(line.relation),
+                     tells_nothing_new(line.name) ? "" : detail_in_words(package, line.detail)});
+            }
+            return seen;
+        });
 }
 
 Result<WayAhead> way_ahead(Desk& desk, PersonId person) {
