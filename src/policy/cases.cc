@@ -19,7 +19,7 @@ Result<std::vector<GoldenCase>> read_cases(std::string_view bytes) {
         read_table(file, bytes, {"case", "on", "what", "name", "value", "note"}));
     const CellReader cells(file, table);
     std::vector<GoldenCase> cases;
-    for (const base::CsvRow& row : table.rows()) {
+    TRY_DONE(read_rows(file, table, [&](const base::CsvRow& row) -> Outcome {
         TRY(const std::string name, cells.wanted(row, "case"));
         TRY(const std::optional<Date> on, cells.date(row, "on"));
         if (!on) {
@@ -51,7 +51,8 @@ Result<std::vector<GoldenCase>> read_cases(std::string_view bytes) {
             return cells.fault(row, "name", "The case says this already.", "policy.name_twice");
         }
         rows.push_back(std::move(made));
-    }
+        return Done{};
+    }));
     return cases;
 }
 

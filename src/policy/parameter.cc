@@ -65,7 +65,7 @@ Result<std::vector<Parameter>> read_parameters(std::string_view bytes) {
                                                 "valid_to", "source", "mark", "note"}));
     const CellReader cells(file, table);
     std::vector<Parameter> parameters;
-    for (const base::CsvRow& row : table.rows()) {
+    TRY_DONE(read_rows(file, table, [&](const base::CsvRow& row) -> Outcome {
         TRY(Parameter parameter, read_parameter(cells, row));
         for (const Parameter& other : parameters) {
             if (other.id == parameter.id && overlap(other, parameter)) {
@@ -80,7 +80,8 @@ Result<std::vector<Parameter>> read_parameters(std::string_view bytes) {
             }
         }
         parameters.push_back(std::move(parameter));
-    }
+        return Done{};
+    }));
     std::stable_sort(parameters.begin(), parameters.end(),
                      [](const Parameter& a, const Parameter& b) {
                          return a.id != b.id ? a.id < b.id : a.from < b.from;

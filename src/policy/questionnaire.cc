@@ -161,8 +161,12 @@ Result<std::vector<Question>> read_questionnaire(std::string_view bytes) {
                     "required", "answer", "answer_text", "easy_answer", "lowest"}));
     const CellReader cells(file, table);
     std::vector<Question> questions;
-    for (const base::CsvRow& row : table.rows()) {
+    std::string refused;  // the question whose first row was refused: what follows of it is too
+    TRY_DONE(read_rows(file, table, [&](const base::CsvRow& row) -> Outcome {
         const std::string id = cells.text(row, "question");
+        if (!id.empty() && id == refused) {
+            return cells.fault(row, "question", "The first row of this question was refused.");
+        }
         if (!questions.empty() && questions.back().id == id) {
             if (questions.back().kind != Question::Kind::choice) {
                 return cells.fault(row, "question", "Only a question of kind choice has more rows.",
@@ -178,11 +182,13 @@ Result<std::vector<Question>> read_questionnaire(std::string_view bytes) {
                                        "policy.name_twice");
                 }
             }
+            refused = id;
             TRY(Question question, read_question(cells, row));
+            refused.clear();
             questions.push_back(std::move(question));
         }
-        TRY_DONE(read_option(cells, row, questions.back()));
-    }
+        return read_option(cells, row, questions.back());
+    }));
     return questions;
 }
 

@@ -72,4 +72,34 @@ Result<base::CsvTable> read_table(const std::string& file, std::string_view byte
     return table;
 }
 
+namespace {
+
+std::string count_of(std::size_t rows) {
+    return std::to_string(rows) + (rows == 1 ? " row" : " rows");
+}
+
+}  // namespace
+
+Outcome read_rows(const std::string& file, const base::CsvTable& table,
+                  const std::function<Outcome(const base::CsvRow&)>& read_row) {
+    std::vector<Error> refused;
+    for (const base::CsvRow& row : table.rows()) {
+        if (const Outcome read = read_row(row); !read) {
+            refused.push_back(read.error());
+        }
+    }
+    if (refused.empty()) {
+        return Done{};
+    }
+    const std::size_t read = table.rows().size();
+    Error whole = refused.front();
+    whole.message += " Of " + file + " " + count_of(read) + " read, " +
+                     std::to_string(read - refused.size()) + " kept, " +
+                     std::to_string(refused.size()) + " refused.";
+    for (std::size_t i = 1; i < refused.size(); ++i) {
+        whole.message += "\n" + refused[i].place + ": " + refused[i].message;
+    }
+    return whole;
+}
+
 }  // namespace policy

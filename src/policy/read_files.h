@@ -3,6 +3,7 @@
 // column asks for is refused with file, line and column. Whether names exist is checked later, by
 // check_package.
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,5 +50,12 @@ private:
 // Reads a table of a file; a fault names the file.
 Result<base::CsvTable> read_table(const std::string& file, std::string_view bytes,
                                   const std::vector<std::string>& columns);
+
+// Gives each row to `read_row`, which keeps a good one. A bad row is refused and the others are
+// read all the same, so that one look shows every fault; read = kept + refused. Refuses with code
+// and place of the first bad row; the message says how many rows were read, kept and refused, and
+// names the place of each.
+Outcome read_rows(const std::string& file, const base::CsvTable& table,
+                  const std::function<Outcome(const base::CsvRow&)>& read_row);
 
 }  // namespace policy

@@ -138,7 +138,7 @@ Result<std::vector<Stream>> read_streams(std::string_view bytes) {
                     "source"}));
     const CellReader cells(file, table);
     std::vector<Stream> streams;
-    for (const base::CsvRow& row : table.rows()) {
+    TRY_DONE(read_rows(file, table, [&](const base::CsvRow& row) -> Outcome {
         TRY(Stream stream, read_stream(cells, row));
         for (const Stream& other : streams) {
             if (other.id == stream.id || other.name == stream.name) {
@@ -149,7 +149,8 @@ Result<std::vector<Stream>> read_streams(std::string_view bytes) {
             }
         }
         streams.push_back(std::move(stream));
-    }
+        return Done{};
+    }));
     return streams;
 }
 
