@@ -2,6 +2,7 @@
 
 import { answerQuestions, askForHelp, decideSums, startRecord } from './asking.mjs'
 import { makeCast, signInAgain } from './cast.mjs'
+import { holding } from './holding.mjs'
 import { hostile } from './hostile.mjs'
 import { giveAccounts, payOut, readBankStatement, readStatements, recordLimits, reportSpending, setContribution } from './money.mjs'
 import { acceptPlan, agreePlan, orderVisits, reportAndConfirm, writePlan } from './planning.mjs'
@@ -31,6 +32,7 @@ export async function story(town) {
   await readBankStatement(cast.finance, file)
   await reportSpending(ann)
   await readStatements(ann, cast.care, cast.housing, cast.finance)
+  if (town.way === 'clicks') await holding(town, cast, ann)
   if (town.way === 'keyboard') {
     await senses(ann)
     await hostile(town, cast, ann)
