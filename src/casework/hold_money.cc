@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "casework/sign_in.h"
 #include "payments/bank_details.h"
+#include "people/person_name.h"
 #include "store/accounts.h"
 #include "store/bank_details.h"
 #include "store/book.h"
@@ -53,6 +54,7 @@ Result<identity::Account> account_for(Desk& desk, store::Tx& tx, const HolderUse
     if (name.empty()) {
         return Error{"helper.name_missing", "Enter the name of who will sign in."};
     }
+    TRY_DONE(people::check_name(name));
     identity::Account account;
     account.id = desk.new_id<AccountId>();
     account.name = name;

@@ -29,7 +29,7 @@ struct NamedHolderUser {
 
 // A worker names who signs in for a holder of the person's money. Refuses: people.record_closed,
 // casework.holder_unknown, casework.holder_has_users (a provider's own users answer for it),
-// helper.name_missing, helper.evidence_missing, helper.account_unknown.
+// helper.name_missing, people.name_unseen, helper.evidence_missing, helper.account_unknown.
 Result<NamedHolderUser> name_holder_user(Desk& desk, PersonId person, PayeeId holder,
                                          const HolderUser& user);
 

@@ -161,6 +161,7 @@ TEST_F(HoldMoney, a_worker_names_who_signs_in_on_evidence_and_ends_it_at_once) {
     };
     EXPECT_EQ(named(trust_, {.name = "Una"}), "helper.evidence_missing");
     EXPECT_EQ(named(trust_, {.evidence = "Deed"}), "helper.name_missing");
+    EXPECT_EQ(named(trust_, {.name = "123", .evidence = "Deed"}), "people.name_unseen");
     EXPECT_EQ(named(own_, {.name = "Una", .evidence = "Deed"}), "casework.holder_unknown");
     // Neither the person herself nor staff signs in for a holder.
     for (const AccountId account : {ann_account_, worker_, preparer_}) {
