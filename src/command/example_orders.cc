@@ -33,8 +33,7 @@ bool is_done(const budget::BudgetLine& line) {
 }
 
 struct Order {
-    PersonId person;
-    AccountId account;
+    SharedLife life;
     PurchaseId id;
     ProviderId provider;
     AccountId provider_account;
@@ -45,19 +44,19 @@ struct Order {
 // She answers what the provider reported: nearly always yes.
 Outcome answer_delivery(ExampleWorld& world, const Order& order, DeliveryId delivery) {
     const std::int64_t at = world.between(1, 1000);
-    casework::Desk desk = world.desk(order.account);
+    casework::Desk desk = world.desk(who_does(world, *order.life, people::Scope::order));
     if (at <= 12) {
-        return casework::refuse_delivery(desk, order.person, delivery,
+        return casework::refuse_delivery(desk, order.life->person, delivery,
                                          "Nobody came on two of these days.");
     }
     if (at <= 20) {
-        return casework::dispute_delivery(desk, order.person, delivery,
+        return casework::dispute_delivery(desk, order.life->person, delivery,
                                           "They left much earlier than the report says.");
     }
     if (at <= 35) {
         return Done{};  // she does not answer; a reminder follows
     }
-    return casework::confirm_delivery(desk, order.person, delivery);
+    return casework::confirm_delivery(desk, order.life->person, delivery);
 }
 
 Outcome report(ExampleWorld& world, const Order& order) {
@@ -73,8 +72,8 @@ Outcome report(ExampleWorld& world, const Order& order) {
              [&world, kept, id] { return answer_delivery(world, kept, id); });
     if (one_missed) {
         world.on(world.today().plus_days(9), [&world, kept]() -> Outcome {
-            casework::Desk closing = world.desk(kept.account);
-            const Outcome closed = casework::close_order(closing, kept.person, kept.id);
+            casework::Desk closing = world.desk(kept.life->account);
+            const Outcome closed = casework::close_order(closing, kept.life->person, kept.id);
             return Done{};  // a delivery nobody answered keeps the order open, as it should
         });
     }
@@ -93,8 +92,8 @@ Outcome accept(ExampleWorld& world, const Order& order) {
     return Done{};
 }
 
-Outcome order(ExampleWorld& world, PersonId person, AccountId account,
-              const budget::BudgetLine& line, const Period& dates) {
+Outcome order(ExampleWorld& world, const SharedLife& life, const budget::BudgetLine& line,
+              const Period& dates) {
     const std::int64_t quantity = line.plan.units_in(dates);
     if (quantity <= 0) {
         return Done{};
@@ -103,29 +102,28 @@ Outcome order(ExampleWorld& world, PersonId person, AccountId account,
     wanted.quantity = quantity;
     wanted.dates = dates;
     wanted.line = line.plan.id;
-    casework::Desk desk = world.desk(account);
-    const Result<PurchaseId> placed = casework::buy_support(desk, person, *line.plan.offer, wanted);
+    casework::Desk desk = world.desk(who_does(world, *life, people::Scope::order));
+    const Result<PurchaseId> placed =
+        casework::buy_support(desk, life->person, *line.plan.offer, wanted);
     if (!placed) {
         // A declined or changed month can leave too little for the last one; she buys less then.
         return placed.error().code == "budget.not_enough" ? Outcome(Done{})
                                                           : Outcome(placed.error());
     }
     const ProviderId provider = *line.plan.provider;
-    const Order made{person,   account, *placed, provider, world.provider_accounts.at(provider),
+    const Order made{life,     *placed, provider, world.provider_accounts.at(provider),
                      quantity, dates};
     world.on(world.today().plus_days(1), [&world, made] { return accept(world, made); });
     return Done{};
 }
 
 // Orders the council-managed lines a month at a time, a few days ahead.
-void queue_orders(ExampleWorld& world, PersonId person, AccountId account,
-                  const budget::BudgetLine& line) {
+void queue_orders(ExampleWorld& world, const SharedLife& life, const budget::BudgetLine& line) {
     for (Date from = line.plan.dates.from; from < line.plan.dates.until;
          from = from.plus_days(28)) {
         const Period dates{from, std::min(from.plus_days(28), line.plan.dates.until)};
-        world.on(from.plus_days(-3), [&world, person, account, line, dates] {
-            return order(world, person, account, line, dates);
-        });
+        world.on(from.plus_days(-3),
+                 [&world, life, line, dates] { return order(world, life, line, dates); });
     }
 }
 
@@ -138,17 +136,16 @@ AccountId signs_in_for(ExampleWorld& world, PayeeId payee, AccountId person_acco
 }
 
 // A holder reports most of what it was paid, month by month.
-void queue_reports(ExampleWorld& world, PersonId person, AccountId account,
-                   const budget::BudgetLine& line) {
+void queue_reports(ExampleWorld& world, const SharedLife& life, const budget::BudgetLine& line) {
     for (Date day = line.plan.dates.from.plus_days(25); day < line.plan.dates.until;
          day = day.plus_days(28)) {
-        world.on(day, [&world, person, account, line]() -> Outcome {
+        world.on(day, [&world, life, line]() -> Outcome {
             Money there;
             world.book().read([&](store::Snapshot& snapshot) {
                 for (const ledger::Portion& portion : line.portions) {
-                    there +=
-                        store::load_balance(snapshot, {ledger::AccountKind::paid_to_holder,
-                                                       portion.stream, person, *line.plan.holder});
+                    there += store::load_balance(
+                        snapshot, {ledger::AccountKind::paid_to_holder, portion.stream,
+                                   life->person, *line.plan.holder});
                 }
                 return 0;
             });
@@ -156,13 +153,15 @@ void queue_reports(ExampleWorld& world, PersonId person, AccountId account,
             if (!spent.is_positive()) {
                 return Done{};
             }
-            const AccountId reporter = signs_in_for(world, *line.plan.holder, account);
-            casework::Desk desk = world.desk(reporter);
-            if (reporter == account) {
-                TRY_DONE(casework::report_spending(desk, person, *line.plan.holder, world.today(),
-                                                   spent, line.plan.what));
+            const AccountId reporter = signs_in_for(world, *line.plan.holder, life->account);
+            const bool is_own = reporter == life->account;
+            casework::Desk desk =
+                world.desk(is_own ? who_does(world, *life, people::Scope::money) : reporter);
+            if (is_own) {
+                TRY_DONE(casework::report_spending(desk, life->person, *line.plan.holder,
+                                                   world.today(), spent, line.plan.what));
             } else {
-                TRY_DONE(casework::report_held_spending(desk, *line.plan.holder, person,
+                TRY_DONE(casework::report_held_spending(desk, *line.plan.holder, life->person,
                                                         world.today(), spent, line.plan.what));
             }
             return Done{};
@@ -210,9 +209,8 @@ Outcome give_provider_details(ExampleWorld& world) {
     return Done{};
 }
 
-Outcome give_bank_details(ExampleWorld& world, PersonId person, AccountId account,
-                          AccountId worker) {
-    TRY(const budget::Budget budget, budget_of(world, person));
+Outcome give_bank_details(ExampleWorld& world, const SharedLife& life) {
+    TRY(const budget::Budget budget, budget_of(world, life->person));
     std::vector<PayeeId> given;
     for (const budget::BudgetLine& line : budget.lines) {
         if (!is_done(line) || !line.plan.holder ||
@@ -226,27 +224,28 @@ Outcome give_bank_details(ExampleWorld& world, PersonId person, AccountId accoun
         CHECK(payee.has_value());
         TRY(const payments::BankAccount drawn, draw_account(world, payee->name));
         if (payee->kind == "holder") {
-            TRY(const AccountId user, name_user(world, person, *payee, worker));
+            TRY(const AccountId user, name_user(world, life->person, *payee, life->worker));
             casework::Desk desk = world.desk(user);
             TRY(const BankDetailsId id,
                 casework::change_holder_bank_details(desk, payee->id, drawn));
             TRY_DONE(confirm(world, id));
             continue;
         }
-        casework::Desk desk = world.desk(account);
-        TRY(const BankDetailsId id, casework::change_bank_details(desk, person, payee->id, drawn));
+        casework::Desk desk = world.desk(life->account);
+        TRY(const BankDetailsId id,
+            casework::change_bank_details(desk, life->person, payee->id, drawn));
         TRY_DONE(confirm(world, id));
     }
     return Done{};
 }
 
-Outcome order_for_year(ExampleWorld& world, PersonId person, AccountId account) {
-    TRY(const budget::Budget budget, budget_of(world, person));
+Outcome order_for_year(ExampleWorld& world, const SharedLife& life) {
+    TRY(const budget::Budget budget, budget_of(world, life->person));
     for (const budget::BudgetLine& line : budget.lines) {
         if (is_done(line)) {
-            queue_reports(world, person, account, line);
+            queue_reports(world, life, line);
         } else if (line.plan.offer) {
-            queue_orders(world, person, account, line);
+            queue_orders(world, life, line);
         }
     }
     return Done{};

@@ -2,7 +2,7 @@
 // How people of an example council spend: monthly orders of what the council manages, deliveries
 // and answers to them, and reports of what holders spent.
 
-#include "command/example_world.h"
+#include "command/example_life.h"
 
 namespace command {
 
@@ -11,10 +11,9 @@ Outcome give_provider_details(ExampleWorld& world);
 
 // Gives the bank account of the person and of everybody who holds her money, and has each
 // confirmed.
-Outcome give_bank_details(ExampleWorld& world, PersonId person, AccountId account,
-                          AccountId worker);
+Outcome give_bank_details(ExampleWorld& world, const SharedLife& life);
 
 // Queues what she orders and reports for the rest of the year.
-Outcome order_for_year(ExampleWorld& world, PersonId person, AccountId account);
+Outcome order_for_year(ExampleWorld& world, const SharedLife& life);
 
 }  // namespace command

@@ -72,6 +72,10 @@ public:
     std::map<StreamId, AccountId> stream_owners;
     std::map<std::string, AccountId> holder_accounts;  // who signs in for a fund or a trust
 
+    // Who helps whom, as the year goes.
+    std::optional<AccountId> broker;  // of the user-led organisation; none: she has helped nobody
+    std::int64_t helpers_invited = 0;
+
 private:
     const ExampleCouncil& council_;
     store::Store& book_;
