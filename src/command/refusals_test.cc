@@ -89,6 +89,20 @@ TEST_F(Verbs, ask_whose_book_is_meant) {
               "command.which_authority");
 }
 
+// A stream that nobody has gave an empty list and success: a typing mistake looked like no money.
+TEST_F(Verbs, name_the_streams_there_are_when_asked_for_another) {
+    make_book("ayton");
+    const std::vector<std::string> args = {
+        "--data",   folder_.string(), "--packages", ONEPURSE_SOURCE_DIR "/policies",
+        "--stream", "nope",           "--json"};
+    for (const auto verb : {entries_verb, statement_verb}) {
+        const auto answer = run(verb, args);
+        EXPECT_EQ(answer.first, 1);
+        EXPECT_TRUE(says(answer, "command.stream_unknown")) << answer.second;
+        EXPECT_TRUE(says(answer, "adult_social_care")) << answer.second;
+    }
+}
+
 TEST_F(Verbs, leave_a_book_of_another_version_alone) {
     make_book("ayton");
     ASSERT_TRUE(open_to_read(path_of("ayton")).has_value());
