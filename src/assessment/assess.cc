@@ -34,8 +34,7 @@ std::vector<std::string> wanted_of(const policy::Stream& stream) {
 }
 
 bool holds(const std::vector<policy::Explanation>& lines, const std::string& decision) {
-    return std::ranges::any_of(lines,
-                               [&](const auto& line) { return line.decision == decision; });
+    return std::ranges::any_of(lines, [&](const auto& line) { return line.decision == decision; });
 }
 
 void explain(const policy::Package& package, const policy::Evaluation& evaluation, StreamSum& sum) {

@@ -161,8 +161,12 @@ std::string words_about(const Shelf& shelf, const people::Person& person,
         return "the sums of the assessment";
     }
     constexpr std::pair<std::string_view, std::string_view> known[] = {
-        {"question", "a question"},          {"sum", "a sum"},           {"plan", "your plan"},
-        {"budget", "your budget"},           {"decision", "a decision"}, {"order", "an order"},
+        {"question", "a question"},
+        {"sum", "a sum"},
+        {"plan", "your plan"},
+        {"budget", "your budget"},
+        {"decision", "a decision"},
+        {"order", "an order"},
         {"delivery", "a visit or delivery"},
         {"contribution", "what you pay"},
         {"statement", "your statement"},
