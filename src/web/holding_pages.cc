@@ -1,5 +1,8 @@
 #include "web/holding_pages.h"
 
+#include <algorithm>
+#include <set>
+
 #include "casework/bank_details.h"
 #include "casework/hold_money.h"
 #include "casework/recover_account.h"
@@ -31,15 +34,25 @@ std::string bank_path(const store::Payee& holder) {
                                      : "/holding/" + holder.id.to_text() + "/bank";
 }
 
+// Tells accounts of one name apart by whose money goes there.
+std::string whose(const std::vector<Held>& held, const store::Payee& holder) {
+    const auto first = std::find_if(held.begin(), held.end(),
+                                    [&](const Held& each) { return each.holder.id == holder.id; });
+    return first == held.end() ? "" : ", for " + first->person_name;
+}
+
 Result<Response> list_page(Visit& visit) {
     TRY(const std::vector<Held> held, casework::see_all_held(visit.desk));
     Money left;
+    std::set<std::string> people;
     for (const Held& each : held) {
         left += each.left;
+        people.insert(each.person.to_text());
     }
     Html main;
     main << "<h1 class=\"govuk-heading-l\">You hold " << left.for_people() << " for "
-         << (held.size() == 1 ? std::string("1 person") : std::to_string(held.size()) + " people")
+         << (people.size() == 1 ? std::string("1 person")
+                                : std::to_string(people.size()) + " people")
          << "</h1>";
     if (held.empty()) {
         main << "<p class=\"govuk-body\">Nobody’s budget says yet that you hold money for it. You "
@@ -65,7 +78,7 @@ Result<Response> list_page(Visit& visit) {
         TRY(const std::vector<store::Payee> holders, casework::holders_signed_in_for(visit.desk));
         for (const store::Payee& holder : holders) {
             main << "<li><a class=\"govuk-link\" href=\"" << bank_path(holder)
-                 << "\">Bank account of " << holder.name << "</a></li>";
+                 << "\">Bank account of " << holder.name << whose(held, holder) << "</a></li>";
         }
         main << "</ul>";
     }
