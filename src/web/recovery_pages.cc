@@ -3,24 +3,14 @@
 #include "casework/recover_account.h"
 #include "govuk/button.h"
 #include "govuk/inset_text.h"
-#include "govuk/password_input.h"
 #include "identity/throttle.h"
 #include "web/form_fields.h"
+#include "web/password_field.h"
 #include "web/site.h"
 
 namespace web {
 
 namespace {
-
-Html new_password_field(const Form& form, const std::string& name, const std::string& label,
-                        const std::string& hint, const std::string& autocomplete) {
-    return govuk::password_input({.id = name,
-                                  .name = name,
-                                  .label = {.text = label},
-                                  .hint = {.text = hint},
-                                  .error_message = form.error(name),
-                                  .autocomplete = autocomplete});
-}
 
 Html code_words(const std::string& code) {
     Html words;
@@ -76,9 +66,9 @@ Response code_form(const Visit& visit) {
                                     .hint = "Six groups of letters. Capitals, spaces and hyphens "
                                             "do not matter.",
                                     .autocomplete = "off"})
-         << new_password_field(visit.form, "password", "Choose a new password",
-                               "12 characters or more. Three words you can remember work well.",
-                               "new-password")
+         << password_field(visit.form, "password", "Choose a new password",
+                           "12 characters or more. Three words you can remember work well.",
+                           "new-password")
          << submit_button("Save and sign in") << form_close()
          << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/recover\">I have lost my "
             "recovery code</a></p>";
@@ -123,7 +113,7 @@ Response renew_form(const Visit& visit) {
     main << "<h1 class=\"govuk-heading-l\">Make a new recovery code</h1><p "
             "class=\"govuk-body\">The recovery code you have now stops working.</p>"
          << form_open(visit, "/account/recovery")
-         << new_password_field(visit.form, "password", "Your password now", "", "current-password")
+         << password_field(visit.form, "password", "Your password now", "", "current-password")
          << submit_button("Make a new code") << form_close();
     return show(visit, {.title = "Make a new recovery code",
                         .main = std::move(main),

@@ -5,10 +5,10 @@
 #include "govuk/button.h"
 #include "govuk/input.h"
 #include "govuk/inset_text.h"
-#include "govuk/password_input.h"
 #include "govuk/radios.h"
 #include "identity/throttle.h"
 #include "web/layout.h"
+#include "web/password_field.h"
 #include "web/recovery_pages.h"
 #include "web/site.h"
 
@@ -47,16 +47,6 @@ Html council_choice(const Visit& visit) {
                                 .checked = open.council.authority == visit.council.authority});
     }
     return govuk::radios(radios);
-}
-
-Html password_field(const Form& form, const std::string& name, const std::string& label,
-                    const std::string& hint, const std::string& autocomplete) {
-    return govuk::password_input({.id = name,
-                                  .name = name,
-                                  .label = {.text = label},
-                                  .hint = {.text = hint},
-                                  .error_message = form.error(name),
-                                  .autocomplete = autocomplete});
 }
 
 Html name_field(const Form& form, const std::string& label, const std::string& hint) {
