@@ -1,5 +1,7 @@
 #include "web/allocation_pages.h"
 
+#include <algorithm>
+
 #include "assessment/points.h"
 #include "base/text.h"
 #include "govuk/details.h"
@@ -175,25 +177,28 @@ Html steps_part(const policy::Package& package) {
                                                    << items << "</ol>"};
 }
 
+// A name of the rules' own files, as a person reads it: "food_points" is "food points".
+std::string in_words(std::string name) {
+    std::replace(name.begin(), name.end(), '_', ' ');
+    return name;
+}
+
 // The worked cases, run again now: a subtotal that no longer comes out says so.
 Html cases_part(const policy::Package& package) {
     Html out;
     out << "<h2 class=\"govuk-heading-m\">Worked cases</h2><p class=\"govuk-body\">Each case was "
            "worked out by hand first. The program works it out again for this page.</p>";
     for (const policy::CaseOutcome& outcome : policy::run_cases(package)) {
-        FoldingTable table{.caption = "Subtotals of " + outcome.name,
+        FoldingTable table{.caption = "Subtotals of " + in_words(outcome.name),
                            .columns = {{"Step"}, {"By hand", true}, {"By the program", true}},
                            .rows = {},
                            .hide_caption = true};
         for (const policy::CaseComparison& line : outcome.comparisons) {
-            table.rows.push_back({{.text = line.name},
+            table.rows.push_back({{.text = in_words(line.name)},
                                   {.text = line.expected},
                                   {.text = line.found + (line.agrees ? "" : " (differs)")}});
         }
-        std::string name = outcome.name;
-        for (char& letter : name) {
-            letter = letter == '_' ? ' ' : letter;
-        }
+        const std::string name = in_words(outcome.name);
         out << govuk::Details{
             .summary_text = name + ", " + outcome.on.for_people() + ": " +
                             (outcome.passed() ? "every subtotal agrees" : "a subtotal differs"),
@@ -202,16 +207,30 @@ Html cases_part(const policy::Package& package) {
     return out;
 }
 
-// The README's paragraphs and headings as they stand; its other marks are left as text.
+// Writes a line with what stands between backticks as code.
+void write_line(Html& out, std::string_view line) {
+    bool is_code = false;
+    for (const std::string& piece : base::split_text(line, '`')) {
+        out << (is_code ? govuk::Literal("<code>") : govuk::Literal("")) << piece
+            << (is_code ? govuk::Literal("</code>") : govuk::Literal(""));
+        is_code = !is_code;
+    }
+}
+
+// The README's paragraphs, headings and code; its other marks are left as text.
 Html readme_part(const policy::Package& package) {
     Html out;
     for (const std::string& line : base::split_text(package.readme(), '\n')) {
         if (line.starts_with("## ")) {
             out << "<h3 class=\"govuk-heading-s\">" << line.substr(3) << "</h3>";
         } else if (line.starts_with("- ")) {
-            out << "<p class=\"govuk-body op-readme__item\">• " << line.substr(2) << "</p>";
+            out << "<p class=\"govuk-body op-readme__item\">• ";
+            write_line(out, line.substr(2));
+            out << "</p>";
         } else if (!line.empty() && !line.starts_with("# ")) {
-            out << "<p class=\"govuk-body\">" << line << "</p>";
+            out << "<p class=\"govuk-body\">";
+            write_line(out, line);
+            out << "</p>";
         }
     }
     return Html() << govuk::Details{.summary_text = "Legal basis, sources and what is left out",

@@ -16,6 +16,7 @@
 #include "web/folding_table.h"
 #include "web/layout.h"
 #include "web/mark_note.h"
+#include "web/navigation.h"
 #include "web/speaking.h"
 #include "web/sum_words.h"
 #include "web/ways_out.h"
@@ -66,6 +67,11 @@ govuk::TaskStatus status_of(const Part& part) {
                               .classes = "govuk-tag--blue"}};
 }
 
+// Whether the visitor may open the pages of the questions; a worker keys answers in elsewhere.
+bool may_answer(const Visit& visit) {
+    return can_open(visit, person_path(visit, "/assessment/question"));
+}
+
 Html easy_read_link(const Visit& visit) {
     Html link;
     const std::string here = person_path(visit, "/assessment");
@@ -109,7 +115,7 @@ Response list_page_of(const Visit& visit, const AssessmentView& view) {
     for (const Part& part : parts_of(view)) {
         list.items.push_back({.title = {.text = part.domain},
                               .status = status_of(part),
-                              .href = question_path(visit, part.next)});
+                              .href = may_answer(visit) ? question_path(visit, part.next) : ""});
     }
     Html main;
     main << "<h1 class=\"govuk-heading-l\">Questions about " << speaking.your()
@@ -178,7 +184,8 @@ Result<Response> check_answers_page(Visit& visit) {
     const std::vector<std::string> left = assessment::unanswered(*view.package, view.answers);
     Html main;
     main << "<h1 class=\"govuk-heading-l\">" << title << "</h1>";
-    if (!left.empty() && view.is_open()) {
+    const bool open_to_visitor = view.is_open() && may_answer(visit);
+    if (!left.empty() && open_to_visitor) {
         main << govuk::InsetText{
             .html = Html() << base::counted(left.size(), "question")
                            << " left to answer. <a class=\"govuk-link\" href=\""
@@ -193,7 +200,7 @@ Result<Response> check_answers_page(Visit& visit) {
             govuk::SummaryListRow row{
                 .key = {.text = question.text},
                 .value = {.html = answer_words(question, view.answers.counting(question.id))}};
-            if (view.is_open()) {
+            if (open_to_visitor) {
                 row.actions.items.push_back(
                     {.href = person_path(visit, "/assessment/") + question.id + "?back=check",
                      .text = "Change",
@@ -203,7 +210,7 @@ Result<Response> check_answers_page(Visit& visit) {
         }
         main << "<h2 class=\"govuk-heading-m\">" << part.domain << "</h2>" << list;
     }
-    if (left.empty() && view.is_open()) {
+    if (left.empty() && open_to_visitor) {
         main << "<h2 class=\"govuk-heading-m\">Send the answers</h2><p class=\"govuk-body\">A "
                 "worker will check them with "
              << speaking.you() << ". After sending, tell your worker if an answer must change.</p>"

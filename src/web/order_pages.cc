@@ -88,7 +88,8 @@ void write_delivery(Html& main, const Visit& visit, const casework::OrderView& o
             main << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"" << path
                  << "/answer\">Answer this after the death</a></p>";
         }
-    } else if (delivery.status == market::DeliveryStatus::reported) {
+    } else if (delivery.status == market::DeliveryStatus::reported &&
+               can_open(visit, path + "/refuse")) {
         main << form_open(visit, path + "/confirm")
              << govuk::Button{.text = "Yes, it came", .classes = "govuk-!-margin-bottom-3"}
              << form_close() << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"" << path
@@ -190,9 +191,12 @@ Result<Response> order_page(Visit& visit) {
         << "<h2 class=\"govuk-heading-m\">Did it come?</h2>";
     if (order.deliveries.empty()) {
         main << "<p class=\"govuk-body\">The provider has not reported anything yet. If they do "
-                "not come, ring them. Then <a "
-                "class=\"govuk-link\" href=\""
-             << person_path(visit) << "/questions/new?about=order&amp;kind=help\">tell us</a>.</p>";
+                "not come, ring them.";
+        if (may_ask(visit)) {
+            main << " Then <a class=\"govuk-link\" href=\"" << person_path(visit)
+                 << "/questions/new?about=order&amp;kind=help\">tell us</a>.";
+        }
+        main << "</p>";
     }
     for (const market::Delivery& delivery : order.deliveries) {
         write_delivery(main, visit, order, delivery);

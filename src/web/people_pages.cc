@@ -14,6 +14,7 @@
 #include "web/layout.h"
 #include "web/navigation.h"
 #include "web/recovery_pages.h"
+#include "web/ways_out.h"
 
 namespace web {
 
@@ -95,8 +96,12 @@ Response way_page_of(const Visit& visit, const casework::WayAhead& way) {
     }
     main << "</li><li><a class=\"govuk-link\" href=\"" << home
          << "/details\">Your details</a></li><li><a class=\"govuk-link\" href=\"" << home
-         << "/who\">Who can see this?</a></li><li><a class=\"govuk-link\" href=\"" << home
-         << "/questions/new?about=record&amp;ask=help\">Ask someone to help me</a></li></ul>";
+         << "/who\">Who can see this?</a></li>";
+    if (may_ask(visit)) {
+        main << "<li><a class=\"govuk-link\" href=\"" << home
+             << "/questions/new?about=record&amp;ask=help\">Ask someone to help me</a></li>";
+    }
+    main << "</ul>";
     return show(visit,
                 {.title = "What happens next", .main = std::move(main), .help = "your-record"});
 }
@@ -131,13 +136,15 @@ Response details_form(const Visit& visit, const people::Person& person) {
     main << "<h1 class=\"govuk-heading-l\">" << title
          << "</h1>"
             "<p class=\"govuk-body\">We ask each thing once, and only what is needed.</p>"
-         << kept
-         << "<p class=\"govuk-body\">If one of these is wrong, <a class=\"govuk-link\" href=\""
-         << home_of(visit)
-         << "/questions/new?about=details&amp;ask=disagree\">tell us</a>. The council changes "
-            "it.</p>"
-            "<h2 class=\"govuk-heading-m\">How to reach "
-         << you_or_name(visit, person) << "</h2>" << form_open(visit, home_of(visit) + "/details")
+         << kept;
+    if (may_ask(visit)) {
+        main << "<p class=\"govuk-body\">If one of these is wrong, <a class=\"govuk-link\" href=\""
+             << home_of(visit)
+             << "/questions/new?about=details&amp;ask=disagree\">tell us</a>. The council changes "
+                "it.</p>";
+    }
+    main << "<h2 class=\"govuk-heading-m\">How to reach " << you_or_name(visit, person) << "</h2>"
+         << form_open(visit, home_of(visit) + "/details")
          << area_field(visit.form, {.name = "address", .label = "Address"}, 300, 4)
          << text_field(visit.form, {.name = "place",
                                     .label = "Town or district",

@@ -2,6 +2,7 @@
 
 #include "govuk/warning_text.h"
 #include "web/folding_table.h"
+#include "web/ways_out.h"
 
 namespace web {
 
@@ -57,10 +58,13 @@ void write_shortfalls(Html& main, const Visit& visit, const CostedPlan& costed) 
         for (const budget::StreamObstacle& obstacle : shortfall.why) {
             main << "<li>" << obstacle.words << "</li>";
         }
-        main << "</ul><p class=\"govuk-body\">You can make this support smaller. Or you can <a "
-                "class=\"govuk-link\" href=\""
-             << "/people/" << visit.id<PersonId>("person").to_text()
-             << "/questions/new?about=plan&amp;kind=help\">ask your worker about it</a>.</p>";
+        main << "</ul><p class=\"govuk-body\">You can make this support smaller.";
+        if (may_ask(visit)) {
+            main << " Or you can <a class=\"govuk-link\" href=\"/people/"
+                 << visit.id<PersonId>("person").to_text()
+                 << "/questions/new?about=plan&amp;kind=help\">ask your worker about it</a>.";
+        }
+        main << "</p>";
     }
 }
 

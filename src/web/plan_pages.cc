@@ -73,9 +73,11 @@ Result<Response> plans_page(Visit& visit) {
             "change, and what support would do it. You can write it yourself. Somebody can help "
             "you.</p>"
          << form_open(visit, person_path(visit) + "/plan") << govuk::Button{.text = "Start a plan"}
-         << form_close() << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\""
-         << person_path(visit)
-         << "/questions/new?about=plan&amp;kind=help\">Ask someone to help me</a></p>";
+         << form_close();
+    if (may_ask(visit)) {
+        main << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"" << person_path(visit)
+             << "/questions/new?about=plan&amp;kind=help\">Ask someone to help me</a></p>";
+    }
     return show(visit, {.title = "Plan",
                         .main = std::move(main),
                         .back_href = person_path(visit) + "/budget",

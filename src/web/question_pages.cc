@@ -8,6 +8,7 @@
 #include "web/form_fields.h"
 #include "web/form_values.h"
 #include "web/layout.h"
+#include "web/ways_out.h"
 
 namespace web {
 
@@ -190,8 +191,11 @@ Result<Response> asked_page(Visit& visit) {
         }
         main << "</li>";
     }
-    main << "</ul><p class=\"govuk-body\"><a class=\"govuk-link\" href=\"" << home_of(visit)
-         << "/questions/new?about=record&amp;ask=help\">Ask something</a></p>";
+    main << "</ul>";
+    if (may_ask(visit)) {
+        main << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"" << home_of(visit)
+             << "/questions/new?about=record&amp;ask=help\">Ask something</a></p>";
+    }
     return show(visit, {.title = "Questions and replies",
                         .main = std::move(main),
                         .back_href = home_of(visit),

@@ -15,6 +15,7 @@
 #include "web/layout.h"
 #include "web/money_words.h"
 #include "web/urlencoded.h"
+#include "web/ways_out.h"
 
 namespace web {
 
@@ -258,10 +259,12 @@ Result<Response> search_page(Visit& visit) {
          << base::counted(found.size(), "offer") << "</h2><p class=\"govuk-hint\">"
          << market::ranking_words() << "</p>";
     if (found.empty()) {
-        main << "<p class=\"govuk-body\">Nothing fits. Try fewer words, or <a class=\"govuk-link\" "
-                "href=\""
-             << person_path(visit)
-             << "/questions/new?about=support&amp;kind=help\">ask someone to help you</a>.</p>";
+        main << "<p class=\"govuk-body\">Nothing fits. Try fewer words";
+        if (may_ask(visit)) {
+            main << ", or <a class=\"govuk-link\" href=\"" << person_path(visit)
+                 << "/questions/new?about=support&amp;kind=help\">ask someone to help you</a>";
+        }
+        main << ".</p>";
     } else {
         write_results(main, visit, found);
     }

@@ -16,10 +16,14 @@ void write_way(govuk::Html& out, const Visit& visit, std::string_view about,
 
 }  // namespace
 
+bool may_ask(const Visit& visit) {
+    return can_open(visit, person_path(visit, "/questions/new"));
+}
+
 govuk::Html ways_out(const Visit& visit, std::string_view about, const std::string& name) {
     govuk::Html out;
-    if (!can_open(visit, person_path(visit, "/questions/new"))) {
-        return out;  // a worker answers such requests and opens none
+    if (!may_ask(visit)) {
+        return out;
     }
     out << "<ul class=\"govuk-list op-ways-out\">";
     write_way(out, visit, about, name, "not_sure", "I am not sure");

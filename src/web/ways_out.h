@@ -12,6 +12,10 @@
 
 namespace web {
 
+// Whether the visitor may ask something about this person's record; a worker answers such requests
+// and opens none. Links to asking stand only where this holds.
+bool may_ask(const Visit& visit);
+
 // Writes the three links about anything a person can ask about ("order:pur_...", "statement") for
 // those who may ask, nothing for others; `name` says for those who hear the page which one.
 govuk::Html ways_out(const Visit& visit, std::string_view about, const std::string& name);

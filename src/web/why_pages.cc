@@ -328,16 +328,16 @@ Result<Response> why_page(Visit& visit) {
     Html main =
         easy ? easy_view(view, assessed, speaking) : usual_view(visit, view, assessed, speaking);
     const std::string here = person_path(visit, "/why");
-    main << "<h2 class=\"govuk-heading-m\">What you can do</h2><ul class=\"govuk-list\"><li><a "
-            "class=\"govuk-link\" href=\""
-         << person_path(visit, "/questions/new?about=sum:")
-         << (assessed.main ? assessed.main->stream : StreamId("assessment"))
-         << "&amp;ask=disagree\">I disagree</a>. A named worker answers you by a day you can "
-            "see.</li><li><a class=\"govuk-link\" href=\""
-         << person_path(visit, "/questions/new?about=sum:")
-         << (assessed.main ? assessed.main->stream : StreamId("assessment"))
-         << "&amp;ask=help\">Ask someone to help me</a></li><li><a class=\"govuk-link\" href=\""
-         << here
+    main << "<h2 class=\"govuk-heading-m\">What you can do</h2><ul class=\"govuk-list\">";
+    if (may_ask(visit)) {
+        const std::string ask = person_path(visit, "/questions/new?about=sum:") +
+                                (assessed.main ? assessed.main->stream : StreamId("assessment"));
+        main << "<li><a class=\"govuk-link\" href=\"" << ask
+             << "&amp;ask=disagree\">I disagree</a>. A named worker answers you by a day you can "
+                "see.</li><li><a class=\"govuk-link\" href=\""
+             << ask << "&amp;ask=help\">Ask someone to help me</a></li>";
+    }
+    main << "<li><a class=\"govuk-link\" href=\"" << here
          << (easy ? govuk::Literal("\">Show the usual view")
                   : govuk::Literal("?view=easy\">Show this in Easy Read"))
          << "</a></li><li><a class=\"govuk-link\" href=\"" << here
