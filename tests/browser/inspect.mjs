@@ -25,7 +25,7 @@ export function patternOf(url) {
 }
 
 /** What a page is built of: its tags and classes, each run of the same ones once. */
-function skeletonOf(html) {
+export function skeletonOf(html) {
   const tags = [...html.slice(html.indexOf('<body')).matchAll(/<(\w+)[^>]*?(?: class="([^"]*)")?[^>]*>/g)].map(([, tag, classes]) => `${tag}.${classes ?? ''}`)
   return tags.filter((tag, index) => tag !== tags[index - 1] && tag !== tags[index - 2]).join(' ')
 }
@@ -76,6 +76,12 @@ export class Inspector {
     this.seen.add(key)
     const where = `${patternOf(url)}${isError ? ' (error)' : ''}${state ? ` (${state})` : ''}`
     equal(isError, html.includes('govuk-error-summary') || /class="op-code"|op-code/.test(html) || title.includes('cannot be answered'), `title of ${where} begins with Error: when there is one`)
+    await this.lookAt({ url, html, title, scripts, where })
+    await this.links(page, where)
+  }
+
+  /** Shows what an address answered in a window of its own, wide and narrow, and checks what can be seen. */
+  async lookAt({ url, html, title, scripts, where }) {
     const window = await this.windowFor(scripts)
     await window.route(url, (route) => route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' }))
     await window.setViewportSize({ width: 1280, height: 900 })
@@ -89,7 +95,6 @@ export class Inspector {
     await this.targets(window, where)
     if (this.shots) await this.shoot(window, `${title.split(' – ')[0]} 320`)
     await window.unroute(url)
-    await this.links(page, where)
   }
 
   async shoot(window, title) {
@@ -153,7 +158,10 @@ export class Inspector {
         .filter((element) => element.tagName !== 'A' ||
           element.textContent.trim().length >= element.parentElement.textContent.trim().length)
         .filter((element) => {
-          const box = element.getBoundingClientRect()
+          // A link whose ::after is spread over what it stands in is as large as that.
+          const after = getComputedStyle(element, '::after')
+          const spread = after.position === 'absolute' && after.content !== 'none' ? element.offsetParent : element
+          const box = spread.getBoundingClientRect()
           return box.width < 24 || box.height < 24
         })
         .map((element) => element.outerHTML.slice(0, 100))

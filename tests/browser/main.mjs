@@ -1,10 +1,11 @@
-// Runs the story twice, by clicks with scripts off and by keyboard alone, then what hostile or hurried visitors
-// do. Prints what does not hold and "N passed, N failed".
+// Runs the story twice, by clicks with scripts off and by keyboard alone, with what hostile or hurried visitors
+// do, then looks at every page there is. Prints what does not hold and "N passed, N failed".
 
 import { chromium } from 'playwright-core'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { everyPage } from './every_page.mjs'
 import { Inspector } from './inspect.mjs'
 import { check, finish } from './report.mjs'
 import { Council } from './server.mjs'
@@ -29,7 +30,8 @@ const browser = await chromium.launch({
   ],
   env: { ...process.env, HOME: profile, XDG_CONFIG_HOME: profile, XDG_CACHE_HOME: profile }
 })
-const inspector = new Inspector(browser, shots, process.argv.includes('--quick'))
+const isQuick = process.argv.includes('--quick')
+const inspector = new Inspector(browser, shots, isQuick)
 
 async function tell(way) {
   const began = Date.now()
@@ -45,6 +47,7 @@ async function tell(way) {
 
 // The two ways share nothing but the browser, so they are told at the same time.
 await Promise.all(['clicks', 'keyboard'].filter((way) => !only || only === way).map(tell))
+if (!only || only === 'pages') await everyPage({ browser, shots: shots && join(shots, 'pages'), isQuick })
 
 await browser.close()
 rmSync(profile, { recursive: true, force: true })

@@ -1,4 +1,5 @@
-// One Onepurse for a test: an empty book made with `open-book`, served on a free port with a day of its own.
+// One Onepurse for a test: an empty book made with `open-book`, or the fictional councils of `example`, served on
+// a free port with a day of its own.
 
 import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -36,12 +37,23 @@ export class Council {
     return council
   }
 
-  /** Serves the book with `today` for today; a second call begins a new day. */
+  /** Makes the fictional councils with so many people each, and serves both. */
+  static async example(people) {
+    const council = new Council()
+    council.data = mkdtempSync(join(tmpdir(), 'onepurse-browser-'))
+    verb('example', '--data', council.data, '--people', String(people))
+    council.port = await freePort()
+    council.url = `http://127.0.0.1:${council.port}`
+    await council.serve()
+    return council
+  }
+
+  /** Serves the book with `today` for today, or the day its example ends with; a second call begins a new day. */
   async serve(today) {
     await this.stop()
     this.child = spawn(
       binary,
-      ['serve', '--port', String(this.port), '--data', this.data, '--today', today, '--assets', assets],
+      ['serve', '--port', String(this.port), '--data', this.data, ...(today ? ['--today', today] : []), '--assets', assets],
       { stdio: ['ignore', 'pipe', 'pipe'] }
     )
     this.errors = ''
