@@ -4,6 +4,8 @@
 #include "casework/change_budget.h"
 #include "casework/review_support.h"
 #include "casework/see_assessment.h"
+#include "casework/see_budget.h"
+#include "command/example_changes.h"
 #include "command/example_orders.h"
 
 namespace command {
@@ -45,6 +47,11 @@ void await_review(ExampleWorld& world, const SharedLife& life, Date due) {
     }
     const std::int64_t shift = world.between(-9, 12);
     world.on(due.plus_days(shift), [&world, life, at]() -> Outcome {
+        if (life->is_closed) {
+            return Done{};
+        }
+        Desk looking = world.desk(life->worker);
+        TRY_DONE(casework::see_budget(looking, life->person));
         casework::ReviewRecord record;
         record.kind = people::ReviewKind::light;
         record.held_on = world.today();
@@ -64,12 +71,14 @@ void await_review(ExampleWorld& world, const SharedLife& life, Date due) {
 }  // namespace
 
 Outcome live_with_budget(ExampleWorld& world, const SharedLife& life) {
+    life->has_budget = true;
     TRY_DONE(give_bank_details(world, life));
     TRY_DONE(set_contribution(world, life));
     Desk desk = world.desk(life->worker);
     const Date review = world.today().plus_months(4);
     TRY_DONE(casework::set_review(desk, life->person, people::ReviewKind::light, review));
     await_review(world, life, review);
+    begin_changes(world, life);
     return order_for_year(world, life);
 }
 

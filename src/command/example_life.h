@@ -32,8 +32,12 @@ struct Life {
     std::int64_t stops_at = 9;  // the stage her story has come to; 9: all of them
     PlanId plan = {};
     std::optional<HelpInLife> help = {};  // none: nobody helps, or no longer
-    bool is_closed = false;               // she died or moved away
-    bool has_died = false;
+    bool has_budget = false;
+    bool is_closed = false;  // she died or moved away
+    std::optional<Date> died_on = {};
+    std::optional<Date> leaves_on = {};  // she told the council on which day she moves away
+    // Nothing is reported in the weeks before everything ends: what was paid is given back.
+    std::optional<Date> quiet_from = {};
     std::map<PlanLineId, Date> cut = {};  // lines that a change cut short: the first day without
 };
 using SharedLife = std::shared_ptr<Life>;

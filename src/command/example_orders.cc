@@ -8,7 +8,9 @@
 #include "casework/confirm_delivery.h"
 #include "casework/hold_money.h"
 #include "casework/report_spending.h"
+#include "casework/see_budget.h"
 #include "payments/bank_details.h"
+#include "store/bank_details.h"
 #include "store/ledger.h"
 #include "store/payee_owners.h"
 #include "store/plans.h"
@@ -41,17 +43,57 @@ struct Order {
     Period dates;
 };
 
+// Her worker looks into what she disputed and both agree: the provider takes the report back and
+// reports one less, or she says yes after all. Some are not settled yet.
+Outcome settle_dispute(ExampleWorld& world, const Order& order, DeliveryId delivery) {
+    const std::int64_t at = world.between(1, 100);
+    if (at > 90 || order.life->is_closed) {
+        return Done{};
+    }
+    casework::Desk looking = world.desk(order.life->worker);
+    TRY_DONE(casework::see_order(looking, order.life->person, order.id));
+    if (at > 50 || order.quantity < 2) {
+        casework::Desk desk = world.desk(order.life->account);
+        return casework::confirm_delivery(desk, order.life->person, delivery);
+    }
+    casework::Desk back = world.desk(order.provider_account);
+    TRY_DONE(casework::withdraw_delivery(back, order.provider, delivery));
+    market::DeliveryReport less;
+    less.on = order.dates.last_day();
+    less.quantity = order.quantity - 1;
+    less.note = "One was cut short. We agreed to take it off.";
+    casework::Desk again = world.desk(order.provider_account);
+    TRY(const DeliveryId id, casework::report_delivery(again, order.provider, order.id, less));
+    casework::Desk desk = world.desk(order.life->account);
+    return casework::confirm_delivery(desk, order.life->person, id);
+}
+
+// The worker answers what waits when she has died, on what the provider shows.
+Outcome answer_after_death(ExampleWorld& world, const Order& order, DeliveryId delivery) {
+    casework::Desk desk = world.desk(order.life->worker);
+    return casework::answer_delivery_after_end(
+        desk, order.life->person, delivery, order.dates.last_day() <= *order.life->died_on,
+        "The provider's time sheets, seen on " + world.today().for_people());
+}
+
 // She answers what the provider reported: nearly always yes.
 Outcome answer_delivery(ExampleWorld& world, const Order& order, DeliveryId delivery) {
+    if (order.life->died_on) {
+        return answer_after_death(world, order, delivery);
+    }
     const std::int64_t at = world.between(1, 1000);
     casework::Desk desk = world.desk(who_does(world, *order.life, people::Scope::order));
     if (at <= 12) {
         return casework::refuse_delivery(desk, order.life->person, delivery,
                                          "Nobody came on two of these days.");
     }
-    if (at <= 20) {
-        return casework::dispute_delivery(desk, order.life->person, delivery,
-                                          "They left much earlier than the report says.");
+    if (at <= 24) {
+        TRY_DONE(casework::dispute_delivery(desk, order.life->person, delivery,
+                                            "They left much earlier than the report says."));
+        const Order kept = order;
+        world.on(world.today().plus_days(world.between(4, 16)),
+                 [&world, kept, delivery] { return settle_dispute(world, kept, delivery); });
+        return Done{};
     }
     if (at <= 35) {
         return Done{};  // she does not answer; a reminder follows
@@ -60,6 +102,9 @@ Outcome answer_delivery(ExampleWorld& world, const Order& order, DeliveryId deli
 }
 
 Outcome report(ExampleWorld& world, const Order& order) {
+    if (order.life->died_on) {
+        return Done{};  // the order ended with her
+    }
     market::DeliveryReport delivery;
     delivery.on = std::min(order.dates.last_day(), world.today());
     const bool one_missed = order.quantity > 3 && world.chance(12);
@@ -81,6 +126,9 @@ Outcome report(ExampleWorld& world, const Order& order) {
 }
 
 Outcome accept(ExampleWorld& world, const Order& order) {
+    if (order.life->died_on) {
+        return Done{};
+    }
     casework::Desk desk = world.desk(order.provider_account);
     if (world.chance(2)) {
         return casework::decline_order(desk, order.provider, order.id,
@@ -92,9 +140,41 @@ Outcome accept(ExampleWorld& world, const Order& order) {
     return Done{};
 }
 
+// Whether an order was refused because the money is not there, or may not be added to.
+bool is_short(const Error& error) {
+    return error.code == "budget.not_enough" || error.code == "casework.top_up_not_allowed" ||
+           error.code == "casework.top_up_alone";
+}
+
+// Where her funds cannot pay it all, she may add a little of her own money, if the rules let her.
+Result<PurchaseId> buy_with_own_money(ExampleWorld& world, const SharedLife& life, AccountId orders,
+                                      OfferId offer, const market::Order& wanted) {
+    casework::Desk looking = world.desk(orders);
+    TRY(const casework::OrderPreview preview,
+        casework::preview_order(looking, life->person, offer, wanted));
+    if (preview.own > Money::pence(60'00) ||
+        preview.own + preview.own > preview.purchase.amount()) {
+        return Error{"budget.not_enough", "It would take more of her own money than she has."};
+    }
+    casework::Desk desk = world.desk(orders);
+    return casework::buy_support(desk, life->person, offer, wanted, preview.own);
+}
+
 Outcome order(ExampleWorld& world, const SharedLife& life, const budget::BudgetLine& line,
-              const Period& dates) {
-    const std::int64_t quantity = line.plan.units_in(dates);
+              const Period& month) {
+    if (life->is_closed) {
+        return Done{};
+    }
+    Period dates = month;
+    const auto cut = life->cut.find(line.plan.id);
+    if (cut != life->cut.end()) {
+        dates.until = std::min(dates.until, cut->second);
+    }
+    dates.until = std::min(dates.until, life->leaves_on.value_or(dates.until));
+    if (dates.until <= dates.from) {
+        return Done{};
+    }
+    std::int64_t quantity = line.plan.units_in(dates);
     if (quantity <= 0) {
         return Done{};
     }
@@ -102,13 +182,25 @@ Outcome order(ExampleWorld& world, const SharedLife& life, const budget::BudgetL
     wanted.quantity = quantity;
     wanted.dates = dates;
     wanted.line = line.plan.id;
-    casework::Desk desk = world.desk(who_does(world, *life, people::Scope::order));
-    const Result<PurchaseId> placed =
-        casework::buy_support(desk, life->person, *line.plan.offer, wanted);
+    const AccountId orders = who_does(world, *life, people::Scope::order);
+    casework::Desk desk = world.desk(orders);
+    Result<PurchaseId> placed = Error{"budget.not_enough", "Nothing more is wanted."};
+    if (dates.until == line.plan.dates.until && world.chance(35)) {
+        // She has got to know the helpers and wants a little more of it, if need be at her cost.
+        market::Order more = wanted;
+        more.quantity += world.between(1, 2);
+        placed = buy_with_own_money(world, life, orders, *line.plan.offer, more);
+        quantity = placed ? more.quantity : quantity;
+    }
+    if (!placed && is_short(placed.error())) {
+        placed = casework::buy_support(desk, life->person, *line.plan.offer, wanted);
+    }
+    if (!placed && placed.error().code == "budget.not_enough") {
+        placed = buy_with_own_money(world, life, orders, *line.plan.offer, wanted);
+    }
     if (!placed) {
         // A declined or changed month can leave too little for the last one; she buys less then.
-        return placed.error().code == "budget.not_enough" ? Outcome(Done{})
-                                                          : Outcome(placed.error());
+        return is_short(placed.error()) ? Outcome(Done{}) : Outcome(placed.error());
     }
     const ProviderId provider = *line.plan.provider;
     const Order made{life,     *placed, provider, world.provider_accounts.at(provider),
@@ -140,6 +232,12 @@ void queue_reports(ExampleWorld& world, const SharedLife& life, const budget::Bu
     for (Date day = line.plan.dates.from.plus_days(25); day < line.plan.dates.until;
          day = day.plus_days(28)) {
         world.on(day, [&world, life, line]() -> Outcome {
+            const auto cut = life->cut.find(line.plan.id);
+            const bool is_quiet = life->quiet_from && world.today() >= *life->quiet_from;
+            if (life->is_closed || is_quiet ||
+                (cut != life->cut.end() && world.today() >= cut->second)) {
+                return Done{};
+            }
             Money there;
             world.book().read([&](store::Snapshot& snapshot) {
                 for (const ledger::Portion& portion : line.portions) {
@@ -222,6 +320,12 @@ Outcome give_bank_details(ExampleWorld& world, const SharedLife& life) {
             return store::find_payee(snapshot, *line.plan.holder);
         });
         CHECK(payee.has_value());
+        const bool has_given = world.book().read([&](store::Snapshot& snapshot) {
+            return !store::load_bank_details_of(snapshot, payee->id).empty();
+        });
+        if (has_given) {
+            continue;
+        }
         TRY(const payments::BankAccount drawn, draw_account(world, payee->name));
         if (payee->kind == "holder") {
             TRY(const AccountId user, name_user(world, life->person, *payee, life->worker));
@@ -239,14 +343,18 @@ Outcome give_bank_details(ExampleWorld& world, const SharedLife& life) {
     return Done{};
 }
 
+void queue_line(ExampleWorld& world, const SharedLife& life, const budget::BudgetLine& line) {
+    if (is_done(line)) {
+        queue_reports(world, life, line);
+    } else if (line.plan.offer) {
+        queue_orders(world, life, line);
+    }
+}
+
 Outcome order_for_year(ExampleWorld& world, const SharedLife& life) {
     TRY(const budget::Budget budget, budget_of(world, life->person));
     for (const budget::BudgetLine& line : budget.lines) {
-        if (is_done(line)) {
-            queue_reports(world, life, line);
-        } else if (line.plan.offer) {
-            queue_orders(world, life, line);
-        }
+        queue_line(world, life, line);
     }
     return Done{};
 }

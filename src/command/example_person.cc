@@ -6,6 +6,7 @@
 #include "casework/check_answers.h"
 #include "casework/decide_eligibility.h"
 #include "casework/refer_to_owner.h"
+#include "casework/see_assessment.h"
 #include "casework/start_record.h"
 #include "command/example_answers.h"
 #include "command/example_helpers.h"
@@ -121,6 +122,8 @@ Outcome decide(ExampleWorld& world, const SharedLife& life) {
 }
 
 Outcome check(ExampleWorld& world, const SharedLife& life) {
+    Desk reading = world.desk(life->worker);
+    TRY_DONE(casework::see_assessment(reading, life->person, "checking the answers"));
     Desk desk = world.desk(life->worker);
     TRY_DONE(casework::finish_check(desk, life->person));
     if (life->stops_at > 2) {
@@ -164,6 +167,7 @@ Outcome contact(ExampleWorld& world, const SharedLife& life) {
     TRY(const casework::StartedRecord started, casework::start_record(desk, record));
     life->person = started.person;
     life->name = record.name;
+    world.lives.push_back(life);
     const std::optional<identity::Account> own = world.book().read([&](store::Snapshot& snapshot) {
         return store::find_account_of(snapshot, started.person);
     });

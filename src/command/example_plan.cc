@@ -131,11 +131,15 @@ Outcome accept(ExampleWorld& world, const SharedLife& life) {
 }
 
 Outcome agree(ExampleWorld& world, const SharedLife& life) {
+    Desk reading = world.desk(life->worker);
+    TRY_DONE(casework::cost_plan(reading, life->person, life->plan));
     Desk desk = world.desk(life->worker);
     Outcome agreed = casework::agree_plan(desk, life->person, life->plan,
                                           "The plan meets the needs we agreed, at a fair price.");
     if (!agreed && (agreed.error().code == "budget.above_limit" ||
                     agreed.error().code == "budget.above_variance")) {
+        Desk second = world.desk(world.manager);
+        TRY_DONE(casework::cost_plan(second, life->person, life->plan));
         Desk manager = world.desk(world.manager);
         agreed = casework::agree_plan(
             manager, life->person, life->plan,

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,6 +21,8 @@ struct ExampleProvider {
     AccountId account;
     const market::Provider* facts = nullptr;
 };
+
+struct Life;  // one person's, see example_life.h
 
 class ExampleWorld {
 public:
@@ -75,6 +78,8 @@ public:
     // Who helps whom, as the year goes.
     std::optional<AccountId> broker;  // of the user-led organisation; none: she has helped nobody
     std::int64_t helpers_invited = 0;
+    std::int64_t budgets_begun = 0;
+    std::vector<std::shared_ptr<Life>> lives;  // of everybody with a record
 
 private:
     const ExampleCouncil& council_;

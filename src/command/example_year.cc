@@ -3,6 +3,7 @@
 #include "casework/pay_instalments.h"
 #include "casework/pay_providers.h"
 #include "casework/reconcile_bank.h"
+#include "command/example_questions.h"
 #include "payments/bank_reply.h"
 #include "store/due.h"
 #include "store/people.h"
@@ -11,6 +12,7 @@ namespace command {
 
 namespace {
 
+constexpr unsigned monday = 1;
 constexpr unsigned wednesday = 3;
 constexpr unsigned thursday = 4;
 
@@ -19,6 +21,9 @@ constexpr unsigned thursday = 4;
 Outcome ExampleOffice::end_of_day() {
     casework::Desk desk = world_.system_desk();
     TRY_DONE(casework::fall_due(desk));
+    if (world_.today().weekday() == monday) {
+        TRY_DONE(ask_this_week(world_));
+    }
     if (world_.today().weekday() == wednesday) {
         return pay();
     }
