@@ -136,10 +136,11 @@ Outcome read_offers(const std::string& path, ExampleCouncil& council) {
 
 Outcome read_sums(const std::string& folder, ExampleCouncil& council) {
     const std::string sums = folder + "/cash_limits.csv";
-    TRY(const CsvTable limits, read_table(sums, {"stream", "amount"}));
+    TRY(const CsvTable limits, read_table(sums, {"stream", "amount", "ledger_code"}));
     for (const CsvRow& row : limits.rows()) {
         TRY(const Money amount, money_at(sums, row, limits.cell(row, "amount")));
         council.cash_limits.emplace_back(limits.cell(row, "stream"), amount);
+        council.ledger_codes[limits.cell(row, "stream")] = limits.cell(row, "ledger_code");
     }
     TRY(const CsvTable places, read_table(folder + "/places.csv", {"place"}));
     for (const CsvRow& row : places.rows()) {

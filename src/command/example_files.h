@@ -39,6 +39,7 @@ struct ExampleCouncil {
     std::vector<market::Provider> providers;
     std::vector<ExampleOffer> offers;
     std::vector<std::pair<StreamId, Money>> cash_limits;
+    std::map<StreamId, std::string> ledger_codes;  // in the council's own accounts
     std::vector<std::string> first_names;
     std::vector<std::string> last_names;
     std::vector<std::string> places;

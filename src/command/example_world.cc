@@ -142,6 +142,10 @@ Outcome found_council(ExampleWorld& world) {
         casework::Desk desk = world.desk(world.finance);
         TRY_DONE(casework::record_cash_limit(desk, stream, amount, "The cash limit of the year."));
     }
+    for (const auto& [stream, code] : council.ledger_codes) {
+        casework::Desk desk = world.desk(world.finance);
+        TRY_DONE(casework::set_ledger_code(desk, stream, code));
+    }
     return Done{};
 }
 
