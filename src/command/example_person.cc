@@ -9,7 +9,7 @@
 #include "casework/see_assessment.h"
 #include "casework/start_record.h"
 #include "command/example_answers.h"
-#include "command/example_helpers.h"
+#include "command/example_help.h"
 #include "command/example_plan.h"
 #include "store/accounts.h"
 #include "store/decisions.h"

@@ -78,20 +78,24 @@ govuk::Table money_table(const BudgetView& view, const Speaking& speaking) {
 }
 
 // A payment to come; or one whose day has passed, said as it is.
-void write_payment(Html& main, const BudgetView& view, Date today) {
+void write_payment(Html& main, const BudgetView& view, const Visit& visit) {
     const budget::Instalment& payment = *view.next_payment;
     const std::string sum = payment.net().for_people();
-    if (payment.due < today) {
+    if (payment.due < visit.desk.today) {
         main << "<li>A payment in advance of " << sum << " was due on " << payment.due.for_people()
-             << ". The council has not paid it yet. You can <a class=\"govuk-link\" href=\""
-             << base_path(view) << "/questions/new?about=budget&amp;ask=help\">ask why</a>.</li>";
+             << ". The council has not paid it yet.";
+        if (may_ask(visit)) {
+            main << " You can <a class=\"govuk-link\" href=\"" << base_path(view)
+                 << "/questions/new?about=budget&amp;ask=help\">ask why</a>.";
+        }
+        main << "</li>";
     } else {
         main << "<li>Next payment in advance: " << sum << " on " << payment.due.for_people()
              << ".</li>";
     }
 }
 
-void write_next_steps(Html& main, const BudgetView& view, Date today) {
+void write_next_steps(Html& main, const BudgetView& view, const Visit& visit) {
     main << "<h2 class=\"govuk-heading-m\">What happens next</h2><ul class=\"govuk-list "
             "govuk-list--bullet\">";
     bool anything = false;
@@ -103,7 +107,7 @@ void write_next_steps(Html& main, const BudgetView& view, Date today) {
         anything = true;
     }
     if (view.next_payment) {
-        write_payment(main, view, today);
+        write_payment(main, view, visit);
         anything = true;
     }
     for (const market::Purchase& order : view.open_orders) {
@@ -244,7 +248,7 @@ Result<Response> budget_page(Visit& visit) {
     main << "<p class=\"govuk-body\">This budget is for " << period.from.for_people() << " to "
          << period.last_day().for_people() << ".</p>";
     write_contribution(main, view, speaking, visit.desk.today);
-    write_next_steps(main, view, visit.desk.today);
+    write_next_steps(main, view, visit);
     if (can_open(visit, base_path(view) + "/support")) {
         main << govuk::Button{.text = "Find support", .href = base_path(view) + "/support"};
     }

@@ -1,4 +1,4 @@
-#include "command/example_helpers.h"
+#include "command/example_help.h"
 
 #include "casework/arrange_help.h"
 
