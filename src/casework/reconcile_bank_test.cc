@@ -278,6 +278,17 @@ TEST_F(Bank, finance_sees_each_stream_against_its_limit) {
             EXPECT_EQ(stream.owed, pounds(60));
         }
     }
+    const auto rows =
+        see_entries(sees, StreamId("supporting_people"), {day("2006-04-01"), day("2007-04-01")});
+    ASSERT_EQ(code(rows), "");
+    ASSERT_FALSE(rows->empty());
+    for (const EntryRow& row : *rows) {
+        ASSERT_EQ(row.ledger_codes.size(), row.facts.postings.size());
+        for (std::size_t i = 0; i < row.ledger_codes.size(); ++i) {
+            const bool is_coded = row.facts.postings[i].account.stream == "supporting_people";
+            EXPECT_EQ(row.ledger_codes[i], is_coded ? "SP-4711" : "");
+        }
+    }
 }
 
 class GivenBack : public FinanceCouncil {

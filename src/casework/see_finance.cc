@@ -211,19 +211,40 @@ Result<StreamAccountView> see_stream_account(Desk& desk, const StreamId& stream,
     return consult(desk, Action::see_finance, {.stream = stream}, reading);
 }
 
+namespace {
+
+// The code of each posting's stream; a stream is looked up once.
+std::vector<std::string> codes_of(store::View& view, const ledger::Entry& entry,
+                                  std::map<StreamId, std::string>& known) {
+    std::vector<std::string> codes;
+    for (const ledger::Posting& posting : entry.postings()) {
+        const StreamId& stream = posting.account.stream;
+        auto code = known.find(stream);
+        if (code == known.end()) {
+            code = known.emplace(stream, store::find_ledger_code(view, stream)).first;
+        }
+        codes.push_back(code->second);
+    }
+    return codes;
+}
+
+}  // namespace
+
 Result<std::vector<EntryRow>> see_entries(Desk& desk, const std::optional<StreamId>& stream,
                                           const Period& period) {
     return consult(
         desk, Action::see_finance, {},
         [&](store::Snapshot& snapshot) -> Result<std::vector<EntryRow>> {
             const std::map<PersonId, std::string> names = references(snapshot);
+            std::map<StreamId, std::string> codes;
             std::vector<EntryRow> rows;
             for (const ledger::Entry& entry : stream
                                                   ? store::load_entries_of_stream(snapshot, *stream)
                                                   : store::load_entries(snapshot)) {
                 if (period.contains(entry.on())) {
                     const auto name = names.find(entry.person());
-                    rows.push_back({entry.facts(), name == names.end() ? "" : name->second});
+                    rows.push_back({entry.facts(), name == names.end() ? "" : name->second,
+                                    codes_of(snapshot, entry, codes)});
                 }
             }
             return rows;

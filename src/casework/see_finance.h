@@ -70,6 +70,9 @@ Result<StreamAccountView> see_stream_account(Desk& desk, const StreamId& stream,
 struct EntryRow {
     ledger::EntryFacts facts;
     std::string reference;  // of the person
+    // Of each posting: the code of its stream in the council's own accounts, empty where none is
+    // set.
+    std::vector<std::string> ledger_codes;
 };
 // Gives every entry that counts in some dates, in the order of writing; of one stream where given.
 Result<std::vector<EntryRow>> see_entries(Desk& desk, const std::optional<StreamId>& stream,

@@ -199,13 +199,15 @@ Result<Response> entries_csv(Visit& visit) {
         casework::see_entries(visit.desk, stream, period));
     std::string csv;
     base::append_csv_row(csv, {"date", "entry", "kind", "reference", "about", "account", "stream",
-                               "payee", "sum", "reverses"});
+                               "ledger_code", "payee", "sum", "reverses"});
     for (const casework::EntryRow& row : rows) {
-        for (const ledger::Posting& posting : row.facts.postings) {
+        for (std::size_t i = 0; i < row.facts.postings.size(); ++i) {
+            const ledger::Posting& posting = row.facts.postings[i];
             base::append_csv_row(
                 csv, {row.facts.on.to_text(), row.facts.id.to_text(),
                       std::string(ledger::to_text(row.facts.kind)), row.reference, row.facts.about,
                       std::string(ledger::to_text(posting.account.kind)), posting.account.stream,
+                      row.ledger_codes[i],
                       posting.account.payee.is_none() ? "" : posting.account.payee.to_text(),
                       posting.amount.to_text(),
                       row.facts.reverses ? row.facts.reverses->to_text() : ""});
