@@ -167,7 +167,6 @@ void write_contribution(Html& main, const BudgetView& view, const Speaking& spea
     }
 }
 
-// Only what this visitor may do: a helper or a worker is offered less than the person.
 // Whether she pays a contribution into the account of her support.
 bool pays_in(const BudgetView& view) {
     for (const budget::ContributionTerms& terms : view.contributions) {
@@ -180,6 +179,7 @@ bool pays_in(const BudgetView& view) {
     return false;
 }
 
+// Only what this visitor may do: a helper or a worker is offered less than the person.
 void write_links(Html& main, const Visit& visit, const BudgetView& view, const Speaking& speaking) {
     const std::string path = base_path(view);
     const auto link = [&](std::string_view tail, const std::string& words) {
