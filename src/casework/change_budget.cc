@@ -278,8 +278,9 @@ Outcome pay_from_what_is_free(const Desk& desk, store::View& view, PersonId pers
     if (goes_on == nullptr || keeps == nullptr) {
         return Done{};
     }
+    TRY(const std::shared_ptr<const policy::Package> package, package_of(desk.shelf, view, person));
     TRY(const std::vector<budget::StreamRule> rules,
-        rules_for_ordering(desk.shelf, view, person, goes_on->plan.dates, desk.today));
+        rules_for_ordering(*package, view, person, goes_on->plan.dates, desk.today));
     const bool is_free = std::all_of(
         goes_on->portions.begin(), goes_on->portions.end(), [&](const ledger::Portion& portion) {
             return std::any_of(rules.begin(), rules.end(), [&](const budget::StreamRule& rule) {

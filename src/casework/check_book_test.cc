@@ -102,9 +102,10 @@ INSTANTIATE_TEST_SUITE_P(
     Laws, Broken,
     testing::Values(
         Break{"I1",
-              "update posting set amount = amount + 1 where rowid = (select min(rowid) from "
-              "posting)"},
-        Break{"I1", "delete from posting where rowid = (select max(rowid) from posting)"},
+              "update posting set amount = amount + 1 where place = 0 and entry = (select "
+              "min(entry) from posting)"},
+        Break{"I1",
+              "delete from posting where place = 0 and entry = (select max(entry) from posting)"},
         Break{"I2", "update balance set amount = amount + 1 where kind = 'held'"},
         Break{"I2", "delete from balance where kind = 'paid_to_holder'"},
         Break{"I3",

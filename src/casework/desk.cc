@@ -86,33 +86,27 @@ Outcome carry_out(Desk& desk, const Act& act,
     });
 }
 
-Outcome permit(Desk& desk, people::Action action, const people::Object& object) {
-    return desk.store.read([&](store::Snapshot& snapshot) -> Outcome {
-        TRY_DONE(judge(desk, snapshot, action, object));
-        return Done{};
-    });
+Outcome permit(Desk& desk, store::View& view, people::Action action, const people::Object& object) {
+    TRY_DONE(judge(desk, view, action, object));
+    return Done{};
 }
 
-Outcome permit_look(Desk& desk, const people::Object& object, people::Action action,
-                    std::string_view purpose) {
-    const Instant quarter = quarter_of(desk.now);
-    bool needs_line = false;
-    TRY_DONE(desk.store.read([&](store::Snapshot& snapshot) -> Outcome {
-        TRY(const Judged judged, judge(desk, snapshot, action, object));
-        needs_line =
-            judged.allowed.relation != "self" && judged.allowed.relation != "system" &&
-            !store::has_look(snapshot, object.person, desk.actor.to_text(), purpose, quarter);
-        return Done{};
-    }));
-    if (!needs_line) {
-        return Done{};
-    }
+Result<bool> is_first_look(Desk& desk, store::View& view, const people::Object& object,
+                           people::Action action, std::string_view purpose) {
+    TRY(const Judged judged, judge(desk, view, action, object));
+    return judged.allowed.relation != "self" && judged.allowed.relation != "system" &&
+           !store::has_look(view, object.person, desk.actor.to_text(), purpose,
+                            quarter_of(desk.now));
+}
+
+Outcome write_look(Desk& desk, const people::Object& object, people::Action action,
+                   std::string_view purpose) {
     return desk.store.write([&](store::Tx& tx) -> Outcome {
         TRY(const Judged judged, judge(desk, tx, action, object));
         store::keep_look(tx, object.person,
                          {desk.actor.to_text(), judged.who.name, judged.allowed.relation,
                           std::string(purpose), desk.now},
-                         quarter);
+                         quarter_of(desk.now));
         return Done{};
     });
 }

@@ -122,30 +122,47 @@ auto consult(Desk& desk, people::Action action, const people::Object& object, Re
     -> std::invoke_result_t<Reading, store::Snapshot&>;
 
 namespace inner {
-Outcome permit_look(Desk& desk, const people::Object& object, people::Action action,
-                    std::string_view purpose);
-Outcome permit(Desk& desk, people::Action action, const people::Object& object);
+// Decides, and says whether the look has to be written down before anything is read.
+Result<bool> is_first_look(Desk& desk, store::View& view, const people::Object& object,
+                           people::Action action, std::string_view purpose);
+Outcome write_look(Desk& desk, const people::Object& object, people::Action action,
+                   std::string_view purpose);
+Outcome permit(Desk& desk, store::View& view, people::Action action, const people::Object& object);
 }  // namespace inner
 
 template <typename Reading>
 auto look(Desk& desk, PersonId person, people::Action action, std::string_view purpose,
           Reading&& reading) -> std::invoke_result_t<Reading, store::Snapshot&> {
-    TRY_DONE(inner::permit_look(desk, people::Object{.person = person}, action, purpose));
-    return desk.store.read(reading);
+    return look(desk, people::Object{.person = person}, action, purpose, reading);
 }
 
 template <typename Reading>
 auto look(Desk& desk, const people::Object& object, people::Action action, std::string_view purpose,
           Reading&& reading) -> std::invoke_result_t<Reading, store::Snapshot&> {
-    TRY_DONE(inner::permit_look(desk, object, action, purpose));
-    return desk.store.read(reading);
+    // Who needs no line reads in the snapshot that let them in.
+    std::optional<std::invoke_result_t<Reading, store::Snapshot&>> seen;
+    TRY_DONE(desk.store.read([&](store::Snapshot& snapshot) -> Outcome {
+        TRY(const bool is_first, inner::is_first_look(desk, snapshot, object, action, purpose));
+        if (!is_first) {
+            seen.emplace(reading(snapshot));
+        }
+        return Done{};
+    }));
+    if (!seen) {
+        TRY_DONE(inner::write_look(desk, object, action, purpose));
+        seen.emplace(desk.store.read(reading));
+    }
+    return std::move(*seen);
 }
 
 template <typename Reading>
 auto consult(Desk& desk, people::Action action, const people::Object& object, Reading&& reading)
     -> std::invoke_result_t<Reading, store::Snapshot&> {
-    TRY_DONE(inner::permit(desk, action, object));
-    return desk.store.read(reading);
+    using Read = std::invoke_result_t<Reading, store::Snapshot&>;
+    return desk.store.read([&](store::Snapshot& snapshot) -> Read {
+        TRY_DONE(inner::permit(desk, snapshot, action, object));
+        return reading(snapshot);
+    });
 }
 
 }  // namespace casework

@@ -143,7 +143,10 @@ Result<BudgetView> see_budget(Desk& desk, PersonId person) {
                 view.total += stream.figures;
             }
             view.kept_back = store::load_kept_back(snapshot, person, desk.today);
-            view.waiting_for = undecided(*package, store::load_decisions(snapshot, person));
+            const std::vector<assessment::StreamDecision> decisions =
+                store::load_decisions(snapshot, person);
+            view.waiting_for = undecided(*package, decisions);
+            view.marks = marks_of(*package, decisions);
             if (view.budget) {
                 view.next_payment = next_instalment(snapshot, *view.budget, view.contributions);
             }
@@ -160,7 +163,8 @@ Result<StatementView> see_statement(Desk& desk, PersonId person, const Period& p
             StatementView view;
             TRY(view.person, store::load_person(snapshot, person));
             TRY(const std::shared_ptr<const policy::Package> package,
-                package_of(desk.shelf, snapshot, person));
+                package_of(desk.shelf, view.person));
+            view.marks = marks_of(*package, store::load_decisions(snapshot, person));
             view.statement =
                 ledger::person_statement(store::load_entries_of(snapshot, person), person, period);
             for (const policy::Stream& stream : package->all_streams()) {

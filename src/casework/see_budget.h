@@ -12,6 +12,7 @@
 #include "budget/contribution_terms.h"
 #include "budget/instalment.h"
 #include "casework/desk.h"
+#include "casework/see_marks.h"
 #include "ledger/statement.h"
 #include "market/delivery.h"
 #include "market/purchase.h"
@@ -47,6 +48,7 @@ struct BudgetView {
     std::vector<market::Purchase> open_orders;       // the latest with something still to come
     std::vector<market::Delivery> to_answer;         // reported and not answered
     std::vector<budget::ContributionTerms> contributions;
+    SumMarks marks;
 };
 
 // Refuses: people.not_found, casework.package_unknown.
@@ -66,6 +68,7 @@ struct StatementView {
     std::vector<std::pair<StreamId, std::string>> stream_names;
     std::vector<std::pair<PayeeId, std::string>> payee_names;
     std::vector<SpendingReport> reports;
+    SumMarks marks;
 };
 Result<StatementView> see_statement(Desk& desk, PersonId person, const Period& period);
 

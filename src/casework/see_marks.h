@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "assessment/stream_decision.h"
 #include "casework/desk.h"
 #include "policy/marks.h"
 
@@ -20,6 +21,10 @@ struct SumMarks {
     // Gives the mark of a stream's sum; nothing when no formula stands behind it.
     std::optional<policy::Mark> of(const StreamId& stream) const;
 };
+
+// Gives them for the decisions of one person, which are in the order of writing.
+SumMarks marks_of(const policy::Package& package,
+                  const std::vector<assessment::StreamDecision>& decisions);
 
 // Loads them; `purpose` is what the looker is doing, in a few words.
 // Refuses: people.not_allowed, people.not_found, casework.package_unknown.

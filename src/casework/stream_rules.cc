@@ -110,14 +110,13 @@ Result<std::vector<budget::StreamRule>> rules_for_planning(const Shelf& shelf, s
     return rules;
 }
 
-Result<std::vector<budget::StreamRule>> rules_for_ordering(const Shelf& shelf, store::View& view,
-                                                           PersonId person, const Period& dates,
-                                                           Date on) {
-    TRY(const std::shared_ptr<const policy::Package> package, package_of(shelf, view, person));
+Result<std::vector<budget::StreamRule>> rules_for_ordering(const policy::Package& package,
+                                                           store::View& view, PersonId person,
+                                                           const Period& dates, Date on) {
     const std::vector<ledger::Balance> balances = store::load_balances_of(view, person);
     std::vector<budget::StreamRule> rules;
-    for (const policy::Stream& stream : package->all_streams()) {
-        TRY(budget::StreamRule rule, rule_of(*package, stream, dates, on));
+    for (const policy::Stream& stream : package.all_streams()) {
+        TRY(budget::StreamRule rule, rule_of(package, stream, dates, on));
         // All that was awarded was put in by the agreed plan, which met the minimum then.
         Money awarded;
         for (const ledger::Balance& balance : balances) {

@@ -38,9 +38,10 @@ Result<std::vector<budget::StreamRule>> rules_for_planning(const Shelf& shelf, s
                                                            PersonId person, const Period& dates,
                                                            Date on, Sureness sureness);
 
-// Gives the rules for ordering on a day, from the money awarded and not promised. Refuses as above.
-Result<std::vector<budget::StreamRule>> rules_for_ordering(const Shelf& shelf, store::View& view,
-                                                           PersonId person, const Period& dates,
-                                                           Date on);
+// Gives the rules for ordering on a day by the package of the person's record, from the money
+// awarded and not promised. Refuses: policy.parameter_not_in_force.
+Result<std::vector<budget::StreamRule>> rules_for_ordering(const policy::Package& package,
+                                                           store::View& view, PersonId person,
+                                                           const Period& dates, Date on);
 
 }  // namespace casework

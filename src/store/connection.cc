@@ -129,6 +129,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, Ki
     std::unique_ptr<Connection> connection(new Connection(handle));
     sqlite3_extended_result_codes(handle, 1);
     sqlite3_busy_timeout(handle, 5000);
+    // A plan does not depend on the values bound: else some statements are planned anew each time.
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
     if (writes) {
         connection->run_script(
             "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;"

@@ -4,6 +4,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <condition_variable>
 #include <cstdio>
 #include <deque>
@@ -19,8 +20,11 @@ namespace store {
 namespace {
 
 constexpr std::size_t acts_per_commit_max = 1024;
-// Pages in the log before they are moved into the book: 16 MB.
-constexpr int frames_in_log_max = 4000;
+// Pages in the log before they are moved into the book: in a quiet moment from 4 MB on, at 64 MB
+// whoever waits. Moving a page once for many writes of it is what makes a long log worth its disk.
+constexpr int frames_in_log_worth_moving = 1000;
+constexpr int frames_in_log_max = 16000;
+constexpr std::chrono::milliseconds quiet_moment{250};
 // A read is short and works the processor: more at once than this only take memory from each other.
 constexpr std::size_t reads_at_once_max = 4;
 
@@ -69,6 +73,9 @@ struct Store::State {
 
     void write_until_stopped();
     void commit_together(const std::vector<Waiting*>& batch);
+    void move_log_into_book();
+    // Waits for acts; gives false when the store closes and none is left. Call with the queue held.
+    bool wait_for_acts(std::unique_lock<std::mutex>& lock);
     // Counts one more read and gives a connection for it, if one is idle. Call with the mutex held.
     std::unique_ptr<Connection> begin_read();
 };
@@ -124,13 +131,28 @@ void Store::State::commit_together(const std::vector<Waiting*>& batch) {
     writer->clear_failure();
 }
 
+void Store::State::move_log_into_book() {
+    writer->checkpoint();
+    if (writer->failure()) {
+        stop_for_good(*writer->failure());
+    }
+}
+
+bool Store::State::wait_for_acts(std::unique_lock<std::mutex>& lock) {
+    const auto has_come = [&] { return stopping || !queue.empty(); };
+    if (writer->frames_in_log() >= frames_in_log_worth_moving &&
+        !queued.wait_for(lock, quiet_moment, has_come)) {
+        lock.unlock();
+        move_log_into_book();
+        lock.lock();
+    }
+    queued.wait(lock, has_come);
+    return !queue.empty();
+}
+
 void Store::State::write_until_stopped() {
     std::unique_lock lock(queue_mutex);
-    for (;;) {
-        queued.wait(lock, [&] { return stopping || !queue.empty(); });
-        if (queue.empty()) {
-            return;
-        }
+    while (wait_for_acts(lock)) {
         const std::size_t count = std::min(queue.size(), acts_per_commit_max);
         const auto end = queue.begin() + static_cast<std::ptrdiff_t>(count);
         const std::vector<Waiting*> batch(queue.begin(), end);
@@ -145,10 +167,7 @@ void Store::State::write_until_stopped() {
         if (writer->frames_in_log() >= frames_in_log_max) {
             // After the answers: nobody waits for the tidying of what is on disk already.
             lock.unlock();
-            writer->checkpoint();
-            if (writer->failure()) {
-                stop_for_good(*writer->failure());
-            }
+            move_log_into_book();
             lock.lock();
         }
     }

@@ -4,7 +4,6 @@
 #include "base/json.h"
 #include "budget/holding.h"
 #include "casework/see_budget.h"
-#include "casework/see_marks.h"
 #include "casework/statement_json.h"
 #include "govuk/button.h"
 #include "govuk/inset_text.h"
@@ -229,7 +228,6 @@ Result<Response> budget_page(Visit& visit) {
     if (!view.budget) {
         return nothing_yet(visit, view);
     }
-    TRY(const casework::SumMarks marks, casework::see_marks(visit.desk, view.person.id, "budget"));
     const Period period = view.budget->period;
     const Speaking speaking(visit, view.person);
     Html main;
@@ -238,7 +236,7 @@ Result<Response> budget_page(Visit& visit) {
          << " is left.</h1>"
          << "<p class=\"govuk-body-l\">"
          << weekly_words(view.total.left(), visit.desk.today, period.until) << "</p>"
-         << mark_note(marks.weakest, base_path(view) + "/why")
+         << mark_note(view.marks.weakest, base_path(view) + "/why")
          << money_bar(view.total, "All " + speaking.your() + " money") << money_key(view.total);
     write_paid_out(main, view, speaking);
     if (visit.is_self()) {
@@ -282,10 +280,8 @@ Result<Response> easy_budget_page(Visit& visit) {
                         view.total.promised().for_people() +
                             " is promised. It waits for support that will come.");
         write_easy_line(main, "plan", view.total.left().for_people() + " is left.");
-        TRY(const casework::SumMarks marks,
-            casework::see_marks(visit.desk, view.person.id, "budget"));
-        if (marks.weakest) {
-            write_easy_line(main, "letter", std::string(mark_sentence(*marks.weakest)) + ".");
+        if (view.marks.weakest) {
+            write_easy_line(main, "letter", std::string(mark_sentence(*view.marks.weakest)) + ".");
         }
         write_easy_line(main, "help", "You can ask someone to help you.");
         write_easy_line(main, "no", "You can say if you think it is wrong.");
@@ -374,7 +370,6 @@ Result<Response> statement_page(Visit& visit) {
     const PersonId person = visit.id<PersonId>("person");
     TRY(const casework::StatementView view, casework::see_statement(visit.desk, person, period));
     TRY(const Html changes, statement_changes(visit, person, period));
-    TRY(const casework::SumMarks marks, casework::see_marks(visit.desk, person, "statement"));
     const std::string path = "/people/" + person.to_text();
     const std::string dates =
         "?from=" + period.from.to_text() + "&until=" + period.last_day().to_text();
@@ -383,7 +378,7 @@ Result<Response> statement_page(Visit& visit) {
          << "</h1><p class=\"govuk-body-l\">" << period.from.for_people() << " to "
          << period.last_day().for_people() << "</p>"
          << money_bar(view.statement.total.at_end, "All your money")
-         << money_key(view.statement.total.at_end) << mark_note(marks.weakest, path + "/why")
+         << money_key(view.statement.total.at_end) << mark_note(view.marks.weakest, path + "/why")
          << "<div class=\"op-folding\">" << figures_table(view) << "</div>"
          << "<div class=\"op-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Every line\">"
          << lines_table(view) << "</div>" << changes

@@ -264,7 +264,7 @@ class Buyer(Visitor):
 def people_with_money(copy, count):
     """Gives account and record of people who have money that is not promised yet, the richest first."""
     return copy.rows(
-        "select a.id, b.person, sum(b.amount) from balance b join account a on a.person = b.person"
+        "select a.id, b.person, sum(b.amount) from balance b join account a on a.authority = b.authority and a.person = b.person"
         " where b.kind = 'available' and a.kind = 'person' and a.state = 'open'"
         " group by b.person having sum(b.amount) > 2000 order by 3 desc, 1 limit ?", count)
 
