@@ -4,6 +4,7 @@
 
 #include "casework/finance_for_tests.h"
 #include "casework/see_assessment.h"
+#include "casework/statement_json.h"
 #include "casework/who_can_see.h"
 #include "store/accounts.h"
 
@@ -109,6 +110,14 @@ TEST_F(HoldMoney, a_holder_reports_what_it_spent_and_the_person_reads_by_whom) {
     ASSERT_EQ(code(statement), "");
     ASSERT_EQ(statement->reports.size(), 1U);
     EXPECT_EQ(statement->reports.front().by, "Tess Elm");
+    std::vector<std::string> reported;
+    for (const json::value& line : to_json(*statement).at("lines").as_array()) {
+        if (line.as_object().contains("reported_by")) {
+            reported.push_back(*base::text_member(line.as_object(), "reported") + ", " +
+                               *base::text_member(line.as_object(), "reported_by"));
+        }
+    }
+    EXPECT_EQ(reported, std::vector<std::string>{"Evenings with Kim, Tess Elm"});
     const auto seen = who_can_see(own, ann_);
     EXPECT_TRUE(std::any_of(seen->acts.begin(), seen->acts.end(), [](const ActByAnother& act) {
         return act.by == "Tess Elm" && act.capacity == "holds money for you" &&

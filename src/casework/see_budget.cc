@@ -156,6 +156,13 @@ Result<BudgetView> see_budget(Desk& desk, PersonId person) {
         });
 }
 
+const SpendingReport* StatementView::report_of(const ledger::StatementLine& line) const {
+    const auto found =
+        std::find_if(reports.begin(), reports.end(),
+                     [&](const SpendingReport& report) { return report.about == line.about; });
+    return found == reports.end() ? nullptr : &*found;
+}
+
 Result<StatementView> see_statement(Desk& desk, PersonId person, const Period& period) {
     return look(
         desk, person, Action::see_record, "statement",

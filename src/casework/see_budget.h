@@ -69,6 +69,9 @@ struct StatementView {
     std::vector<std::pair<PayeeId, std::string>> payee_names;
     std::vector<SpendingReport> reports;
     SumMarks marks;
+
+    // Gives the report behind a line; nothing when no report is.
+    const SpendingReport* report_of(const ledger::StatementLine& line) const;
 };
 Result<StatementView> see_statement(Desk& desk, PersonId person, const Period& period);
 

@@ -429,12 +429,25 @@ ExampleAccount::Kind kind_of(store::View& view, const identity::Account& account
 
 }  // namespace
 
+namespace {
+
+// Somebody who has died or moved away is nobody to try Onepurse as.
+bool has_ended(const Desk& desk, store::View& view, const identity::Account& account) {
+    if (account.kind != identity::AccountKind::person) {
+        return false;
+    }
+    const Result<people::Person> person = store::load_person(view, account.person);
+    return person && !person->is_open_on(desk.today);
+}
+
+}  // namespace
+
 Result<std::vector<ExampleAccount>> example_accounts(Desk& desk) {
     return desk.store.read([&](store::Snapshot& snapshot) -> Result<std::vector<ExampleAccount>> {
         TRY_DONE(must_be_example(snapshot));
         std::vector<ExampleAccount> list;
         for (const identity::Account& account : store::load_accounts(snapshot)) {
-            if (account.is_open) {
+            if (account.is_open && !has_ended(desk, snapshot, account)) {
                 list.push_back({account.id, account.name,
                                 what_is(store::load_standing(snapshot, account.id), account),
                                 kind_of(snapshot, account)});

@@ -1,11 +1,11 @@
 #include "casework/sign_in.h"
-#include "casework/recover_account.h"
 
 #include <gtest/gtest.h>
 
 #include <atomic>
 #include <thread>
 
+#include "casework/close_record.h"
 #include "casework/council_for_tests.h"
 #include "casework/recover_account.h"
 
@@ -237,6 +237,21 @@ TEST_F(SignIn, lets_anybody_in_only_where_the_council_is_an_example) {
     const auto entered = sign_in_as_example(nobody, worker_);
     ASSERT_TRUE(entered.has_value());
     EXPECT_TRUE(holds(entered->token));
+}
+
+TEST_F(SignIn, nobody_is_offered_the_place_of_somebody_whose_record_is_closed) {
+    const SignedIn ann = begun();
+    make_example();
+    Desk nobody = desk({});
+    const auto offers_ann = [&] {
+        const auto accounts = example_accounts(nobody);
+        return std::any_of(accounts->begin(), accounts->end(),
+                           [&](const ExampleAccount& each) { return each.account == ann.account; });
+    };
+    EXPECT_TRUE(offers_ann());
+    Desk closes = desk(worker_);
+    ASSERT_TRUE(close_record(closes, person_, ClosedBy::end, closes.today).has_value());
+    EXPECT_FALSE(offers_ann());
 }
 
 TEST(HashGate, hashes_two_at_once_and_refuses_when_too_many_wait) {

@@ -60,6 +60,10 @@ json::object to_json(const StatementView& view) {
     for (const ledger::StatementLine& line : view.statement.lines) {
         json::object each = line_json(line);
         each["paid_to"] = name_of(view.payee_names, line.payee);
+        if (const SpendingReport* report = view.report_of(line)) {
+            each["reported"] = report->what;
+            each["reported_by"] = report->by.empty() ? view.person.name : report->by;
+        }
         lines.push_back(std::move(each));
     }
     return {{"reference", view.person.reference},

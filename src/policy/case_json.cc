@@ -8,6 +8,7 @@
 #include "policy/marks.h"
 #include "policy/model.h"
 #include "policy/money_text.h"
+#include "policy/read_files.h"
 
 namespace policy {
 
@@ -82,8 +83,26 @@ Result<feel::Value> read_member(const Package& package, const std::string& name,
     return Error{"policy.wrong_kind", "\"" + text + "\" is no " + feel::to_text(type) + "."};
 }
 
+// Gives the value of one member; refuses a name of the other group.
+Result<feel::Value> read_one(const Package& package, const std::string& group,
+                             const std::string& name, const json::value& value) {
+    const bool is_question = package.question(name) != nullptr;
+    if (is_question != (group == "answers")) {
+        return Error{"policy.unknown_fact",
+                     "The package has no " +
+                         std::string(group == "answers" ? "question" : "input") + " called \"" +
+                         name + "\"."};
+    }
+    const std::optional<std::string> text = scalar_text(value);
+    if (!text) {
+        return Error{"policy.wrong_kind", "Write a text, a number, true, false or null."};
+    }
+    return read_member(package, name, *text);
+}
+
+// Reads every member, so that one look shows every fault; the bad ones are added to `refused`.
 Outcome read_group(const Package& package, const json::object& whole, const std::string& group,
-                   Facts& facts) {
+                   Facts& facts, std::vector<Error>& refused) {
     const json::value* members = whole.if_contains(group);
     if (members == nullptr) {
         return Done{};
@@ -93,25 +112,12 @@ Outcome read_group(const Package& package, const json::object& whole, const std:
     }
     for (const auto& [key, value] : members->as_object()) {
         const std::string name(key);
-        const std::string place = group + "." + name;
-        const bool is_question = package.question(name) != nullptr;
-        if (is_question != (group == "answers")) {
-            return Error{"policy.unknown_fact",
-                         "The package has no " +
-                             std::string(group == "answers" ? "question" : "input") + " called \"" +
-                             name + "\".",
-                         place};
+        Result<feel::Value> read = read_one(package, group, name, value);
+        if (read) {
+            facts[name] = std::move(*read);
+        } else {
+            refused.push_back(base::at(group + "." + name, read.error()));
         }
-        const std::optional<std::string> text = scalar_text(value);
-        if (!text) {
-            return Error{"policy.wrong_kind", "Write a text, a number, true, false or null.",
-                         place};
-        }
-        Result<feel::Value> read = read_member(package, name, *text);
-        if (!read) {
-            return base::at(place, read.error());
-        }
-        facts[name] = std::move(*read);
     }
     return Done{};
 }
@@ -162,9 +168,13 @@ Result<Facts> read_case_json(const Package& package, std::string_view text) {
         }
     }
     Facts facts;
-    TRY_DONE(read_group(package, whole.as_object(), "answers", facts));
-    TRY_DONE(read_group(package, whole.as_object(), "inputs", facts));
-    return facts;
+    std::vector<Error> refused;
+    TRY_DONE(read_group(package, whole.as_object(), "answers", facts, refused));
+    TRY_DONE(read_group(package, whole.as_object(), "inputs", facts, refused));
+    if (refused.empty()) {
+        return facts;
+    }
+    return as_one("the case", "member", facts.size() + refused.size(), refused);
 }
 
 json::value result_json(const Package& package, Date on, const Evaluation& evaluation) {

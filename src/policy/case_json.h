@@ -12,8 +12,9 @@ namespace policy {
 
 // Reads {"answers": {question: value}, "inputs": {"age": 70}}. An answer is a text as in a form, a
 // JSON number, true or false, or null where it need not be given.
-// Refuses, with the member as place: policy.unknown_fact, policy.wrong_kind, the codes of json and
-// of read_answer.
+// Refuses with code and place of the first bad member; the message counts the members read, kept
+// and refused and names the place of each: policy.unknown_fact, policy.wrong_kind, the codes of
+// read_answer. What is no case at all is refused whole, also with the codes of json.
 Result<Facts> read_case_json(const Package& package, std::string_view text);
 
 // Prints the decisions and, where the evaluation has a trace, the reasons and the trace.

@@ -359,5 +359,32 @@ TEST(CaseJson, reads_answers_and_inputs_and_refuses_others_by_place) {
     EXPECT_EQ(refused("[]").substr(0, 17), "policy.wrong_kind");
 }
 
+TEST(CaseJson, one_bad_member_in_each_position_is_named_and_the_others_are_read) {
+    const Package package = loaded(travel());
+    const std::vector<std::pair<std::string, std::string>> members = {
+        {"answers.works", "\"works\": true"},
+        {"answers.tool_price", "\"tool_price\": \"12.50\""},
+        {"answers.rides_weekly_number", "\"rides_weekly_number\": 2.5"}};
+    for (std::size_t bad = 0; bad < members.size(); ++bad) {
+        std::string text = "{\"answers\": {";
+        for (std::size_t i = 0; i < members.size(); ++i) {
+            const std::string& good = members[i].second;
+            text +=
+                (i == 0 ? "" : ", ") + (i == bad ? good.substr(0, good.find(':')) + ": [1]" : good);
+        }
+        const Result<Facts> result = read_case_json(package, text + "}}");
+        ASSERT_FALSE(result.has_value());
+        EXPECT_EQ(result.error().place, members[bad].first);
+        EXPECT_NE(result.error().message.find("3 members read, 2 kept, 1 refused"),
+                  std::string::npos)
+            << result.error().message;
+    }
+    const Result<Facts> two =
+        read_case_json(package, R"({"answers": {"works": [1]}, "inputs": {"age": "old"}})");
+    ASSERT_FALSE(two.has_value());
+    EXPECT_EQ(two.error().place, "answers.works");
+    EXPECT_NE(two.error().message.find("\ninputs.age: "), std::string::npos) << two.error().message;
+}
+
 }  // namespace
 }  // namespace policy

@@ -1,5 +1,6 @@
 #include "policy/read_files.h"
 
+#include "base/check.h"
 #include "base/text.h"
 
 namespace policy {
@@ -72,13 +73,18 @@ Result<base::CsvTable> read_table(const std::string& file, std::string_view byte
     return table;
 }
 
-namespace {
-
-std::string count_of(std::size_t rows) {
-    return std::to_string(rows) + (rows == 1 ? " row" : " rows");
+Error as_one(const std::string& whole, const std::string& thing, std::size_t read,
+             const std::vector<Error>& refused) {
+    CHECK(!refused.empty());
+    Error one = refused.front();
+    one.message += " Of " + whole + " " + base::counted(read, thing) + " read, " +
+                   std::to_string(read - refused.size()) + " kept, " +
+                   std::to_string(refused.size()) + " refused.";
+    for (std::size_t i = 1; i < refused.size(); ++i) {
+        one.message += "\n" + refused[i].place + ": " + refused[i].message;
+    }
+    return one;
 }
-
-}  // namespace
 
 Outcome read_rows(const std::string& file, const base::CsvTable& table,
                   const std::function<Outcome(const base::CsvRow&)>& read_row) {
@@ -91,15 +97,7 @@ Outcome read_rows(const std::string& file, const base::CsvTable& table,
     if (refused.empty()) {
         return Done{};
     }
-    const std::size_t read = table.rows().size();
-    Error whole = refused.front();
-    whole.message += " Of " + file + " " + count_of(read) + " read, " +
-                     std::to_string(read - refused.size()) + " kept, " +
-                     std::to_string(refused.size()) + " refused.";
-    for (std::size_t i = 1; i < refused.size(); ++i) {
-        whole.message += "\n" + refused[i].place + ": " + refused[i].message;
-    }
-    return whole;
+    return as_one(file, "row", table.rows().size(), refused);
 }
 
 }  // namespace policy

@@ -58,4 +58,10 @@ Result<base::CsvTable> read_table(const std::string& file, std::string_view byte
 Outcome read_rows(const std::string& file, const base::CsvTable& table,
                   const std::function<Outcome(const base::CsvRow&)>& read_row);
 
+// Gives what was refused of `whole` as one error: the first with its place, how many of the
+// `read` things ("row", "member") were kept and refused, and the other places. `refused` is not
+// empty.
+Error as_one(const std::string& whole, const std::string& thing, std::size_t read,
+             const std::vector<Error>& refused);
+
 }  // namespace policy

@@ -334,16 +334,15 @@ govuk::Table figures_table(const casework::StatementView& view) {
 }
 
 // "by Jo Field for Ann" where somebody else than she reported it, and what it was for.
-std::string reported_words(const casework::StatementView& view, const std::string& about) {
-    for (const casework::SpendingReport& report : view.reports) {
-        if (report.about == about) {
-            return ". " + report.what +
-                   (report.by.empty()
-                        ? ""
-                        : ", by " + report.by + " for " + std::string(view.person.first_name()));
-        }
+std::string reported_words(const casework::StatementView& view, const ledger::StatementLine& line) {
+    const casework::SpendingReport* report = view.report_of(line);
+    if (report == nullptr) {
+        return "";
     }
-    return "";
+    return ". " + report->what +
+           (report->by.empty()
+                ? ""
+                : ", by " + report->by + " for " + std::string(view.person.first_name()));
 }
 
 govuk::Table lines_table(const casework::StatementView& view) {
@@ -358,7 +357,7 @@ govuk::Table lines_table(const casework::StatementView& view) {
         const std::string payee = payee_of(view, line.payee);
         table.rows.push_back({{.text = line.on.for_people()},
                               {.text = line.words + (payee.empty() ? "" : ": " + payee) +
-                                       reported_words(view, line.about)},
+                                       reported_words(view, line)},
                               {.text = name_of(view.stream_names, line.stream)},
                               money_cell("Sum", line.amount)});
     }
@@ -400,11 +399,15 @@ Result<Response> statement_csv(Visit& visit) {
     TRY(const casework::StatementView view,
         casework::see_statement(visit.desk, visit.id<PersonId>("person"), period));
     std::string csv;
-    base::append_csv_row(csv, {"date", "what", "who_pays", "paid_to", "sum"});
+    base::append_csv_row(csv,
+                         {"date", "what", "who_pays", "paid_to", "sum", "reported", "reported_by"});
     for (const ledger::StatementLine& line : view.statement.lines) {
+        const casework::SpendingReport* report = view.report_of(line);
+        const std::string by = report == nullptr || !report->by.empty() ? "" : view.person.name;
         base::append_csv_row(
             csv, {line.on.to_text(), line.words, name_of(view.stream_names, line.stream),
-                  payee_of(view, line.payee), line.amount.to_text()});
+                  payee_of(view, line.payee), line.amount.to_text(),
+                  report == nullptr ? "" : report->what, report == nullptr ? "" : report->by + by});
     }
     return download("statement-" + period.from.to_text() + ".csv", "text/csv; charset=utf-8",
                     std::move(csv));

@@ -1,5 +1,6 @@
 #include "web/route.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/ids.h"
@@ -107,7 +108,9 @@ std::optional<Fields> match_path(std::string_view pattern, std::string_view path
 Router::Router(std::vector<std::span<const Route>> tables) : tables_(std::move(tables)) {
     for (const std::span<const Route> table : tables_) {
         for (const Route& route : table) {
-            known_.push_back({Pattern(route.pattern), &route});
+            Pattern pattern(route.pattern);
+            known_.resize(std::max(known_.size(), pattern.size() + 1));
+            known_[pattern.size()].push_back({std::move(pattern), &route});
         }
     }
 }
@@ -115,7 +118,10 @@ Router::Router(std::vector<std::span<const Route>> tables) : tables_(std::move(t
 Router::Found Router::find(Method method, std::string_view path) const {
     Found answer;
     const std::vector<std::string_view> parts = parts_of(path);
-    for (const Known& known : known_) {
+    if (parts.size() >= known_.size()) {
+        return answer;
+    }
+    for (const Known& known : known_[parts.size()]) {
         if (!known.pattern.fits(parts)) {
             continue;
         }

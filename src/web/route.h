@@ -46,6 +46,7 @@ class Pattern {
 public:
     explicit Pattern(std::string_view text);
 
+    std::size_t size() const { return parts_.size(); }
     // Whether a path's parts fit.
     bool fits(const std::vector<std::string_view>& path) const;
     // Gives the parameters of a path that fits.
@@ -86,7 +87,7 @@ private:
         const Route* route;
     };
     std::vector<std::span<const Route>> tables_;
-    std::vector<Known> known_;  // in the order of the tables
+    std::vector<std::vector<Known>> known_;  // by the number of parts, in the order of the tables
 };
 
 }  // namespace web
