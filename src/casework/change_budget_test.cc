@@ -196,6 +196,35 @@ TEST_F(ChangeBudget, what_a_holder_spent_is_only_what_is_reported) {
         "casework.holder_unknown");
 }
 
+TEST_F(ChangeBudget, a_report_for_one_part_of_the_plan_spends_no_fund_that_does_not_pay_for_it) {
+    Desk worker = desk(manager_, "2006-05-03");
+    ASSERT_EQ(code(change_holding(worker, ann_, fund_, day("2006-05-15"),
+                                  budget::Holding::direct_payment, own_)),
+              "");
+    paid("2006-05-08");
+    paid("2006-05-15");
+    const std::vector<HeldPart> parts =
+        store_->read([&](store::Snapshot& view) { return held_parts(view, ann_, own_); });
+    const auto found = std::find_if(parts.begin(), parts.end(), [](const HeldPart& part) {
+        return part.words.starts_with("Help in the evening");
+    });
+    ASSERT_NE(found, parts.end());
+    const HeldPart& evening = *found;
+    const auto reported = [&](Money amount, PlanLineId part) {
+        Desk own = desk(ann_account_, "2006-05-20");
+        const auto done = report_spending(own, ann_, own_, day("2006-05-19"), amount, "Kim", part);
+        return done ? std::string() : done.error().code;
+    };
+    ASSERT_EQ(reported(Money::pence(5000), evening.line), "");
+    EXPECT_EQ(balance(AccountKind::spent, "supporting_people", own_), Money());
+    EXPECT_EQ(balance(AccountKind::spent, "adult_social_care", own_), Money::pence(5000));
+    EXPECT_EQ(reported(Money::pence(100), PlanLineId{1, 2}), "casework.part_unknown");
+    // Her supporting people money is there, but does not pay for evenings.
+    const Money there = balance(AccountKind::paid_to_holder, "adult_social_care", own_);
+    EXPECT_EQ(reported(there + Money::pence(1), evening.line), "ledger.not_enough");
+    EXPECT_TRUE(holds());
+}
+
 TEST_F(ChangeBudget, a_net_contribution_makes_each_payment_less_and_gives_the_stream_its_share) {
     budget::ContributionTerm term;
     term.from = day("2006-05-08");

@@ -121,24 +121,6 @@ Result<Sums> sums_of(store::View& view, const store::Payee& holder, PersonId per
     return sums;
 }
 
-std::vector<std::string> lines_held(store::View& view, const store::Payee& holder,
-                                    PersonId person) {
-    std::vector<std::string> found;
-    const std::optional<budget::Budget> budget = store::find_budget_of(view, person);
-    if (!budget) {
-        return found;
-    }
-    for (const budget::BudgetLine& line : budget->lines) {
-        if (line.plan.holder == holder.id) {
-            found.push_back(line.plan.what + ": " + line.plan.price.for_people() + ", " +
-                            budget::words(line.plan.frequency) + ", " +
-                            line.plan.dates.from.for_people() + " to " +
-                            line.plan.dates.last_day().for_people());
-        }
-    }
-    return found;
-}
-
 bool holds_for(store::View& view, PayeeId holder, PersonId person) {
     const std::vector<PersonId> held = store::load_persons_held_for(view, holder);
     return std::find(held.begin(), held.end(), person) != held.end();
@@ -278,7 +260,7 @@ Result<HeldMoney> see_held_money(Desk& desk, PayeeId holder, PersonId person) {
                     HeldMoney money;
                     money.held = std::move(sums.held);
                     money.lines = std::move(sums.lines);
-                    money.lines_for = lines_held(view, *payee, person);
+                    money.parts = held_parts(view, person, holder);
                     return money;
                 });
 }

@@ -12,6 +12,7 @@
 #include "base/date.h"
 #include "base/money.h"
 #include "casework/desk.h"
+#include "casework/held_parts.h"
 #include "store/ledger.h"
 
 namespace casework {
@@ -80,8 +81,8 @@ struct HeldLine {
 };
 struct HeldMoney {
     Held held;
-    std::vector<std::string> lines_for;  // what the money is for: "Going out, £20.00 once a week"
-    std::vector<HeldLine> lines;         // latest first
+    std::vector<HeldPart> parts;  // what the money is for
+    std::vector<HeldLine> lines;  // latest first
 };
 // Gives one person's money at a holder; her record notes the look.
 // Refuses: casework.holder_unknown (it holds no money of hers).

@@ -102,8 +102,8 @@ TEST_F(HoldMoney, a_holder_reports_what_it_spent_and_the_person_reads_by_whom) {
     EXPECT_EQ(money->held.left, pounds(75));
     ASSERT_EQ(money->lines.size(), 2U);
     EXPECT_EQ(money->lines.front().what, "Evenings with Kim, reported by Tess Elm");
-    ASSERT_EQ(money->lines_for.size(), 1U);
-    EXPECT_TRUE(money->lines_for.front().starts_with("Help in the evening: £30.00"));
+    ASSERT_EQ(money->parts.size(), 1U);
+    EXPECT_TRUE(money->parts.front().words.starts_with("Help in the evening: £30.00"));
 
     Desk own = desk(ann_account_, "2006-05-21");
     const auto statement = see_statement(own, ann_, {day("2006-05-01"), day("2006-06-01")});

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "casework/held_parts.h"
 #include "casework/pay_in.h"
 #include "casework/stream_rules.h"
 #include "store/ledger.h"
@@ -23,18 +24,40 @@ struct Spent {
     PersonId person;
     Date on;
     Money amount;
+    std::optional<PlanLineId> part;  // none: of the budget as a whole
 };
 
 Error holder_unknown() {
     return {"casework.holder_unknown", "Choose who spent the money from the list."};
 }
 
-// Splits what was spent over what was paid to the holder, most restricted stream first.
+// Gives the portions of the part that was named.
+Result<std::vector<ledger::Portion>> portions_of_part(store::View& view, const Spent& spent,
+                                                      PayeeId holder) {
+    for (HeldPart& part : held_parts(view, spent.person, holder)) {
+        if (part.line == spent.part) {
+            return std::move(part.portions);
+        }
+    }
+    return Error{"casework.part_unknown",
+                 "Choose what it was for from the list, or \"Something else, or I am not sure\"."};
+}
+
+// Splits what was spent over what was paid to the holder, most restricted stream first; over the
+// streams of the part alone, if one is named.
 Result<std::vector<ledger::Portion>> portions_of(Desk& desk, store::View& view, const Spent& spent,
                                                  PayeeId holder) {
     TRY(const std::shared_ptr<const policy::Package> package,
         package_of(desk.shelf, view, spent.person));
     std::vector<policy::Stream> streams = package->all_streams();
+    if (spent.part) {
+        TRY(const std::vector<ledger::Portion> paid_by, portions_of_part(view, spent, holder));
+        std::erase_if(streams, [&](const policy::Stream& stream) {
+            return std::none_of(
+                paid_by.begin(), paid_by.end(),
+                [&](const ledger::Portion& portion) { return portion.stream == stream.id; });
+        });
+    }
     std::stable_sort(streams.begin(), streams.end(),
                      [](const policy::Stream& a, const policy::Stream& b) {
                          return a.restriction < b.restriction;
@@ -86,12 +109,14 @@ Result<ReportId> keep_report(Desk& desk, Acting& acting, const Spent& spent,
     entry.recorded = desk.now;
     entry.person = spent.person;
     entry.about = spent.id.to_text();
+    entry.line = spent.part;
     TRY(const Money over, spend_contributions(acting.tx, spent, holder.id, entry,
                                               spent.amount - ledger::total(portions)));
     if (over.is_positive()) {
         return Error{"ledger.not_enough", "This is " + over.for_people() +
                                               " more than was paid to " + holder.name +
-                                              " so far. Check the sum, or ask your worker."};
+                                              (spent.part ? " for this so far" : " so far") +
+                                              ". Check the sum, or ask your worker."};
     }
     if (!portions.empty()) {
         entry.cause = "report:" + spent.id.to_text();
@@ -104,8 +129,9 @@ Result<ReportId> keep_report(Desk& desk, Acting& acting, const Spent& spent,
 }  // namespace
 
 Result<ReportId> report_spending(Desk& desk, PersonId person, PayeeId account, Date on,
-                                 Money amount, const std::string& what) {
-    const Spent spent{desk.new_id<ReportId>(), person, on, amount};
+                                 Money amount, const std::string& what,
+                                 std::optional<PlanLineId> part) {
+    const Spent spent{desk.new_id<ReportId>(), person, on, amount, part};
     return act(
         desk,
         {"report_spending", Action::report_spending, {.person = person}, "Reported what was spent"},
@@ -126,8 +152,9 @@ Result<ReportId> report_spending(Desk& desk, PersonId person, PayeeId account, D
 }
 
 Result<ReportId> report_held_spending(Desk& desk, PayeeId holder, PersonId person, Date on,
-                                      Money amount, const std::string& what) {
-    const Spent spent{desk.new_id<ReportId>(), person, on, amount};
+                                      Money amount, const std::string& what,
+                                      std::optional<PlanLineId> part) {
+    const Spent spent{desk.new_id<ReportId>(), person, on, amount, part};
     return act(
         desk,
         {"report_spending",

@@ -1,9 +1,11 @@
 #pragma once
 // What was spent of money that was paid out, as those say it who spent it: a person (or her helper
 // with the money scope) for her own account, and whoever holds money for her for that money. Nobody
-// reports for another: two who tell the same spending would count it twice. The most restricted
-// stream's money is taken to be spent first, as when it was drawn.
+// reports for another: two who tell the same spending would count it twice. A report can name the
+// part of the budget it was for: then only the funds that pay for that part are spent. The most
+// restricted stream's money is taken to be spent first, as when it was drawn.
 
+#include <optional>
 #include <string>
 
 #include "base/date.h"
@@ -12,16 +14,19 @@
 
 namespace casework {
 
-// The person reports what she spent from the account of her support.
+// The person reports what she spent from the account of her support; `part`: a line of her budget.
 // Refuses: casework.holder_unknown, casework.holder_reports_itself (somebody else holds that
-// money), casework.day_ahead, ledger.not_enough (more than was paid out), ledger.not_positive.
+// money), casework.part_unknown, casework.day_ahead, ledger.not_enough (more than was paid out),
+// ledger.not_positive.
 Result<ReportId> report_spending(Desk& desk, PersonId person, PayeeId account, Date on,
-                                 Money amount, const std::string& what);
+                                 Money amount, const std::string& what,
+                                 std::optional<PlanLineId> part = {});
 
 // Whoever holds money reports what it spent for a person.
 // Refuses: casework.holder_unknown (it holds no money of hers), casework.reasons_missing,
-// casework.day_ahead, ledger.not_enough, ledger.not_positive.
+// casework.part_unknown, casework.day_ahead, ledger.not_enough, ledger.not_positive.
 Result<ReportId> report_held_spending(Desk& desk, PayeeId holder, PersonId person, Date on,
-                                      Money amount, const std::string& what);
+                                      Money amount, const std::string& what,
+                                      std::optional<PlanLineId> part = {});
 
 }  // namespace casework

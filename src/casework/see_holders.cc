@@ -36,6 +36,11 @@ Result<HolderChoices> see_holders(Desk& desk, PersonId person) {
                     choices.paid_to.push_back(*store::find_payee(snapshot, balance.account.payee));
                 }
             }
+            for (const store::Payee& payee : choices.paid_to) {
+                if (payee.kind == "person") {
+                    choices.own_parts = held_parts(snapshot, person, payee.id);
+                }
+            }
             return choices;
         });
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "casework/desk.h"
+#include "casework/held_parts.h"
 #include "store/ledger.h"
 
 namespace casework {
@@ -15,6 +16,7 @@ struct HolderChoices {
     std::vector<store::Payee>
         holders;  // providers that may hold a fund, and people or bodies she named
     std::vector<store::Payee> paid_to;  // those who were ever paid an instalment for her
+    std::vector<HeldPart> own_parts;    // of her budget, whose money is in her own account
 };
 
 // Refuses: people.not_found, casework.package_unknown.

@@ -14,6 +14,7 @@
 #include "web/folding_table.h"
 #include "web/form_fields.h"
 #include "web/form_values.h"
+#include "web/held_part_field.h"
 #include "web/layout.h"
 #include "web/paper_code_page.h"
 
@@ -119,11 +120,11 @@ Response money_page_of(const Visit& visit, const HeldMoney& money) {
     Html main;
     main << "<h1 class=\"govuk-heading-l\">" << held.left.for_people() << " of " << held.person_name
          << " is with " << held.holder.name << "</h1>" << figures_of(held);
-    if (!money.lines_for.empty()) {
+    if (!money.parts.empty()) {
         main << "<h2 class=\"govuk-heading-m\">What it is for</h2><ul class=\"govuk-list "
                 "govuk-list--bullet\">";
-        for (const std::string& line : money.lines_for) {
-            main << "<li>" << line << "</li>";
+        for (const casework::HeldPart& part : money.parts) {
+            main << "<li>" << part.words << "</li>";
         }
         main << "</ul>";
     }
@@ -136,7 +137,8 @@ Response money_page_of(const Visit& visit, const HeldMoney& money) {
                 {.name = "amount", .label = "How much?", .classes = "govuk-input--width-10"})
          << date_field(visit.form, {.name = "on", .legend = "When?"})
          << text_field(visit.form, {.name = "what", .label = "What for, in a few words?"})
-         << submit_button("Report it") << form_close() << lines_of(money.lines);
+         << part_field(visit.form, money.parts) << submit_button("Report it") << form_close()
+         << lines_of(money.lines);
     return show(visit, {.title = "The money of " + held.person_name,
                         .main = std::move(main),
                         .back_href = "/holding",
@@ -157,11 +159,12 @@ Result<Response> report(Visit& visit) {
     const auto amount = visit.form.money("amount", "Enter how much was spent, like 12.34");
     const auto on = visit.form.date("on", "Enter the day it was spent");
     const auto what = visit.form.text("what", 300, "Write in a few words what it was for");
+    const std::optional<PlanLineId> part = typed_part(visit.form, money.parts);
     if (!visit.form.is_good()) {
         return money_page_of(visit, money);
     }
     const Result<ReportId> reported =
-        casework::report_held_spending(visit.desk, holder, person, *on, *amount, *what);
+        casework::report_held_spending(visit.desk, holder, person, *on, *amount, *what, part);
     if (!reported) {
         visit.form.refuse(reported.error(),
                           {{"casework.day_ahead", "on"}, {"casework.reasons_missing", "what"}},

@@ -15,6 +15,7 @@
 #include "govuk/summary_list.h"
 #include "web/easy_read.h"
 #include "web/form_fields.h"
+#include "web/held_part_field.h"
 #include "web/layout.h"
 #include "web/money_words.h"
 
@@ -232,7 +233,8 @@ Result<Response> spending_form(Visit& visit) {
                     {.name = "amount", .label = "How much?", .classes = "govuk-input--width-10"})
              << date_field(visit.form, {.name = "on", .legend = "When?"})
              << text_field(visit.form, {.name = "what", .label = "What for, in a few words?"})
-             << submit_button("Report it") << form_close();
+             << part_field(visit.form, holders.own_parts) << submit_button("Report it")
+             << form_close();
     }
     return show(visit, {.title = "Report what was spent",
                         .main = std::move(main),
@@ -245,10 +247,12 @@ Result<Response> report_spending(Visit& visit) {
     const auto amount = visit.form.money("amount", "Enter how much was spent, like 12.34");
     const auto on = visit.form.date("on", "Enter the day it was spent");
     const auto what = visit.form.text("what", 300, "Write in a few words what it was for");
+    const PersonId person = visit.id<PersonId>("person");
+    TRY(const casework::HolderChoices holders, casework::see_holders(visit.desk, person));
+    const std::optional<PlanLineId> part = typed_part(visit.form, holders.own_parts);
     if (visit.form.is_good()) {
-        const PersonId person = visit.id<PersonId>("person");
         const Result<ReportId> reported =
-            casework::report_spending(visit.desk, person, *holder, *on, *amount, *what);
+            casework::report_spending(visit.desk, person, *holder, *on, *amount, *what, part);
         if (reported) {
             return redirect(person_path(visit) + "/budget");
         }

@@ -1,0 +1,23 @@
+#pragma once
+// The parts of a person's budget whose money somebody holds: what a report of spending can name, so
+// that the sum falls on the funds that pay for that part and on no other.
+
+#include <string>
+#include <vector>
+
+#include "base/ids.h"
+#include "ledger/entry.h"
+#include "store/store.h"
+
+namespace casework {
+
+struct HeldPart {
+    PlanLineId line;
+    std::string words;  // "Going out: £20.00, once a week, 1 May 2006 to 30 April 2007"
+    std::vector<ledger::Portion> portions;  // of the line
+};
+
+// Gives them in the order of the budget; none while there is no budget.
+std::vector<HeldPart> held_parts(store::View& view, PersonId person, PayeeId holder);
+
+}  // namespace casework

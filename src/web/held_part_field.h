@@ -1,0 +1,19 @@
+#pragma once
+// The question "Which part of the plan was it for?" of a report of spending. Nobody has to know:
+// without an answer the sum counts for the budget as a whole.
+
+#include <optional>
+#include <vector>
+
+#include "casework/held_parts.h"
+#include "web/form_fields.h"
+
+namespace web {
+
+// Gives the question; nothing where there is no choice.
+Html part_field(const Form& form, const std::vector<casework::HeldPart>& parts);
+
+// Reads the answer: the only part there is, the chosen one, or none. Refuses another one.
+std::optional<PlanLineId> typed_part(Form& form, const std::vector<casework::HeldPart>& parts);
+
+}  // namespace web
