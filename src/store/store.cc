@@ -20,10 +20,10 @@ namespace store {
 namespace {
 
 constexpr std::size_t acts_per_commit_max = 1024;
-// Pages in the log before they are moved into the book: in a quiet moment from 4 MB on, at 64 MB
-// whoever waits. Moving a page once for many writes of it is what makes a long log worth its disk.
-constexpr int frames_in_log_worth_moving = 1000;
-constexpr int frames_in_log_max = 16000;
+// Pages in the log before they are moved into the book: in a quiet moment from 1 MB on, at 8 MB
+// whoever waits. A longer log moves fewer pages, but whoever comes meanwhile waits longer.
+constexpr int frames_in_log_worth_moving = 250;
+constexpr int frames_in_log_max = 2000;
 constexpr std::chrono::milliseconds quiet_moment{250};
 // A read is short and works the processor: more at once than this only take memory from each other.
 constexpr std::size_t reads_at_once_max = 4;
