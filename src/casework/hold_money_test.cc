@@ -111,7 +111,8 @@ TEST_F(HoldMoney, a_holder_reports_what_it_spent_and_the_person_reads_by_whom) {
     ASSERT_EQ(statement->reports.size(), 1U);
     EXPECT_EQ(statement->reports.front().by, "Tess Elm");
     std::vector<std::string> reported;
-    for (const json::value& line : to_json(*statement).at("lines").as_array()) {
+    const json::object data = to_json(*statement);
+    for (const json::value& line : data.at("lines").as_array()) {
         if (line.as_object().contains("reported_by")) {
             reported.push_back(*base::text_member(line.as_object(), "reported") + ", " +
                                *base::text_member(line.as_object(), "reported_by"));
