@@ -201,8 +201,17 @@ TEST_F(ChangeBudget, a_report_for_one_part_of_the_plan_spends_no_fund_that_does_
     ASSERT_EQ(code(change_holding(worker, ann_, fund_, day("2006-05-15"),
                                   budget::Holding::direct_payment, own_)),
               "");
+    budget::ContributionTerm term;
+    term.from = day("2006-05-08");
+    term.weekly = Money::pence(100);
+    term.collected = budget::Collected::net;
+    Desk charges = desk(manager_, "2006-05-03");
+    ASSERT_EQ(code(set_contribution(charges, ann_, "supporting_people", term, "Worked out")), "");
     paid("2006-05-08");
     paid("2006-05-15");
+    Desk pays = desk(ann_account_, "2006-05-16");
+    ASSERT_EQ(code(pay_in(pays, ann_, "supporting_people", day("2006-05-16"), Money::pence(400))),
+              "");
     const std::vector<HeldPart> parts =
         store_->read([&](store::Snapshot& view) { return held_parts(view, ann_, own_); });
     const auto found = std::find_if(parts.begin(), parts.end(), [](const HeldPart& part) {
@@ -219,7 +228,7 @@ TEST_F(ChangeBudget, a_report_for_one_part_of_the_plan_spends_no_fund_that_does_
     EXPECT_EQ(balance(AccountKind::spent, "supporting_people", own_), Money());
     EXPECT_EQ(balance(AccountKind::spent, "adult_social_care", own_), Money::pence(5000));
     EXPECT_EQ(reported(Money::pence(100), PlanLineId{1, 2}), "casework.part_unknown");
-    // Her supporting people money is there, but does not pay for evenings.
+    // Supporting people's money and what she paid in towards it are there, but not for evenings.
     const Money there = balance(AccountKind::paid_to_holder, "adult_social_care", own_);
     EXPECT_EQ(reported(there + Money::pence(1), evening.line), "ledger.not_enough");
     EXPECT_TRUE(holds());

@@ -31,58 +31,65 @@ Error holder_unknown() {
     return {"casework.holder_unknown", "Choose who spent the money from the list."};
 }
 
-// Gives the portions of the part that was named.
-Result<std::vector<ledger::Portion>> portions_of_part(store::View& view, const Spent& spent,
-                                                      PayeeId holder) {
-    for (HeldPart& part : held_parts(view, spent.person, holder)) {
-        if (part.line == spent.part) {
-            return std::move(part.portions);
-        }
-    }
-    return Error{"casework.part_unknown",
-                 "Choose what it was for from the list, or \"Something else, or I am not sure\"."};
-}
-
-// Splits what was spent over what was paid to the holder, most restricted stream first; over the
-// streams of the part alone, if one is named.
-Result<std::vector<ledger::Portion>> portions_of(Desk& desk, store::View& view, const Spent& spent,
-                                                 PayeeId holder) {
+// Gives the streams whose money this can have been, most restricted first: those that pay for the
+// part that was named, or all.
+Result<std::vector<StreamId>> streams_of(Desk& desk, store::View& view, const Spent& spent,
+                                         PayeeId holder) {
     TRY(const std::shared_ptr<const policy::Package> package,
         package_of(desk.shelf, view, spent.person));
     std::vector<policy::Stream> streams = package->all_streams();
-    if (spent.part) {
-        TRY(const std::vector<ledger::Portion> paid_by, portions_of_part(view, spent, holder));
-        std::erase_if(streams, [&](const policy::Stream& stream) {
-            return std::none_of(
-                paid_by.begin(), paid_by.end(),
-                [&](const ledger::Portion& portion) { return portion.stream == stream.id; });
-        });
-    }
     std::stable_sort(streams.begin(), streams.end(),
                      [](const policy::Stream& a, const policy::Stream& b) {
                          return a.restriction < b.restriction;
                      });
+    const std::vector<HeldPart> parts = held_parts(view, spent.person, holder);
+    const auto part = std::find_if(parts.begin(), parts.end(),
+                                   [&](const HeldPart& each) { return each.line == spent.part; });
+    if (spent.part && part == parts.end()) {
+        return Error{"casework.part_unknown",
+                     "Choose what it was for from the list, or \"Something else, or I am not "
+                     "sure\"."};
+    }
+    std::vector<StreamId> found;
+    for (const policy::Stream& stream : streams) {
+        const bool pays = !spent.part || std::any_of(part->portions.begin(), part->portions.end(),
+                                                     [&](const ledger::Portion& portion) {
+                                                         return portion.stream == stream.id;
+                                                     });
+        if (pays) {
+            found.push_back(stream.id);
+        }
+    }
+    return found;
+}
+
+// Splits what was spent over what was paid to the holder of these streams, in their order.
+std::vector<ledger::Portion> portions_of(store::View& view, const Spent& spent, PayeeId holder,
+                                         const std::vector<StreamId>& streams) {
     std::vector<ledger::Portion> portions;
     Money rest = spent.amount;
-    for (const policy::Stream& stream : streams) {
-        const Money there = store::load_balance(
-            view, {AccountKind::paid_to_holder, stream.id, spent.person, holder});
+    for (const StreamId& stream : streams) {
+        const Money there =
+            store::load_balance(view, {AccountKind::paid_to_holder, stream, spent.person, holder});
         const Money part = std::min(there, rest);
         if (part.is_positive()) {
-            portions.push_back({stream.id, part});
+            portions.push_back({stream, part});
             rest -= part;
         }
     }
     return portions;
 }
 
-// What the streams did not pay she paid in herself.
+// What the streams did not pay she paid in herself, towards one of them.
 Result<Money> spend_contributions(store::Tx& tx, const Spent& spent, PayeeId holder,
-                                  ledger::Act entry, Money rest) {
+                                  const std::vector<StreamId>& streams, ledger::Act entry,
+                                  Money rest) {
     for (const ledger::Portion& own :
          unspent_contributions(store::load_entries_of(tx, spent.person))) {
+        const bool is_for_it =
+            std::find(streams.begin(), streams.end(), own.stream) != streams.end();
         const Money part = std::min(own.amount, rest);
-        if (part.is_positive()) {
+        if (is_for_it && part.is_positive()) {
             entry.cause = "report_own:" + spent.id.to_text() + ":" + own.stream;
             TRY(const ledger::Entry moved,
                 ledger::contribution_spent(entry, own.stream, holder, part));
@@ -102,15 +109,15 @@ Result<ReportId> keep_report(Desk& desk, Acting& acting, const Spent& spent,
         return Error{"casework.day_ahead",
                      "This day has not come yet. Enter the day it was spent."};
     }
-    TRY(const std::vector<ledger::Portion> portions,
-        portions_of(desk, acting.tx, spent, holder.id));
+    TRY(const std::vector<StreamId> streams, streams_of(desk, acting.tx, spent, holder.id));
+    const std::vector<ledger::Portion> portions = portions_of(acting.tx, spent, holder.id, streams);
     ledger::Act entry;
     entry.on = spent.on;
     entry.recorded = desk.now;
     entry.person = spent.person;
     entry.about = spent.id.to_text();
     entry.line = spent.part;
-    TRY(const Money over, spend_contributions(acting.tx, spent, holder.id, entry,
+    TRY(const Money over, spend_contributions(acting.tx, spent, holder.id, streams, entry,
                                               spent.amount - ledger::total(portions)));
     if (over.is_positive()) {
         return Error{"ledger.not_enough", "This is " + over.for_people() +

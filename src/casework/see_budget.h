@@ -72,6 +72,10 @@ struct StatementView {
 
     // Gives the report behind a line; nothing when no report is.
     const SpendingReport* report_of(const ledger::StatementLine& line) const;
+    // Gives the name of who made it, hers where she did it herself.
+    const std::string& reporter(const SpendingReport& report) const {
+        return report.by.empty() ? person.name : report.by;
+    }
 };
 Result<StatementView> see_statement(Desk& desk, PersonId person, const Period& period);
 

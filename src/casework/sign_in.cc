@@ -427,10 +427,6 @@ ExampleAccount::Kind kind_of(store::View& view, const identity::Account& account
     return ExampleAccount::Kind::person;
 }
 
-}  // namespace
-
-namespace {
-
 // Somebody who has died or moved away is nobody to try Onepurse as.
 bool has_ended(const Desk& desk, store::View& view, const identity::Account& account) {
     if (account.kind != identity::AccountKind::person) {

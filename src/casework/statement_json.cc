@@ -62,7 +62,7 @@ json::object to_json(const StatementView& view) {
         each["paid_to"] = name_of(view.payee_names, line.payee);
         if (const SpendingReport* report = view.report_of(line)) {
             each["reported"] = report->what;
-            each["reported_by"] = report->by.empty() ? view.person.name : report->by;
+            each["reported_by"] = view.reporter(*report);
         }
         lines.push_back(std::move(each));
     }

@@ -403,11 +403,11 @@ Result<Response> statement_csv(Visit& visit) {
                          {"date", "what", "who_pays", "paid_to", "sum", "reported", "reported_by"});
     for (const ledger::StatementLine& line : view.statement.lines) {
         const casework::SpendingReport* report = view.report_of(line);
-        const std::string by = report == nullptr || !report->by.empty() ? "" : view.person.name;
         base::append_csv_row(
             csv, {line.on.to_text(), line.words, name_of(view.stream_names, line.stream),
                   payee_of(view, line.payee), line.amount.to_text(),
-                  report == nullptr ? "" : report->what, report == nullptr ? "" : report->by + by});
+                  report == nullptr ? "" : report->what,
+                  report == nullptr ? "" : view.reporter(*report)});
     }
     return download("statement-" + period.from.to_text() + ".csv", "text/csv; charset=utf-8",
                     std::move(csv));

@@ -10,10 +10,10 @@
 
 namespace web {
 
-// Gives the question; nothing where there is no choice.
+// Gives the question; nothing where there are not two parts to choose from.
 Html part_field(const Form& form, const std::vector<casework::HeldPart>& parts);
 
-// Reads the answer: the only part there is, the chosen one, or none. Refuses another one.
+// Reads the answer: the part chosen, or none. Refuses one that was not offered.
 std::optional<PlanLineId> typed_part(Form& form, const std::vector<casework::HeldPart>& parts);
 
 }  // namespace web

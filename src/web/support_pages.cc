@@ -207,9 +207,7 @@ Result<Response> place_order(Visit& visit) {
 // --- what a holder spent
 // ----------------------------------------------------------------------------
 
-Result<Response> spending_form(Visit& visit) {
-    TRY(const casework::HolderChoices holders,
-        casework::see_holders(visit.desk, visit.id<PersonId>("person")));
+Response spending_form_of(Visit& visit, const casework::HolderChoices& holders) {
     Html main;
     main << "<h1 class=\"govuk-heading-l\">Report what was spent</h1>";
     std::optional<PayeeId> own;
@@ -242,6 +240,12 @@ Result<Response> spending_form(Visit& visit) {
                         .help = "spending"});
 }
 
+Result<Response> spending_form(Visit& visit) {
+    TRY(const casework::HolderChoices holders,
+        casework::see_holders(visit.desk, visit.id<PersonId>("person")));
+    return spending_form_of(visit, holders);
+}
+
 Result<Response> report_spending(Visit& visit) {
     const auto holder = visit.form.id<PayeeId>("holder", "Open this page again");
     const auto amount = visit.form.money("amount", "Enter how much was spent, like 12.34");
@@ -258,7 +262,7 @@ Result<Response> report_spending(Visit& visit) {
         }
         visit.form.refuse(reported.error(), {{"casework.day_ahead", "on"}}, "amount");
     }
-    return spending_form(visit);
+    return spending_form_of(visit, holders);
 }
 
 const std::vector<Route>& routes() {
