@@ -47,8 +47,9 @@ Result<market::Purchase> draft_of(Desk& desk, store::View& view, PersonId person
     return market::order(*offer, wanted, desk.today);
 }
 
-ledger::Act entry_act(const Desk& desk, const market::Purchase& purchase) {
+ledger::Act entry_act(Desk& desk, const market::Purchase& purchase) {
     ledger::Act entry;
+    entry.id = desk.new_id<EntryId>();
     entry.on = desk.today;
     entry.recorded = desk.now;
     entry.person = purchase.person;

@@ -31,6 +31,7 @@ struct Desk {
     Random random = Random::secure();
     Date today;                    // the council's day
     Instant now;                   // UTC, for the journal
+    std::int64_t millisecond = 0;  // of that second: what is made lies in the order of making
     AccountId actor = {};          // none: nobody signed in, or the system itself (see `is_system`)
     bool is_system = false;        // dated work nobody clicks: reminders, instalments falling due
     RequestId request = {};        // of the form or client; none: not repeatable by key
@@ -39,7 +40,7 @@ struct Desk {
     // Makes a new id.
     template <typename SomeId>
     SomeId new_id() {
-        return random.id<SomeId>(now.seconds * 1000);
+        return random.id<SomeId>(now.seconds * 1000 + millisecond);
     }
 };
 

@@ -8,8 +8,8 @@ namespace {
 
 constexpr std::int64_t day_seconds = 24 * 60 * 60;
 
-std::int64_t world_seconds() {
-    return std::chrono::duration_cast<std::chrono::seconds>(
+std::int64_t world_milliseconds() {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(
                std::chrono::system_clock::now().time_since_epoch())
         .count();
 }
@@ -32,7 +32,7 @@ Date day_in_england(Instant at) {
 
 Clock::Clock(std::optional<Date> today) {
     if (today) {
-        const Date real = day_in_england(Instant{world_seconds()});
+        const Date real = day_in_england(Instant{world_milliseconds() / 1000});
         shift_ = (*today - real) * day_seconds;
         // A summer's day looked at in winter may fall on the day before or after around midnight.
         const std::int64_t off = *today - this->today();
@@ -40,8 +40,8 @@ Clock::Clock(std::optional<Date> today) {
     }
 }
 
-Instant Clock::now() const {
-    return Instant{world_seconds() + shift_};
+std::int64_t Clock::milliseconds() const {
+    return world_milliseconds() + shift_ * 1000;
 }
 
 }  // namespace command

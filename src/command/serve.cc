@@ -83,9 +83,13 @@ struct OpenBook {
     Clock clock;
 
     casework::Desk desk() const {
-        const Instant now = clock.now();
-        return casework::Desk{
-            .store = *store, .shelf = *shelf, .today = day_in_england(now), .now = now};
+        const std::int64_t milliseconds = clock.milliseconds();
+        const Instant now{milliseconds / 1000};
+        return casework::Desk{.store = *store,
+                              .shelf = *shelf,
+                              .today = day_in_england(now),
+                              .now = now,
+                              .millisecond = milliseconds % 1000};
     }
 };
 

@@ -2,6 +2,8 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+
 namespace store {
 
 namespace {
@@ -22,10 +24,10 @@ std::string pragma(sqlite3* handle, const char* sql) {
     return value;
 }
 
-// SQLite counts its memory under one lock for all threads unless told not to: readers and the
-// writer waited for each other at every allocation. Said once, before the first connection.
-bool without_counting_memory() {
-    return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK;
+// Once, before the first connection. Before 3.51.3 a log that one connection begins anew while
+// another moves it into the book can be ruined.
+bool begin_sqlite() {
+    return sqlite3_libversion_number() >= 3'051'003 && sqlite3_initialize() == SQLITE_OK;
 }
 
 }  // namespace
@@ -114,11 +116,13 @@ std::optional<Instant> Rows::instant_or_none(int column) const {
 }
 
 Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, Kind kind) {
-    static const bool told = without_counting_memory();
-    CHECK(told);
+    static const bool begun = begin_sqlite();
+    CHECK(begun);
     const bool writes = kind == Kind::writer;
-    const int flags = (writes ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY) |
-                      SQLITE_OPEN_NOMUTEX;
+    const int access = writes                ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+                       : kind == Kind::mover ? SQLITE_OPEN_READWRITE
+                                             : SQLITE_OPEN_READONLY;
+    const int flags = access | SQLITE_OPEN_NOMUTEX;
     sqlite3* handle = nullptr;
     if (sqlite3_open_v2(path.c_str(), &handle, flags, nullptr) != SQLITE_OK) {
         Error refused{"store.cannot_open",
@@ -148,7 +152,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, Ki
     } else {
         sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
         connection->run_script(
-            "pragma wal_autocheckpoint = 0; pragma query_only = on; pragma cache_size = -4000;");
+            "pragma wal_autocheckpoint = 0; pragma synchronous = full; pragma query_only = on;"
+            "pragma cache_size = -4000;");
     }
     if (connection->failure_) {
         return *connection->failure_;
@@ -168,14 +173,15 @@ int Connection::count_frames(void* connection, sqlite3*, const char*, int frames
     return SQLITE_OK;
 }
 
-void Connection::checkpoint() {
-    int left = 0;
+int Connection::checkpoint() {
+    int in_log = 0;
     int moved = 0;
     const int code =
-        sqlite3_wal_checkpoint_v2(handle_, nullptr, SQLITE_CHECKPOINT_PASSIVE, &left, &moved);
+        sqlite3_wal_checkpoint_v2(handle_, nullptr, SQLITE_CHECKPOINT_PASSIVE, &in_log, &moved);
     if (code != SQLITE_OK && code != SQLITE_BUSY) {
         keep_failure(code);
     }
+    return std::max(moved, 0);
 }
 
 void Connection::keep_failure(int code) {

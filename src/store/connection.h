@@ -1,8 +1,9 @@
 #pragma once
 // A Connection is one open handle on one book's SQLite file. It prepares each SQL text once, binds
 // and reads values with their own types, and refuses to open a book that could lose an acknowledged
-// write. Only Store makes connections: exactly one of them writes and checkpoints (SQLite 3.40
-// corrupts a write-ahead log that two connections checkpoint at once), the others only read.
+// write. Only Store makes connections: one of them writes, one moves the log into the book while the
+// first goes on (which needs SQLite 3.51.3: earlier ones can ruin a log that one connection begins
+// anew while another moves it), the others only read.
 
 #include <cstdint>
 #include <memory>
@@ -113,7 +114,7 @@ private:
 
 class Connection {
 public:
-    enum class Kind { writer, reader };
+    enum class Kind { writer, mover, reader };
 
     // Refuses: store.cannot_open, store.not_durable.
     static Result<std::unique_ptr<Connection>> open(const std::string& path, Kind kind);
@@ -141,8 +142,10 @@ public:
 
     // Says how many pages the log holds since the last commit of this connection.
     int frames_in_log() const { return frames_in_log_; }
-    // Moves what no reader needs any more from the log into the book, so that the log begins anew.
-    void checkpoint();
+    // Moves into the book what the log holds and no reader needs any more, and syncs the book.
+    // Gives how many pages of the log are in the book now. When that is all of them and nobody
+    // reads, the next commit begins the log anew.
+    int checkpoint();
 
     const std::optional<Error>& failure() const { return failure_; }
     void clear_failure() { failure_.reset(); }

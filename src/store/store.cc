@@ -1,18 +1,20 @@
 #include "store/store.h"
 
 #include <fcntl.h>
+#include <pthread.h>
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
-#include <cstdio>
 #include <deque>
 #include <filesystem>
 #include <mutex>
 #include <thread>
 #include <vector>
 
+#include "store/log_mover.h"
 #include "store/migrate.h"
 
 namespace store {
@@ -20,11 +22,9 @@ namespace store {
 namespace {
 
 constexpr std::size_t acts_per_commit_max = 1024;
-// Pages in the log before they are moved into the book: in a quiet moment from 1 MB on, at 8 MB
-// whoever waits. A longer log moves fewer pages, but whoever comes meanwhile waits longer.
-constexpr int frames_in_log_worth_moving = 250;
-constexpr int frames_in_log_max = 2000;
 constexpr std::chrono::milliseconds quiet_moment{250};
+// How long an act waits for reads to end so that the log can begin anew; then it is tried later.
+constexpr std::chrono::milliseconds wait_for_reads_max{5};
 // A read is short and works the processor: more at once than this only take memory from each other.
 constexpr std::size_t reads_at_once_max = 4;
 
@@ -38,12 +38,12 @@ struct Turn {
     std::condition_variable ready = {};
 };
 
-// One queued act and the place its caller waits at.
+// One queued act and the place its caller waits at: each at its own, so that whoever is answered
+// needs no lock that the next one holds.
 struct Waiting {
     std::function<bool(Tx&)>* act = nullptr;
     std::optional<Error> failure = {};
-    bool done = false;
-    std::condition_variable ready = {};
+    std::atomic<int> done = 0;
 };
 
 }  // namespace
@@ -59,6 +59,7 @@ struct Store::State {
     std::string path;
     AuthorityId authority;
     std::unique_ptr<Connection> writer;  // nothing when the book was opened to read
+    std::unique_ptr<LogMover> mover;
 
     std::mutex queue_mutex;
     std::condition_variable queued;
@@ -69,15 +70,21 @@ struct Store::State {
     std::mutex readers_mutex;
     std::deque<Turn*> turns;
     std::size_t reading = 0;
+    bool begins_log_anew = false;  // nobody new reads meanwhile
+    std::condition_variable nobody_reads;
     std::vector<std::unique_ptr<Connection>> readers;  // idle
 
     void write_until_stopped();
     void commit_together(const std::vector<Waiting*>& batch);
-    void move_log_into_book();
+    // Moves the rest of the log while nobody reads, so that the next commit begins it anew.
+    void begin_log_anew();
     // Waits for acts; gives false when the store closes and none is left. Call with the queue held.
     bool wait_for_acts(std::unique_lock<std::mutex>& lock);
     // Counts one more read and gives a connection for it, if one is idle. Call with the mutex held.
     std::unique_ptr<Connection> begin_read();
+    bool may_begin_read() const { return !begins_log_anew && reading < reads_at_once_max; }
+    // Lets those read whose turn it is. Call with the mutex held.
+    void give_turns();
 };
 
 namespace {
@@ -103,14 +110,6 @@ void run_in_savepoint(Connection& writer, const AuthorityId& authority, Waiting&
     CHECK(!writer.failure());
 }
 
-// After a failed sync nobody knows what the disk holds, and a second try may report success for
-// pages that were dropped: stop, and let the next start recover from the log.
-void stop_for_good(const Error& failure) {
-    std::fprintf(stderr, "The book could not be synced to disk; stopping. %s\n",
-                 failure.message.c_str());
-    std::abort();
-}
-
 }  // namespace
 
 void Store::State::commit_together(const std::vector<Waiting*>& batch) {
@@ -131,19 +130,29 @@ void Store::State::commit_together(const std::vector<Waiting*>& batch) {
     writer->clear_failure();
 }
 
-void Store::State::move_log_into_book() {
-    writer->checkpoint();
-    if (writer->failure()) {
-        stop_for_good(*writer->failure());
-    }
+void Store::State::begin_log_anew() {
+    mover->instead([&] {
+        {
+            std::unique_lock lock(readers_mutex);
+            begins_log_anew = true;
+            nobody_reads.wait_for(lock, wait_for_reads_max, [&] { return reading == 0; });
+        }
+        const int moved = writer->checkpoint();
+        if (writer->failure()) {
+            stop_for_good(*writer->failure());
+        }
+        const std::lock_guard lock(readers_mutex);
+        begins_log_anew = false;
+        give_turns();
+        return moved;
+    });
 }
 
 bool Store::State::wait_for_acts(std::unique_lock<std::mutex>& lock) {
     const auto has_come = [&] { return stopping || !queue.empty(); };
-    if (writer->frames_in_log() >= frames_in_log_worth_moving &&
-        !queued.wait_for(lock, quiet_moment, has_come)) {
+    if (mover->is_worth_moving() && !queued.wait_for(lock, quiet_moment, has_come)) {
         lock.unlock();
-        move_log_into_book();
+        begin_log_anew();
         lock.lock();
     }
     queued.wait(lock, has_come);
@@ -159,28 +168,32 @@ void Store::State::write_until_stopped() {
         queue.erase(queue.begin(), end);
         lock.unlock();
         commit_together(batch);
-        lock.lock();
         for (Waiting* waiting : batch) {
-            waiting->done = true;
-            waiting->ready.notify_one();
+            waiting->done.store(1, std::memory_order_release);
+            waiting->done.notify_one();
         }
-        if (writer->frames_in_log() >= frames_in_log_max) {
-            // After the answers: nobody waits for the tidying of what is on disk already.
-            lock.unlock();
-            move_log_into_book();
-            lock.lock();
+        // After the answers: nobody waits for the tidying of what is on disk already.
+        mover->log_is(writer->frames_in_log());
+        if (mover->may_begin_log_anew()) {
+            begin_log_anew();
         }
+        lock.lock();
     }
 }
 
 std::optional<Error> Store::run_write(std::function<bool(Tx&)>& act) {
     CHECK(state_->writer != nullptr);
-    Waiting waiting;
+    // The thread's own, not this call's: it is still there when the writer has finished telling it.
+    thread_local Waiting waiting;
     waiting.act = &act;
-    std::unique_lock lock(state_->queue_mutex);
-    state_->queue.push_back(&waiting);
+    waiting.failure.reset();
+    waiting.done.store(0, std::memory_order_relaxed);
+    {
+        const std::lock_guard lock(state_->queue_mutex);
+        state_->queue.push_back(&waiting);
+    }
     state_->queued.notify_one();
-    waiting.ready.wait(lock, [&] { return waiting.done; });
+    waiting.done.wait(0, std::memory_order_acquire);
     return waiting.failure;
 }
 
@@ -222,9 +235,12 @@ Result<std::unique_ptr<Store>> Store::open(const std::string& path, const Author
     TRY(state->lock_file, lock_book(path));
     TRY(state->writer, Connection::open(path, Connection::Kind::writer));
     TRY_DONE(migrate(*state->writer, authority));
+    TRY(std::unique_ptr<Connection> moving, Connection::open(path, Connection::Kind::mover));
+    state->mover = std::make_unique<LogMover>(std::move(moving));
     std::unique_ptr<Store> store(new Store(std::move(state)));
     State* shared = store->state_.get();
     shared->writing = std::thread([shared] { shared->write_until_stopped(); });
+    pthread_setname_np(shared->writing.native_handle(), "book-writer");
     return store;
 }
 
@@ -246,6 +262,7 @@ Store::~Store() {
         state_->queued.notify_one();
         state_->writing.join();
     }
+    state_->mover.reset();
     state_->readers.clear();
 }
 
@@ -272,11 +289,21 @@ std::unique_ptr<Connection> Store::State::begin_read() {
     return connection;
 }
 
+void Store::State::give_turns() {
+    while (!turns.empty() && may_begin_read()) {
+        Turn& next = *turns.front();
+        turns.pop_front();
+        next.connection = begin_read();
+        next.has_come = true;
+        next.ready.notify_one();
+    }
+}
+
 Store::Reader::Reader(Store& store) : store_(store) {
     State& state = *store.state_;
     {
         std::unique_lock lock(state.readers_mutex);
-        if (reads_of_this_thread > 0 || state.reading < reads_at_once_max) {
+        if (reads_of_this_thread > 0 || state.may_begin_read()) {
             connection_ = state.begin_read();
         } else {
             Turn turn;
@@ -303,13 +330,10 @@ Store::Reader::~Reader() {
     const std::lock_guard lock(state.readers_mutex);
     --state.reading;
     state.readers.push_back(std::move(connection_));
-    if (!state.turns.empty() && state.reading < reads_at_once_max) {
-        Turn& next = *state.turns.front();
-        state.turns.pop_front();
-        next.connection = state.begin_read();
-        next.has_come = true;
-        next.ready.notify_one();
+    if (state.reading == 0) {
+        state.nobody_reads.notify_one();
     }
+    state.give_turns();
 }
 
 }  // namespace store

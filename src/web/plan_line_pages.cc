@@ -132,8 +132,8 @@ Result<Response> save_line_as(Visit& visit, std::optional<PlanLineId> line) {
     if (const std::optional<casework::PlanLineDraft> draft = read_plan_line(visit.form, choices)) {
         casework::PlanLineDraft whole = *draft;
         if (const std::string holder = visit.form.value("holder_name"); !holder.empty()) {
-            casework::Desk naming{visit.desk.store, visit.desk.shelf, visit.desk.random,
-                                  visit.desk.today, visit.desk.now,   visit.desk.actor};
+            casework::Desk naming = visit.desk;  // without the key of this form: it is the line's
+            naming.request = {};
             TRY(whole.holder, casework::add_holder(naming, person, holder));
         }
         const Result<PlanLineId> saved = casework::save_line(visit.desk, person, plan, whole, line);
