@@ -1,9 +1,9 @@
 #pragma once
 // A Connection is one open handle on one book's SQLite file. It prepares each SQL text once, binds
 // and reads values with their own types, and refuses to open a book that could lose an acknowledged
-// write. Only Store makes connections: one of them writes, one moves the log into the book while the
-// first goes on (which needs SQLite 3.51.3: earlier ones can ruin a log that one connection begins
-// anew while another moves it), the others only read.
+// write. Only Store makes connections: one of them writes, one moves the log into the book while
+// the first goes on (which needs SQLite 3.51.3: earlier ones can ruin a log that one connection
+// begins anew while another moves it), the others only read.
 
 #include <cstdint>
 #include <memory>

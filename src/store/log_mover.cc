@@ -69,8 +69,8 @@ void LogMover::move_until_stopped() {
     std::unique_lock lock(mutex_);
     while (true) {
         grew_.wait(lock, [&] {
-            const int worth = in_log_ >= pages_in_log_long ? pages_acts_can_wait_for
-                                                           : pages_worth_moving;
+            const int worth =
+                in_log_ >= pages_in_log_long ? pages_acts_can_wait_for : pages_worth_moving;
             return is_stopping_ || left() > worth;
         });
         if (is_stopping_) {

@@ -1,9 +1,9 @@
 #pragma once
-// A LogMover moves the log of a book into the book while acts go on: a thread and a connection of its
-// own that never write an act. Before it, the one writing thread did this between two commits, and
-// whoever came meanwhile waited for the disk. What it cannot do alone is begin the log anew, because
-// new pages come while it works: when the log has grown long and little of it is left, the store
-// stops reads and acts for the moment that the rest takes (see Store). Used by Store alone.
+// A LogMover moves the log of a book into the book while acts go on: a thread and a connection of
+// its own that never write an act. Before it, the one writing thread did this between two commits,
+// and whoever came meanwhile waited for the disk. What it cannot do alone is begin the log anew,
+// because new pages come while it works: when the log has grown long and little of it is left, the
+// store stops reads and acts for the moment that the rest takes (see Store). Used by Store alone.
 
 #include <condition_variable>
 #include <memory>
