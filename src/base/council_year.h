@@ -16,9 +16,7 @@ struct CouncilYear {
     std::int64_t begins_in = 0;  // 2006: 1 April 2006 to 31 March 2007; nought: none
 
     // Finds the year a day is in.
-    static CouncilYear of(Date day) {
-        return {day.month() >= 4 ? day.year() : day.year() - 1};
-    }
+    static CouncilYear of(Date day) { return {day.month() >= 4 ? day.year() : day.year() - 1}; }
 
     bool is_none() const { return begins_in == 0; }
     // Gives its days. There must be a year.

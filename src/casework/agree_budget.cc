@@ -39,8 +39,9 @@ Error no_money_yet(const std::vector<budget::StreamRule>& rules, const StreamId&
         name = rule.id == stream ? rule.name : name;
     }
     return Error{"ledger.not_enough",
-                 "The council does not have enough money from " + name +
-                     " for " + year.for_people() + " yet. Your plan is safe and nothing was changed. Ask your worker, and accept "
+                 "The council does not have enough money from " + name + " for " +
+                     year.for_people() +
+                     " yet. Your plan is safe and nothing was changed. Ask your worker, and accept "
                      "the plan when the money is there."};
 }
 

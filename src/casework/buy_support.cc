@@ -133,32 +133,32 @@ Result<PurchaseId> buy_support(Desk& desk, PersonId person, OfferId offer,
 
 Result<OrderPreview> preview_order(Desk& desk, PersonId person, OfferId offer,
                                    const market::Order& wanted) {
-    return look(
-        desk, person, Action::place_order, "order",
-        [&](store::Snapshot& snapshot) -> Result<OrderPreview> {
-            OrderPreview preview;
-            market::Order order = wanted;
-            order.id = desk.new_id<PurchaseId>();
-            TRY(preview.purchase, draft_of(desk, snapshot, person, offer, order));
-            TRY(const CouncilYear year, year_for(snapshot, person, preview.purchase.dates));
-            TRY(const std::shared_ptr<const policy::Package> package,
-                package_of(desk.shelf, snapshot, person));
-            TRY(const std::vector<budget::StreamRule> rules,
-                rules_for_ordering(*package, snapshot, person, year, preview.purchase.dates,
-                                   desk.today));
-            TRY(PaidBy paid, split_price(desk, snapshot, preview.purchase, rules));
-            preview.portions = std::move(paid.portions);
-            for (const ledger::Portion& portion : preview.portions) {
-                preview.stream_names.push_back(name_of(rules, portion.stream));
-            }
-            preview.own = paid.own;
-            for (const budget::StreamRule& rule : rules) {
-                const bool may_pay = std::find(rule.purposes.begin(), rule.purposes.end(),
-                                               preview.purchase.purpose) != rule.purposes.end();
-                preview.left_before += may_pay ? rule.available : Money();
-            }
-            return preview;
-        });
+    return look(desk, person, Action::place_order, "order",
+                [&](store::Snapshot& snapshot) -> Result<OrderPreview> {
+                    OrderPreview preview;
+                    market::Order order = wanted;
+                    order.id = desk.new_id<PurchaseId>();
+                    TRY(preview.purchase, draft_of(desk, snapshot, person, offer, order));
+                    TRY(const CouncilYear year, year_for(snapshot, person, preview.purchase.dates));
+                    TRY(const std::shared_ptr<const policy::Package> package,
+                        package_of(desk.shelf, snapshot, person));
+                    TRY(const std::vector<budget::StreamRule> rules,
+                        rules_for_ordering(*package, snapshot, person, year, preview.purchase.dates,
+                                           desk.today));
+                    TRY(PaidBy paid, split_price(desk, snapshot, preview.purchase, rules));
+                    preview.portions = std::move(paid.portions);
+                    for (const ledger::Portion& portion : preview.portions) {
+                        preview.stream_names.push_back(name_of(rules, portion.stream));
+                    }
+                    preview.own = paid.own;
+                    for (const budget::StreamRule& rule : rules) {
+                        const bool may_pay =
+                            std::find(rule.purposes.begin(), rule.purposes.end(),
+                                      preview.purchase.purpose) != rule.purposes.end();
+                        preview.left_before += may_pay ? rule.available : Money();
+                    }
+                    return preview;
+                });
 }
 
 Outcome accept_order(Desk& desk, ProviderId provider, PurchaseId id) {

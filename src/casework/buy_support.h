@@ -13,8 +13,8 @@ namespace casework {
 // Orders. `own` is what she adds of her own money, as the preview said. Refuses:
 // market.offer_unknown, what market::order refuses, budget.not_enough (names each stream and why),
 // casework.record_closed, budget.days_over_two_years, budget.none_for_these_days (an order is paid
-// from the money of the year its days are in), market.provider_not_paid_so, casework.own_part_changed,
-// casework.top_up_not_allowed, casework.top_up_alone.
+// from the money of the year its days are in), market.provider_not_paid_so,
+// casework.own_part_changed, casework.top_up_not_allowed, casework.top_up_alone.
 Result<PurchaseId> buy_support(Desk& desk, PersonId person, OfferId offer,
                                const market::Order& wanted, Money own = {});
 

@@ -73,9 +73,8 @@ Result<Recovery> split_recovery(store::View& view, PersonId person, CouncilYear 
                                 const budget::Movement& movement) {
     Recovery recovery;
     for (const ledger::Portion& portion : movement.portions) {
-        const Money owed =
-            store::load_balance(
-                view, {AccountKind::owed, portion.stream, person, movement.holder, year});
+        const Money owed = store::load_balance(
+            view, {AccountKind::owed, portion.stream, person, movement.holder, year});
         const Money in_run = store::load_balance(
             view, {AccountKind::clearing, portion.stream, person, movement.holder, year});
         const Money unpaid = std::min(owed, portion.amount);
@@ -477,8 +476,7 @@ Outcome start_line_later(Desk& desk, PersonId person, PlanLineId line, Date from
                    Action::agree_plan,
                    {.person = person},
                    "A line of the budget starts later"},
-                  person, line, why,
-                  [&](const budget::Budget& budget, const Paid& paid) {
+                  person, line, why, [&](const budget::Budget& budget, const Paid& paid) {
                       return budget::start_line_later(budget, line, from, why, paid);
                   });
 }

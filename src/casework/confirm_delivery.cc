@@ -54,8 +54,8 @@ Outcome settle(const Desk& desk, store::Tx& tx, const market::Purchase& purchase
     const std::int64_t before =
         market::quantity_confirmed(store::load_deliveries_of(tx, purchase.id), purchase.id);
     const ledger::Entry hold = hold_of(tx, purchase);
-    const std::vector<ledger::Portion> portions = budget::portions_of_units(
-        held_by(hold), purchase.quantity, before, delivery.quantity);
+    const std::vector<ledger::Portion> portions =
+        budget::portions_of_units(held_by(hold), purchase.quantity, before, delivery.quantity);
     ledger::Act entry;
     entry.on = hold.year().not_before(desk.today);
     entry.year = hold.year();

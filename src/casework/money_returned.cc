@@ -102,13 +102,11 @@ Outcome take_return(const Desk& desk, store::Tx& tx, std::int64_t match,
         if (!sum.is_positive()) {
             break;
         }
-        ledger::Act entry =
-            act_of(desk, part, payee->person, on, cause_of(match, part, ++number));
+        ledger::Act entry = act_of(desk, part, payee->person, on, cause_of(match, part, ++number));
         entry.year = year;
         entry.on = year.not_before(on);
         TRY(const ledger::Entry back,
-            ledger::recover(entry, *holder,
-                            budget::above_nought(budget::share_of(portions, sum))));
+            ledger::recover(entry, *holder, budget::above_nought(budget::share_of(portions, sum))));
         TRY_DONE(store::append(tx, back));
         left -= sum;
     }

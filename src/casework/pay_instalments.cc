@@ -70,8 +70,7 @@ Result<DueWork> find_ended(Desk& desk) {
                 continue;
             }
             const Date until = last->plus_days(1);
-            const std::vector<budget::Budget> budgets =
-                store::load_budgets_of(snapshot, person.id);
+            const std::vector<budget::Budget> budgets = store::load_budgets_of(snapshot, person.id);
             if (std::any_of(budgets.begin(), budgets.end(), [&](const budget::Budget& budget) {
                     return goes_on_after(budget, until);
                 })) {

@@ -39,8 +39,7 @@ struct Payers {
     CouncilYear year;               // the latest; what it has not enough of came from years before
 };
 
-Result<Payers> payers_of(Desk& desk, store::View& view, const Spent& spent,
-                                         PayeeId holder) {
+Result<Payers> payers_of(Desk& desk, store::View& view, const Spent& spent, PayeeId holder) {
     TRY(const std::shared_ptr<const policy::Package> package,
         package_of(desk.shelf, view, spent.person));
     std::vector<policy::Stream> streams = package->all_streams();

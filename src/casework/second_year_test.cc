@@ -2,7 +2,6 @@
 // spent before it and never mixed with what is left; and what is left goes back to its stream once.
 
 #include "casework/finance_for_tests.h"
-#include "casework/money_returned.h"
 #include "casework/stream_rules.h"
 #include "store/due.h"
 
@@ -84,6 +83,18 @@ protected:
                                        {AccountKind::pool, "adult_social_care", {}, {}, year});
         });
     }
+    // What was paid into her own account from a year's money, all streams together.
+    Money held(CouncilYear year) {
+        return store_->read([&](store::Snapshot& view) {
+            Money sum;
+            for (const ledger::Balance& each : store::load_balances_of(view, ann_)) {
+                const bool is_it = each.account.kind == AccountKind::paid_to_holder &&
+                                   each.account.payee == own_ && each.account.year == year;
+                sum += is_it ? each.amount : Money();
+            }
+            return sum;
+        });
+    }
     BudgetView budget_on(std::string_view on) {
         Desk own = desk(ann_account_, on);
         auto view = see_budget(own, ann_);
@@ -145,8 +156,8 @@ TEST_F(SecondYear, money_agreed_in_march_counts_from_the_first_day_of_its_year) 
 
 TEST_F(SecondYear, this_years_cash_limit_awards_nothing_for_the_next) {
     Desk finance = desk(preparer_, "2007-03-05");
-    ASSERT_EQ(code(cut_cash_limit(finance, "adult_social_care", pounds(15000), "Letter", next_year)),
-              "");
+    ASSERT_EQ(
+        code(cut_cash_limit(finance, "adult_social_care", pounds(15000), "Letter", next_year)), "");
     ASSERT_GT(pool(this_year), pounds(5000));
     Made made;
     const PlanId plan = agreed_plan(next_year.period(), "2007-03-12", made);
@@ -261,9 +272,8 @@ TEST_F(SecondYear, a_visit_of_march_answered_in_april_is_paid_from_march_and_the
     EXPECT_EQ(april.before.available, left - pounds(50));
     Desk says = desk(ann_account_, "2007-04-04");
     ASSERT_EQ(code(confirm_delivery(says, ann_, *reported)), "");
-    const PayeeId acorn = store_->read([&](store::Snapshot& view) {
-        return store::find_payee_of_provider(view, provider_)->id;
-    });
+    const PayeeId acorn = store_->read(
+        [&](store::Snapshot& view) { return store::find_payee_of_provider(view, provider_)->id; });
     EXPECT_EQ(of_year(AccountKind::owed, this_year, acorn), pounds(50));
     EXPECT_EQ(all_due("2007-04-05").given_back, left - pounds(50));
     EXPECT_TRUE(holds());
@@ -279,8 +289,7 @@ TEST_F(SecondYear, have_is_promised_spent_and_left_on_each_side_and_the_statemen
         const CouncilYear year = CouncilYear::of(at);
         ASSERT_EQ(view.year, year);
         Desk own = desk(ann_account_, at.to_text());
-        const auto statement =
-            see_statement(own, ann_, {year.period().from, at.plus_days(1)});
+        const auto statement = see_statement(own, ann_, {year.period().from, at.plus_days(1)});
         ASSERT_EQ(code(statement), "");
         const ledger::PersonYear& shown = statement->statement.years.front();
         ASSERT_EQ(shown.year, year);
@@ -324,8 +333,7 @@ TEST_F(SecondYear, finance_and_the_owner_see_each_year_against_its_own_limit) {
     EXPECT_EQ(care(after->streams, next_year).limit, pounds(15000));
     EXPECT_EQ(care(after->other_years, this_year).limit, pounds(20000));
     EXPECT_EQ(care(after->other_years, this_year).decided,
-              care(after->other_years, this_year).paid +
-                  care(after->other_years, this_year).owed);
+              care(after->other_years, this_year).paid + care(after->other_years, this_year).owed);
     const auto account = see_stream_account(april, "adult_social_care", next_year.period());
     ASSERT_EQ(code(account), "");
     EXPECT_EQ(account->statement.years.front().year, next_year);
@@ -335,10 +343,9 @@ TEST_F(SecondYear, finance_and_the_owner_see_each_year_against_its_own_limit) {
 
 TEST_F(SecondYear, a_cash_limit_is_written_for_this_year_the_next_and_the_one_before_alone) {
     Desk finance = desk(preparer_, "2007-03-05");
-    EXPECT_EQ(record_cash_limit(finance, "adult_social_care", pounds(1), "Letter", {2008})
-                  .error()
-                  .code,
-              "casework.year_not_near");
+    EXPECT_EQ(
+        record_cash_limit(finance, "adult_social_care", pounds(1), "Letter", {2008}).error().code,
+        "casework.year_not_near");
     Desk later = desk(preparer_, "2007-04-05");
     const Money there = pool(this_year);
     EXPECT_EQ(code(cut_cash_limit(later, "adult_social_care", there, "Letter", this_year)), "");
@@ -370,18 +377,7 @@ TEST_F(SecondYear, what_is_spent_in_april_comes_from_aprils_money_and_only_then_
     pay("2007-02-05", "1");
     pay("2007-03-05", "2");
     pay("2007-04-02", "3");
-    const auto over = [&] {
-        return store_->read([&](store::Snapshot& view) {
-            Money sum;
-            for (const ledger::Balance& each : store::load_balances_of(view, ann_)) {
-                const bool is_it = each.account.kind == AccountKind::paid_to_holder &&
-                                   each.account.payee == own_ && each.account.year == this_year;
-                sum += is_it ? each.amount : Money();
-            }
-            return sum;
-        });
-    };
-    const Money march = over();
+    const Money march = held(this_year);
     ASSERT_GT(march, pounds(300));
     const auto spent = [&](std::string_view on, std::int64_t sum) {
         Desk own = desk(ann_account_, on);
@@ -389,10 +385,10 @@ TEST_F(SecondYear, what_is_spent_in_april_comes_from_aprils_money_and_only_then_
     };
     ASSERT_EQ(of_year(AccountKind::paid_to_holder, next_year, own_), pounds(160));
     ASSERT_EQ(code(spent("2007-04-10", 100)), "");
-    EXPECT_EQ(over(), march);
+    EXPECT_EQ(held(this_year), march);
     EXPECT_EQ(of_year(AccountKind::paid_to_holder, next_year, own_), pounds(60));
     ASSERT_EQ(code(spent("2007-04-12", 80)), "");
-    EXPECT_EQ(over(), march - pounds(20));
+    EXPECT_EQ(held(this_year), march - pounds(20));
     EXPECT_EQ(of_year(AccountKind::paid_to_holder, next_year, own_), Money());
     all_due("2007-04-30");
     // Days of March are never paid from April's money.
@@ -406,8 +402,8 @@ TEST_F(SecondYear, what_is_spent_in_april_comes_from_aprils_money_and_only_then_
 TEST_F(SecondYear, a_sum_that_is_given_once_is_not_given_again_the_next_year) {
     const auto one_off_free = [&](const Period& dates, std::string_view on) {
         return store_->read([&](store::Snapshot& view) {
-            const auto rules = rules_for_planning(shelf_, view, ann_, dates, day(on),
-                                                  Sureness::agreed);
+            const auto rules =
+                rules_for_planning(shelf_, view, ann_, dates, day(on), Sureness::agreed);
             EXPECT_EQ(code(rules), "");
             for (const budget::StreamRule& rule : *rules) {
                 if (rule.id == "community_equipment") {
@@ -466,33 +462,37 @@ TEST_F(SecondYear, money_a_holder_gives_back_is_the_earlier_years_first) {
         const PayRunId run = released(on);
         ASSERT_EQ(code(import(reply(run, on), on)), "");
     }
-    const Money march = of_year(AccountKind::paid_to_holder, this_year, own_);
-    const Money april = of_year(AccountKind::paid_to_holder, next_year, own_);
+    const Money march = held(this_year);
+    const Money april = held(next_year);
     const Money pool_before = pool(this_year);
     const Money next_pool = pool(next_year);
-    const Money back = march + pounds(10);
-    ASSERT_EQ(code(store_->write([&](store::Tx& tx) -> Outcome {
-                  const Desk finance = desk(preparer_, "2007-04-20");
-                  payments::MatchPart part;
-                  part.about = own_.to_text();
-                  part.amount = back;
-                  return take_return(finance, tx, 7, part, day("2007-04-20"));
-              })),
-              "");
-    EXPECT_EQ(of_year(AccountKind::paid_to_holder, this_year, own_), Money());
-    EXPECT_EQ(of_year(AccountKind::paid_to_holder, next_year, own_), april - pounds(10));
-    EXPECT_EQ(pool(this_year), pool_before + march);
+    payments::ReplyRequest request{.account = account("11112222", "Wendlebury Council")};
+    request.statement = "STM-BACK";
+    request.on = day("2007-04-20");
+    request.opening = Money::pence(100000000);
+    request.others = {{payments::Direction::in, march + pounds(10), "Ann Ashe", "left over"}};
+    ASSERT_EQ(code(import(payments::bank_reply(request, {}).bytes, "2007-04-20")), "");
+    Desk finance = desk(preparer_, "2007-04-20");
+    const auto seen = see_bank(finance);
+    ASSERT_EQ(code(seen), "");
+    ASSERT_EQ(seen->unmatched.size(), 1U);
+    Desk says = desk(preparer_, "2007-04-20");
+    ASSERT_EQ(code(say_returned(says, seen->unmatched.front().line.id, own_)), "");
+    EXPECT_EQ(held(this_year), Money());
+    EXPECT_EQ(held(next_year), april - pounds(10));
     EXPECT_EQ(pool(next_year), next_pool + pounds(10));
-    ASSERT_EQ(code(store_->write([&](store::Tx& tx) -> Outcome {
-                  const Desk finance = desk(preparer_, "2007-04-21");
-                  payments::MatchPart part;
-                  part.about = own_.to_text();
-                  part.amount = back;
-                  return undo_return(finance, tx, 7, part);
-              })),
-              "");
-    EXPECT_EQ(of_year(AccountKind::paid_to_holder, this_year, own_), march);
-    EXPECT_EQ(of_year(AccountKind::paid_to_holder, next_year, own_), april);
+    EXPECT_GT(pool(this_year), pool_before);
+    EXPECT_TRUE(holds());
+    // It was a mistake: each year has again what it had.
+    Desk undoes = desk(preparer_, "2007-04-21");
+    const auto again = see_bank(undoes);
+    ASSERT_EQ(code(again), "");
+    Desk back = desk(preparer_, "2007-04-21");
+    ASSERT_EQ(code(reverse_match(back, again->matched.front().match.id)), "");
+    EXPECT_EQ(held(this_year), march);
+    EXPECT_EQ(held(next_year), april);
+    EXPECT_EQ(pool(this_year), pool_before);
+    EXPECT_TRUE(holds());
 }
 
 }  // namespace

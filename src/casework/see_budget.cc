@@ -103,8 +103,8 @@ Balances own_of_year(store::View& view, PersonId person, const Balances& balance
     if (!has_spent || !has_earlier) {
         return own;
     }
-    for (const ledger::Balance& before : of_year(
-             store::load_balances_of(view, person, year.period().from.plus_days(-1)), {})) {
+    for (const ledger::Balance& before :
+         of_year(store::load_balances_of(view, person, year.period().from.plus_days(-1)), {})) {
         for (ledger::Balance& balance : own) {
             if (balance.account == before.account &&
                 balance.account.kind == ledger::AccountKind::spent) {
@@ -202,8 +202,8 @@ Result<BudgetView> see_budget(Desk& desk, PersonId person) {
             TRY(const std::shared_ptr<const policy::Package> package,
                 package_of(desk.shelf, view.person));
             view.budget = store::find_budget_of(snapshot, person, desk.today);
-            view.year = view.budget ? store::year_of(snapshot, *view.budget)
-                                    : CouncilYear::of(desk.today);
+            view.year =
+                view.budget ? store::year_of(snapshot, *view.budget) : CouncilYear::of(desk.today);
             view.contributions = store::load_terms(snapshot, person);
             // The sums of her accounts, not every entry behind them: this page is asked for most.
             const Balances balances = store::load_balances_of(snapshot, person, desk.today);
@@ -213,8 +213,8 @@ Result<BudgetView> see_budget(Desk& desk, PersonId person) {
             const Balances own = own_of_year(snapshot, person, balances, view.year);
             of_this_year.insert(of_this_year.end(), own.begin(), own.end());
             view.streams = money_by_stream(*package, ledger::standing(of_this_year));
-            if (!view.budget || CouncilYear::of(view.budget->period.from) <=
-                                    CouncilYear::of(desk.today)) {
+            if (!view.budget ||
+                CouncilYear::of(view.budget->period.from) <= CouncilYear::of(desk.today)) {
                 view.next = next_budget(snapshot, person, desk.today);
             }
             for (const StreamMoney& stream : view.streams) {

@@ -51,7 +51,8 @@ struct BudgetView {
     std::optional<NextBudget> next;  // agreed for the next year already
     ledger::Standing before;  // of years before, where something is still promised or left of them
     std::vector<WithHolder> with_holders;  // of this year's money, her own account first
-    Money kept_back;  // of this year's payments in advance, because she pays it into the account herself
+    Money kept_back;  // of this year's payments in advance, because she pays it into the account
+                      // herself
     std::vector<std::string> waiting_for;            // names of streams whose owner has not decided
     std::optional<budget::Instalment> next_payment;  // the next instalment that falls due
     std::vector<market::Purchase> open_orders;       // the latest with something still to come

@@ -159,12 +159,12 @@ Result<std::vector<budget::StreamRule>> rules_for_ordering(const policy::Package
 Result<CouncilYear> year_for(store::View& view, PersonId person, const Period& dates) {
     const CouncilYear year = CouncilYear::of(dates.from);
     if (dates.until > year.period().until) {
-        return Error{"budget.days_over_two_years",
-                     "Each year's support is paid from that year's money, and these days are in two "
-                     "years. Order until " +
-                         year.period().last_day().for_people() +
-                         " first, then order again from " + year.period().until.for_people() +
-                         " on."};
+        return Error{
+            "budget.days_over_two_years",
+            "Each year's support is paid from that year's money, and these days are in two "
+            "years. Order until " +
+                year.period().last_day().for_people() + " first, then order again from " +
+                year.period().until.for_people() + " on."};
     }
     const std::optional<budget::Budget> budget = store::find_budget_of(view, person, dates.from);
     if (budget && CouncilYear::of(budget->period.from) != year) {

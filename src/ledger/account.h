@@ -1,8 +1,9 @@
 #pragma once
 // An Account is a place where money rests: a kind, and the stream, person and payee it belongs to.
 // A stream's money never meets another stream's, nor one year's another year's: own money
-// (contribution, top-up) has the empty stream and goes on from year to year. Only the two outside accounts, `funder` and `own_money`, may go below nought: they say
-// how much came in. Every other balance is a sum somebody can still be asked about.
+// (contribution, top-up) has the empty stream and goes on from year to year. Only the two outside
+// accounts, `funder` and `own_money`, may go below nought: they say how much came in. Every other
+// balance is a sum somebody can still be asked about.
 
 #include <compare>
 #include <optional>

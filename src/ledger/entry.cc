@@ -110,9 +110,9 @@ Outcome check_year(const EntryFacts& facts) {
         }
     }
     if (!year.is_none() && facts.on < year.period().from) {
-        return Error{"ledger.before_its_year",
-                     "This is money of " + year.for_people() + " and cannot move on " +
-                         facts.on.for_people() + ", before that year begins."};
+        return Error{"ledger.before_its_year", "This is money of " + year.for_people() +
+                                                   " and cannot move on " + facts.on.for_people() +
+                                                   ", before that year begins."};
     }
     return Done{};
 }

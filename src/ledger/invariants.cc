@@ -97,13 +97,13 @@ std::vector<Violation> years_are_apart(const std::vector<EntryFacts>& rows) {
             const Account& account = posting.account;
             if (account.year != row.postings.front().account.year ||
                 account.year.is_none() != account.stream.empty()) {
-                found.push_back({"I21", row.id.to_text(),
-                                 "Whose year the money of " + account.to_text() +
-                                     " is cannot be told."});
+                found.push_back(
+                    {"I21", row.id.to_text(),
+                     "Whose year the money of " + account.to_text() + " is cannot be told."});
             } else if (!account.year.is_none() && row.on < account.year.period().from) {
-                found.push_back({"I21", row.id.to_text(),
-                                 account.to_text() + " moved on " + row.on.to_text() +
-                                     ", before its year."});
+                found.push_back(
+                    {"I21", row.id.to_text(),
+                     account.to_text() + " moved on " + row.on.to_text() + ", before its year."});
             }
         }
     }

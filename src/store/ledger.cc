@@ -115,10 +115,10 @@ std::vector<ledger::Balance> read_balances(View& view, const std::string& rest,
         "select person, kind, stream, payee, amount, year from balance where authority = ? " +
         rest + " order by person, kind, stream, payee, year";
     for (Rows rows = view.query(sql, view.authority(), values...); rows.next();) {
-        found.push_back({{account_kind(rows.text(1)), rows.text(2),
-                          from_key<PersonId>(rows.text(0)), from_key<PayeeId>(rows.text(3)),
-                          CouncilYear{rows.number(5)}},
-                         rows.money(4)});
+        found.push_back(
+            {{account_kind(rows.text(1)), rows.text(2), from_key<PersonId>(rows.text(0)),
+              from_key<PayeeId>(rows.text(3)), CouncilYear{rows.number(5)}},
+             rows.money(4)});
     }
     return found;
 }

@@ -187,7 +187,7 @@ TEST_F(StoreTest, a_book_from_before_years_were_told_apart_keeps_every_balance) 
             if (migration.name == "0070-money-by-year") {
                 break;
             }
-            book.run_script(migration.sql);
+            book.run_script(std::string(migration.sql));
             book.run("insert into migration (name, done_at) values (?, 'x')", migration.name);
         }
         book.run_script(
@@ -204,9 +204,9 @@ TEST_F(StoreTest, a_book_from_before_years_were_told_apart_keeps_every_balance) 
     }
     const auto store = open();
     store->read([](Snapshot& view) {
-        Rows rows = view.query(
-            "select kind, year, amount from balance where authority = ? order by kind",
-            view.authority());
+        Rows rows =
+            view.query("select kind, year, amount from balance where authority = ? order by kind",
+                       view.authority());
         std::string found;
         while (rows.next()) {
             found += rows.text(0) + " " + std::to_string(rows.number(1)) + " " +

@@ -143,12 +143,11 @@ void write_paid_out(Html& main, const BudgetView& view, const Speaking& speaking
 // The year before, while something of it is not done with; and the next, once it is agreed.
 void write_other_years(Html& main, const BudgetView& view, const Speaking& speaking) {
     if (view.next) {
-        main << govuk::InsetText{.text = "From " + view.next->period.from.for_people() + " " +
-                                         speaking.you() + " " + std::string(speaking.have()) + " " +
-                                         view.next->total.have().for_people() +
-                                         ". It is for support until " +
-                                         view.next->period.last_day().for_people() +
-                                         ". Support for those days can be ordered now."};
+        main << govuk::InsetText{
+            .text = "From " + view.next->period.from.for_people() + " " + speaking.you() + " " +
+                    std::string(speaking.have()) + " " + view.next->total.have().for_people() +
+                    ". It is for support until " + view.next->period.last_day().for_people() +
+                    ". Support for those days can be ordered now."};
     }
     if (view.before.promised().is_zero() && view.before.left().is_zero()) {
         return;
@@ -263,8 +262,7 @@ Result<Response> budget_page(Visit& visit) {
     Html main;
     main << "<h1 class=\"govuk-heading-l\">" << who_has(speaking) << " "
          << view.total.have().for_people() << when_words(view, visit.desk.today) << ". "
-         << view.total.left().for_people()
-         << " is left.</h1>"
+         << view.total.left().for_people() << " is left.</h1>"
          << "<p class=\"govuk-body-l\">"
          << weekly_words(view.total.left(), visit.desk.today, period.until) << "</p>"
          << mark_note(view.marks.weakest, base_path(view) + "/why")
@@ -314,8 +312,9 @@ Result<Response> easy_budget_page(Visit& visit) {
         write_easy_line(main, "plan", view.total.left().for_people() + " is left.");
         if (view.next) {
             write_easy_line(main, "calendar",
-                            "From " + view.next->period.from.for_people() + " there is new money: " +
-                                view.next->total.have().for_people() + ".");
+                            "From " + view.next->period.from.for_people() +
+                                " there is new money: " + view.next->total.have().for_people() +
+                                ".");
         }
         if (view.marks.weakest) {
             write_easy_line(main, "letter", std::string(mark_sentence(*view.marks.weakest)) + ".");
@@ -417,15 +416,15 @@ govuk::Table lines_table(const casework::StatementView& view) {
                   {.text = "Sum", .format = "numeric"}};
     for (const ledger::StatementLine& line : view.statement.lines) {
         const std::string payee = payee_of(view, line.payee);
-        table.rows.push_back({{.text = line.on.for_people()},
-                              {.text = line.words + (payee.empty() ? "" : ": " + payee) +
-                                       reported_words(view, line)},
-                              {.text = name_of(view.stream_names, line.stream) +
-                                       (view.statement.years.size() > 1 && !line.year.is_none()
-                                            ? ", money until " +
-                                                  line.year.period().last_day().for_people()
-                                            : "")},
-                              money_cell("Sum", line.amount)});
+        table.rows.push_back(
+            {{.text = line.on.for_people()},
+             {.text =
+                  line.words + (payee.empty() ? "" : ": " + payee) + reported_words(view, line)},
+             {.text = name_of(view.stream_names, line.stream) +
+                      (view.statement.years.size() > 1 && !line.year.is_none()
+                           ? ", money until " + line.year.period().last_day().for_people()
+                           : "")},
+             money_cell("Sum", line.amount)});
     }
     return table;
 }
@@ -441,8 +440,8 @@ Result<Response> statement_page(Visit& visit) {
     Html main;
     main << "<h1 class=\"govuk-heading-l\">Statement for " << view.person.name
          << "</h1><p class=\"govuk-body-l\">" << period.from.for_people() << " to "
-         << period.last_day().for_people() << "</p>"
-         << figures_of_years(view) << mark_note(view.marks.weakest, path + "/why")
+         << period.last_day().for_people() << "</p>" << figures_of_years(view)
+         << mark_note(view.marks.weakest, path + "/why")
          << "<div class=\"op-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Every line\">"
          << lines_table(view) << "</div>" << changes
          << "<ul class=\"op-links\"><li><a class=\"govuk-link\" href=\"" << path << "/statement.csv"

@@ -73,16 +73,13 @@ FoldingTable limits_table(const std::vector<casework::StreamLimit>& limits,
 // This year's streams, then each other year with something to look at.
 Html streams_tables(const FinanceView& view) {
     Html out;
-    out << folding_table(limits_table(
-        view.streams, "Streams against their cash limit, " +
-                          CouncilYear::of(view.year.from).for_people()));
+    out << folding_table(limits_table(view.streams, "Streams against their cash limit"));
     std::map<CouncilYear, std::vector<casework::StreamLimit>> others;
     for (const casework::StreamLimit& each : view.other_years) {
         others[each.year].push_back(each);
     }
     for (const auto& [year, limits] : others) {
-        out << folding_table(
-            limits_table(limits, "Streams against their cash limit, " + year.for_people()));
+        out << folding_table(limits_table(limits, "The limits of " + year.for_people()));
     }
     return out;
 }
@@ -227,16 +224,15 @@ Result<Response> entries_csv(Visit& visit) {
         for (std::size_t i = 0; i < row.facts.postings.size(); ++i) {
             const ledger::Posting& posting = row.facts.postings[i];
             base::append_csv_row(
-                csv, {row.facts.on.to_text(), row.facts.id.to_text(),
-                      std::string(ledger::to_text(row.facts.kind)), row.reference, row.facts.about,
-                      std::string(ledger::to_text(posting.account.kind)), posting.account.stream,
-                      row.ledger_codes[i],
-                      posting.account.payee.is_none() ? "" : posting.account.payee.to_text(),
-                      posting.amount.to_text(),
-                      row.facts.reverses ? row.facts.reverses->to_text() : "",
-                      posting.account.year.is_none()
-                          ? ""
-                          : std::to_string(posting.account.year.begins_in)});
+                csv,
+                {row.facts.on.to_text(), row.facts.id.to_text(),
+                 std::string(ledger::to_text(row.facts.kind)), row.reference, row.facts.about,
+                 std::string(ledger::to_text(posting.account.kind)), posting.account.stream,
+                 row.ledger_codes[i],
+                 posting.account.payee.is_none() ? "" : posting.account.payee.to_text(),
+                 posting.amount.to_text(), row.facts.reverses ? row.facts.reverses->to_text() : "",
+                 posting.account.year.is_none() ? ""
+                                                : std::to_string(posting.account.year.begins_in)});
         }
     }
     return download("entries-" + period.from.to_text() + ".csv", "text/csv; charset=utf-8",
@@ -269,8 +265,9 @@ Response limits_page_of(const Visit& visit, const FinanceView& view) {
          << "<h2 class=\"govuk-heading-m\">Record a cash limit</h2>"
          << form_open(visit, "/finance/limits")
          << select_field(visit.form, {.name = "stream", .legend = "Stream", .choices = streams})
-         << radios_field(visit.form,
-                         {.name = "year", .legend = "Of which year", .choices = year_choices(visit)})
+         << radios_field(
+                visit.form,
+                {.name = "year", .legend = "Of which year", .choices = year_choices(visit)})
          << money_field(visit.form, {.name = "amount", .label = "How much"})
          << radios_field(visit.form,
                          {.name = "way",
@@ -333,8 +330,7 @@ Result<Response> record_limit(Visit& visit) {
         return limits_page_of(visit, view);
     }
     const auto chosen = std::find(years.begin(), years.end(), *year) - years.begin();
-    const CouncilYear of_year =
-        near_years(visit.desk.today)[static_cast<std::size_t>(chosen)];
+    const CouncilYear of_year = near_years(visit.desk.today)[static_cast<std::size_t>(chosen)];
     const auto kept = *way == "add"
                           ? casework::record_cash_limit(visit.desk, *stream, *amount, *why, of_year)
                           : casework::cut_cash_limit(visit.desk, *stream, *amount, *why, of_year);
