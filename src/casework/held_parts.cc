@@ -8,8 +8,10 @@ namespace casework {
 std::vector<HeldPart> held_parts(store::View& view, PersonId person, PayeeId holder, Date on) {
     std::vector<budget::Budget> budgets = store::load_budgets_of(view, person);
     // Of the years to come nothing is paid yet, so nothing is spent.
+    const CouncilYear now = CouncilYear::of(on);
     std::erase_if(budgets, [&](const budget::Budget& budget) {
-        return CouncilYear::of(budget.period.from) > CouncilYear::of(on);
+        const CouncilYear year = CouncilYear::of(budget.period.from);
+        return year > now || year.next() < now;
     });
     std::vector<HeldPart> parts;
     for (auto budget = budgets.rbegin(); budget != budgets.rend(); ++budget) {

@@ -19,8 +19,8 @@ struct HeldPart {
     CouncilYear year = {};                  // whose money pays for it
 };
 
-// Gives those of the budgets of a day's year and of the years before it, the latest budget first;
-// none while there is no budget. A report for a year that is over can come after it.
+// Gives those of the budgets of a day's year and of the year before it, the latest budget first;
+// none while there is no budget. A report for a year that is over can come in the next.
 std::vector<HeldPart> held_parts(store::View& view, PersonId person, PayeeId holder, Date on);
 
 }  // namespace casework

@@ -367,6 +367,26 @@ TEST_F(SecondYear, a_death_in_march_ends_the_next_budget_too_and_its_money_goes_
     EXPECT_TRUE(holds());
 }
 
+TEST_F(SecondYear, a_line_of_the_next_budget_is_changed_before_it_begins_with_its_own_money) {
+    const Made next = agree_next_year();
+    const Money promised = of_year(AccountKind::held, this_year);
+    const Money left = of_year(AccountKind::available, this_year);
+    const Money next_promised = of_year(AccountKind::held, next_year);
+    Desk manager = desk(manager_, "2007-03-20");
+    ASSERT_EQ(code(change_line(manager, ann_, next.direct, day("2007-04-29"),
+                               {pounds(50), {budget::Every::week, 1}}, "It costs more by then")),
+              "");
+    // Four weeks at £40; the 338 days that follow at £50.
+    EXPECT_EQ(
+        of_year(AccountKind::held, next_year),
+        next_promised - Money::pence(4000 * 366 / 7) + pounds(160) + Money::pence(5000 * 338 / 7));
+    Desk ends = desk(manager_, "2007-03-21");
+    ASSERT_EQ(code(end_line(ends, ann_, next.managed, day("2007-09-01"), "No longer needed")), "");
+    EXPECT_EQ(of_year(AccountKind::held, this_year), promised);
+    EXPECT_EQ(of_year(AccountKind::available, this_year), left);
+    EXPECT_TRUE(holds());
+}
+
 TEST_F(SecondYear, what_is_spent_in_april_comes_from_aprils_money_and_only_then_from_what_is_over) {
     agree_next_year();
     const auto pay = [&](std::string_view on, const std::string& number) {

@@ -120,8 +120,9 @@ std::optional<NextBudget> next_budget(store::View& view, PersonId person, Date t
     if (!next) {
         return std::nullopt;
     }
-    return NextBudget{next->period, sum_of(of_year(store::load_balances_of(view, person),
-                                                   store::year_of(view, *next)))};
+    return NextBudget{
+        *next, next->period,
+        sum_of(of_year(store::load_balances_of(view, person), store::year_of(view, *next)))};
 }
 
 std::vector<WithHolder> with_holders(store::View& view,

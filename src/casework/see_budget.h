@@ -38,6 +38,7 @@ struct WithHolder {
 
 // A budget agreed for a later year: whose money counts from its first day.
 struct NextBudget {
+    budget::Budget budget;
     Period period;
     ledger::Standing total;
 };

@@ -101,7 +101,8 @@ TEST_F(BudgetPages, say_in_march_what_there_is_from_april_and_in_april_what_is_n
     ASSERT_EQ(code(casework::send_plan(own, ann_, *plan)), "");
     casework::Desk manager = desk(manager_, march);
     ASSERT_EQ(code(casework::agree_plan(manager, ann_, *plan, "It fits")), "");
-    EXPECT_TRUE(says(get(home_ + "/plan", march), "your budget begins on 1 April 2007: £3,660.00"));
+    EXPECT_TRUE(says(get(home_ + "/plan/" + plan->to_text(), march),
+                     "your budget begins on 1 April 2007: £3,660.00"));
     casework::Desk accepts = desk(ann_account_, march);
     ASSERT_EQ(code(casework::accept_plan(accepts, ann_, *plan)), "");
     const Response before = get(home_ + "/budget", "2007-03-31");
@@ -115,7 +116,11 @@ TEST_F(BudgetPages, say_in_march_what_there_is_from_april_and_in_april_what_is_n
         get(home_ + "/statement?from=2007-03-01&until=2007-04-30", "2007-04-02");
     EXPECT_TRUE(says(statement, "Money for 1 April 2007 to 31 March 2008"));
     EXPECT_TRUE(says(statement, "Money for 1 April 2006 to 31 March 2007"));
-    EXPECT_TRUE(says(get(home_ + "/plan", "2007-02-01"), "Start a plan from 1 April 2007"));
+    // What is agreed for the next year already is not offered again.
+    const std::string next = home_ + "/plan/" + plan->to_text();
+    EXPECT_TRUE(says(get(next, "2007-03-31"), "Accepted. It begins on 1 April 2007"));
+    EXPECT_FALSE(says(get(next, "2007-03-31"), "Start a plan from"));
+    EXPECT_TRUE(says(get(next, "2008-02-01"), "Start a plan from 1 April 2008"));
 }
 
 }  // namespace

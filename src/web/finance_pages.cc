@@ -72,14 +72,21 @@ FoldingTable limits_table(const std::vector<casework::StreamLimit>& limits,
 
 // This year's streams, then each other year with something to look at.
 Html streams_tables(const FinanceView& view) {
+    // Nine columns of sums of millions may be wider than the page.
+    const auto table = [](const std::vector<casework::StreamLimit>& limits,
+                          const std::string& caption) {
+        return Html() << "<div class=\"op-scroll\" role=\"region\" tabindex=\"0\" aria-label=\""
+                      << caption << "\">" << folding_table(limits_table(limits, caption))
+                      << "</div>";
+    };
     Html out;
-    out << folding_table(limits_table(view.streams, "Streams against their cash limit"));
+    out << table(view.streams, "Streams against their cash limit");
     std::map<CouncilYear, std::vector<casework::StreamLimit>> others;
     for (const casework::StreamLimit& each : view.other_years) {
         others[each.year].push_back(each);
     }
     for (const auto& [year, limits] : others) {
-        out << folding_table(limits_table(limits, "The limits of " + year.for_people()));
+        out << table(limits, "The limits of " + year.for_people());
     }
     return out;
 }

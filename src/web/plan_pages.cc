@@ -1,5 +1,7 @@
 #include "web/plan_pages.h"
 
+#include <algorithm>
+
 #include "base/council_year.h"
 #include "casework/agree_budget.h"
 #include "casework/make_plan.h"
@@ -58,8 +60,20 @@ bool is_time_for_next_year(Date day) {
     return day.plus_months(3) >= CouncilYear::of(day).period().until;
 }
 
-// The days a new plan may be for: this year's, and in its last months the next year's.
-void write_start_forms(Html& main, const Visit& visit, const std::string& classes) {
+// How a plan stands on a day: an accepted one may be still to begin, or over.
+std::string status_words(const SupportPlan& plan, Date today) {
+    if (plan.status == PlanStatus::accepted && plan.period.from > today) {
+        return "Accepted. It begins on " + plan.period.from.for_people();
+    }
+    if (plan.status == PlanStatus::accepted && plan.period.until <= today) {
+        return "It ended on " + plan.period.last_day().for_people();
+    }
+    return std::string(budget::words(plan.status));
+}
+
+// The days a new plan may be for: this year's, and in its last months the next year's, once.
+void write_start_forms(Html& main, const Visit& visit, const std::string& classes,
+                       const std::vector<SupportPlan>& plans) {
     const Date today = visit.desk.today;
     const auto start = [&](const std::string& words, const std::string& year) {
         main << form_open(visit, person_path(visit) + "/plan")
@@ -69,7 +83,12 @@ void write_start_forms(Html& main, const Visit& visit, const std::string& classe
     if (is_time_for_next_year(today)) {
         start("Start a plan until " + rest_of_year(today).last_day().for_people(), "this");
         const Period next = CouncilYear::of(today).next().period();
-        start("Start a plan from " + next.from.for_people(), "next");
+        const bool has_next = std::any_of(plans.begin(), plans.end(), [&](const auto& plan) {
+            return plan.period.from >= next.from && plan.status != PlanStatus::ended;
+        });
+        if (!has_next) {
+            start("Start a plan from " + next.from.for_people(), "next");
+        }
     } else {
         start("Start a plan", "this");
     }
@@ -94,7 +113,7 @@ Result<Response> plans_page(Visit& visit) {
             "says what you want to "
             "change, and what support would do it. You can write it yourself. Somebody can help "
             "you.</p>";
-    write_start_forms(main, visit, "");
+    write_start_forms(main, visit, "", plans);
     if (may_ask(visit)) {
         main << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"" << person_path(visit)
              << "/questions/new?about=plan&amp;kind=help\">Ask someone to help me</a></p>";
@@ -187,7 +206,8 @@ void write_missing_limits(Html& main, const CostedPlan& costed) {
     }
 }
 
-void write_main_act(Html& main, const Visit& visit, const CostedPlan& costed) {
+void write_main_act(Html& main, const Visit& visit, const CostedPlan& costed,
+                    const std::vector<SupportPlan>& plans) {
     const SupportPlan& plan = costed.plan;
     const std::string path = plan_path(visit, plan.id);
     if (is_draft(plan) && !may_write(visit, plan)) {
@@ -217,7 +237,7 @@ void write_main_act(Html& main, const Visit& visit, const CostedPlan& costed) {
         main << "<h2 class=\"govuk-heading-m\">If something new is needed</h2><p "
                 "class=\"govuk-body\">A worker can change one line at a time. For more than that, "
                 "or for the next year, write a new plan. This one goes on.</p>";
-        write_start_forms(main, visit, "govuk-button--secondary");
+        write_start_forms(main, visit, "govuk-button--secondary", plans);
     }
 }
 
@@ -237,8 +257,8 @@ void write_other_plans(Html& main, const Visit& visit, const std::vector<Support
     for (const SupportPlan* plan : others) {
         main << "<li><a class=\"govuk-link\" href=\"" << plan_path(visit, plan->id)
              << "\">The plan for " << plan->period.from.for_people() << " to "
-             << plan->period.last_day().for_people() << "</a>: " << budget::words(plan->status)
-             << "</li>";
+             << plan->period.last_day().for_people()
+             << "</a>: " << status_words(*plan, visit.desk.today) << "</li>";
     }
     main << "</ul>";
 }
@@ -251,8 +271,8 @@ Result<Response> plan_page(Visit& visit) {
     main << "<h1 class=\"govuk-heading-l\">The plan costs " << plan.cost().for_people()
          << ". There is " << costed.decided_total.for_people()
          << " to plan with.</h1><p class=\"govuk-body-l\">" << plan.period.from.for_people()
-         << " to " << plan.period.last_day().for_people() << ". " << budget::words(plan.status)
-         << ".</p>";
+         << " to " << plan.period.last_day().for_people() << ". "
+         << status_words(plan, visit.desk.today) << ".</p>";
     if (!costed.reasons.empty()) {
         main << govuk::InsetText{.text = "The council says: " + costed.reasons};
     }
@@ -264,8 +284,8 @@ Result<Response> plan_page(Visit& visit) {
     write_shortfalls(main, visit, costed);
     write_lines(main, visit, costed);
     write_streams(main, costed);
-    write_main_act(main, visit, costed);
     TRY(const std::vector<SupportPlan> plans, casework::plans_of(visit.desk, person));
+    write_main_act(main, visit, costed, plans);
     write_other_plans(main, visit, plans, plan.id);
     main << ways_out_part(visit, "plan", "this plan");
     return show(visit, {.title = "Plan",

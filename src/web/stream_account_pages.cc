@@ -169,8 +169,10 @@ Result<Response> stream_account_page(Visit& visit, const StreamId& stream,
          << "</p>";
     for (const ledger::OwnerYear& year : years_of(view)) {
         main << money_bar(year.at_end.people, of_year("What people have of this stream", year))
-             << money_key(year.at_end.people) << folding_table(figures_table(view, year))
-             << folding_table(people_table(view, year));
+             << money_key(year.at_end.people)
+             << "<div class=\"op-scroll\" role=\"region\" tabindex=\"0\" aria-label=\""
+             << of_year("The stream", year) << "\">" << folding_table(figures_table(view, year))
+             << "</div>" << folding_table(people_table(view, year));
     }
     main << folding_table(lines_table(view))
          << "<ul class=\"op-links\"><li><a class=\"govuk-link\" href=\""
