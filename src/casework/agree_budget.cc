@@ -32,13 +32,15 @@ Result<std::string> reasons_of(const std::string& text) {
 }
 
 // Said to the person: the plan stands, only the owner's money is not written down yet.
-Error no_money_yet(const std::vector<budget::StreamRule>& rules, const StreamId& stream) {
+Error no_money_yet(const std::vector<budget::StreamRule>& rules, const StreamId& stream,
+                   CouncilYear year) {
     std::string name = stream;
     for (const budget::StreamRule& rule : rules) {
         name = rule.id == stream ? rule.name : name;
     }
     return Error{"ledger.not_enough",
-                 "The council does not have enough money from " + name +
+                 "The council does not have enough money from " + name + " for " +
+                     year.for_people() +
                      " yet. Your plan is safe and nothing was changed. Ask your worker, and accept "
                      "the plan when the money is there."};
 }
@@ -104,7 +106,8 @@ Result<BudgetId> accept_plan(Desk& desk, PersonId person, PlanId id) {
                 rules_for_planning(desk.shelf, acting.tx, person, accepted.period, desk.today,
                                    Sureness::accepted));
             ledger::Act entry;
-            entry.on = desk.today;
+            entry.year = CouncilYear::of(accepted.period.from);
+            entry.on = entry.year.not_before(desk.today);
             entry.recorded = desk.now;
             entry.person = person;
             entry.about = budget_id.to_text();
@@ -116,7 +119,7 @@ Result<BudgetId> accept_plan(Desk& desk, PersonId person, PlanId id) {
                     ledger::award(entry, portion.stream, portion.amount));
                 const Outcome awarded = store::append(acting.tx, award);
                 if (!awarded && awarded.error().code == "ledger.not_enough") {
-                    return no_money_yet(rules, portion.stream);
+                    return no_money_yet(rules, portion.stream, entry.year);
                 }
                 TRY_DONE(awarded);
             }

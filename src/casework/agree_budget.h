@@ -19,7 +19,9 @@ Outcome return_plan(Desk& desk, PersonId person, PlanId plan, const std::string&
 // budget.above_variance, budget.status_not_allowed.
 Outcome agree_plan(Desk& desk, PersonId person, PlanId plan, const std::string& reasons);
 
-// The person (or her attorney or deputy) accepts the agreed plan: the budget begins.
+// The person (or her attorney or deputy) accepts the agreed plan: the budget begins. A plan for the
+// council's next year may be accepted before that year: its money is the next year's, and moves on
+// its first day at the earliest.
 // Refuses: budget.plan_unknown, budget.plan_not_agreed, budget.not_enough, ledger.not_enough (the
 // stream's cash limit is used up).
 Result<BudgetId> accept_plan(Desk& desk, PersonId person, PlanId plan);

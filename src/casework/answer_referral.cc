@@ -125,11 +125,14 @@ Result<StreamHome> see_stream_home(Desk& desk, const StreamId& stream) {
                                        .name = name_of(desk.shelf, stream),
                                        .waiting = {},
                                        .answered = {}};
-                       const auto balance = [&](ledger::AccountKind kind) {
-                           return store::load_balance(snapshot, {kind, stream, {}, {}});
+                       home.year = CouncilYear::of(desk.today);
+                       const auto balance = [&](ledger::AccountKind kind, CouncilYear year) {
+                           return store::load_balance(snapshot, {kind, stream, {}, {}, year});
                        };
-                       home.cash_limit = -balance(ledger::AccountKind::funder);
-                       home.left = balance(ledger::AccountKind::pool);
+                       home.cash_limit = -balance(ledger::AccountKind::funder, home.year);
+                       home.left = balance(ledger::AccountKind::pool, home.year);
+                       home.next_limit = -balance(ledger::AccountKind::funder, home.year.next());
+                       home.next_left = balance(ledger::AccountKind::pool, home.year.next());
                        home.awarded = home.cash_limit - home.left;
                        for (Referral& referral : store::load_referrals_of(snapshot, stream)) {
                            TRY(const people::Person person,

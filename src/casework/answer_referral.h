@@ -8,6 +8,7 @@
 
 #include "assessment/decide_stream.h"
 #include "assessment/referral.h"
+#include "base/council_year.h"
 #include "casework/desk.h"
 
 namespace casework {
@@ -24,9 +25,12 @@ struct StreamHome {
     std::string name;  // as its package names it
     std::vector<ReferralRow> waiting;
     std::vector<ReferralRow> answered;
+    CouncilYear year = {};  // this year, of which the sums are
     Money cash_limit = {};  // what the owner put in
     Money awarded = {};     // given to people's budgets
     Money left = {};        // not awarded to anybody yet
+    Money next_limit = {};  // put in for the next year
+    Money next_left = {};
 };
 
 // One thing the decision reads.

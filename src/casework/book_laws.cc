@@ -1,9 +1,10 @@
-// The laws of the entries: I1 to I5, I7, I8 and I19.
+// The laws of the entries: I1 to I5, I7, I8, I19 and I21.
 
 #include "casework/book_laws.h"
 
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "ledger/statement.h"
 #include "market/delivery.h"
@@ -230,6 +231,10 @@ Violations taken_back_once(store::View& view) {
     return ledger::nothing_taken_back_twice(store::load_entry_rows(view));
 }
 
+Violations years_are_apart(store::View& view) {
+    return ledger::years_are_apart(store::load_entry_rows(view));
+}
+
 Violations statements_agree(store::View& view) {
     Violations found;
     const std::vector<EntryFacts> rows = store::load_entry_rows(view);
@@ -240,7 +245,12 @@ Violations statements_agree(store::View& view) {
     std::map<std::pair<PersonId, StreamId>, ledger::Figures> shown;
     std::set<StreamId> streams;
     std::map<PersonId, std::map<StreamId, std::map<AccountKind, Money>>> kept;
+    std::map<std::tuple<PersonId, CouncilYear, StreamId>, Money> kept_by_year;
     for (const ledger::Balance& balance : store::load_balances(view)) {
+        if (!balance.account.person.is_none() && !balance.account.stream.empty()) {
+            kept_by_year[{balance.account.person, balance.account.year, balance.account.stream}] +=
+                balance.amount;
+        }
         streams.insert(balance.account.stream);
         kept[balance.account.person][balance.account.stream][balance.account.kind] +=
             balance.amount;
@@ -267,8 +277,16 @@ Violations statements_agree(store::View& view) {
         if (person.is_none()) {
             continue;
         }
-        for (const ledger::StreamFigures& stream :
-             ledger::person_statement(by_person[person], person, ever).streams) {
+        const ledger::PersonStatement statement =
+            ledger::person_statement(by_person[person], person, ever);
+        for (const ledger::PersonYear& year : statement.years) {
+            for (const ledger::StreamFigures& stream : year.streams) {
+                if (!stream.stream.empty()) {
+                    kept_by_year[{person, year.year, stream.stream}] -= stream.at_end.have();
+                }
+            }
+        }
+        for (const ledger::StreamFigures& stream : statement.streams) {
             const ledger::Figures& figures = stream.at_end;
             std::map<AccountKind, Money>& book = sums[stream.stream];
             const std::string about = person.to_text() + " " + stream.stream;
@@ -284,6 +302,12 @@ Violations statements_agree(store::View& view) {
             shown[{person, stream.stream}] = figures;
         }
     }
+    for (const auto& [key, difference] : kept_by_year) {
+        const auto& [person, year, stream] = key;
+        differs(person.to_text() + " " + stream,
+                "What is left out of the year from 1 April " + std::to_string(year.begins_in),
+                difference, Money());
+    }
     for (const StreamId& stream : streams) {
         if (stream.empty()) {
             continue;
@@ -293,6 +317,12 @@ Violations statements_agree(store::View& view) {
                 kept[PersonId{}][stream][AccountKind::pool]);
         differs(stream, "The cash limit", statement.at_end.cash_limit,
                 -kept[PersonId{}][stream][AccountKind::funder]);
+        Money of_all_years;
+        for (const ledger::OwnerYear& year : statement.years) {
+            of_all_years += year.at_end.cash_limit;
+        }
+        differs(stream, "The cash limit of all years together", of_all_years,
+                statement.at_end.cash_limit);
         for (const ledger::PersonRow& row : statement.persons) {
             const ledger::Figures& own = shown[{row.person, stream}];
             differs(row.person.to_text() + " " + stream, "The owner's sum of what she has",

@@ -26,5 +26,6 @@ Violations two_people(store::View& view);                   // I12
 Violations nothing_after_the_end(store::View& view);        // I13
 Violations statements_agree(store::View& view);             // I19
 Violations looks_are_kept(store::View& view);               // I20
+Violations years_are_apart(store::View& view);              // I21
 
 }  // namespace casework

@@ -47,15 +47,22 @@ Result<market::Purchase> draft_of(Desk& desk, store::View& view, PersonId person
     return market::order(*offer, wanted, desk.today);
 }
 
-ledger::Act entry_act(Desk& desk, const market::Purchase& purchase) {
+ledger::Act entry_act(Desk& desk, const market::Purchase& purchase, CouncilYear year) {
     ledger::Act entry;
     entry.id = desk.new_id<EntryId>();
-    entry.on = desk.today;
+    entry.on = year.not_before(desk.today);
+    entry.year = year;
     entry.recorded = desk.now;
     entry.person = purchase.person;
     entry.about = purchase.id.to_text();
     entry.line = purchase.line;
     return entry;
+}
+
+std::string name_of(const std::vector<budget::StreamRule>& rules, const StreamId& stream) {
+    const auto rule = std::find_if(rules.begin(), rules.end(),
+                                   [&](const auto& each) { return each.id == stream; });
+    return rule == rules.end() ? stream : rule->name;
 }
 
 Result<market::Purchase> order_of_provider(store::View& view, ProviderId provider, PurchaseId id) {
@@ -106,12 +113,13 @@ Result<PurchaseId> buy_support(Desk& desk, PersonId person, OfferId offer,
                              "This record is closed. Nothing new can begin on it."};
             }
             TRY(const market::Purchase draft, draft_of(desk, acting.tx, person, offer, order));
+            TRY(const CouncilYear year, year_for(acting.tx, person, draft.dates));
             TRY(const std::shared_ptr<const policy::Package> package,
                 package_of(desk.shelf, record));
             TRY(const std::vector<budget::StreamRule> rules,
-                rules_for_ordering(*package, acting.tx, person, draft.dates, desk.today));
+                rules_for_ordering(*package, acting.tx, person, year, draft.dates, desk.today));
             TRY(const PaidBy paid, split_price(desk, acting.tx, draft, rules, own));
-            ledger::Act entry = entry_act(desk, draft);
+            ledger::Act entry = entry_act(desk, draft, year);
             entry.cause = "hold:" + draft.id.to_text();
             TRY(const ledger::Entry hold, ledger::hold(entry, paid.portions));
             TRY_DONE(store::append(acting.tx, hold));
@@ -126,27 +134,32 @@ Result<PurchaseId> buy_support(Desk& desk, PersonId person, OfferId offer,
 
 Result<OrderPreview> preview_order(Desk& desk, PersonId person, OfferId offer,
                                    const market::Order& wanted) {
-    return look(
-        desk, person, Action::place_order, "order",
-        [&](store::Snapshot& snapshot) -> Result<OrderPreview> {
-            OrderPreview preview;
-            market::Order order = wanted;
-            order.id = desk.new_id<PurchaseId>();
-            TRY(preview.purchase, draft_of(desk, snapshot, person, offer, order));
-            TRY(const std::shared_ptr<const policy::Package> package,
-                package_of(desk.shelf, snapshot, person));
-            TRY(const std::vector<budget::StreamRule> rules,
-                rules_for_ordering(*package, snapshot, person, preview.purchase.dates, desk.today));
-            TRY(PaidBy paid, split_price(desk, snapshot, preview.purchase, rules));
-            preview.portions = std::move(paid.portions);
-            preview.own = paid.own;
-            for (const budget::StreamRule& rule : rules) {
-                const bool may_pay = std::find(rule.purposes.begin(), rule.purposes.end(),
-                                               preview.purchase.purpose) != rule.purposes.end();
-                preview.left_before += may_pay ? rule.available : Money();
-            }
-            return preview;
-        });
+    return look(desk, person, Action::place_order, "order",
+                [&](store::Snapshot& snapshot) -> Result<OrderPreview> {
+                    OrderPreview preview;
+                    market::Order order = wanted;
+                    order.id = desk.new_id<PurchaseId>();
+                    TRY(preview.purchase, draft_of(desk, snapshot, person, offer, order));
+                    TRY(const CouncilYear year, year_for(snapshot, person, preview.purchase.dates));
+                    TRY(const std::shared_ptr<const policy::Package> package,
+                        package_of(desk.shelf, snapshot, person));
+                    TRY(const std::vector<budget::StreamRule> rules,
+                        rules_for_ordering(*package, snapshot, person, year, preview.purchase.dates,
+                                           desk.today));
+                    TRY(PaidBy paid, split_price(desk, snapshot, preview.purchase, rules));
+                    preview.portions = std::move(paid.portions);
+                    for (const ledger::Portion& portion : preview.portions) {
+                        preview.stream_names.push_back(name_of(rules, portion.stream));
+                    }
+                    preview.own = paid.own;
+                    for (const budget::StreamRule& rule : rules) {
+                        const bool may_pay =
+                            std::find(rule.purposes.begin(), rule.purposes.end(),
+                                      preview.purchase.purpose) != rule.purposes.end();
+                        preview.left_before += may_pay ? rule.available : Money();
+                    }
+                    return preview;
+                });
 }
 
 Outcome accept_order(Desk& desk, ProviderId provider, PurchaseId id) {

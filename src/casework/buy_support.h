@@ -12,8 +12,9 @@ namespace casework {
 
 // Orders. `own` is what she adds of her own money, as the preview said. Refuses:
 // market.offer_unknown, what market::order refuses, budget.not_enough (names each stream and why),
-// casework.record_closed, market.provider_not_paid_so, casework.own_part_changed,
-// casework.top_up_not_allowed, casework.top_up_alone.
+// casework.record_closed, budget.days_over_two_years, budget.none_for_these_days (an order is paid
+// from the money of the year its days are in), market.provider_not_paid_so,
+// casework.own_part_changed, casework.top_up_not_allowed, casework.top_up_alone.
 Result<PurchaseId> buy_support(Desk& desk, PersonId person, OfferId offer,
                                const market::Order& wanted, Money own = {});
 
@@ -21,6 +22,7 @@ Result<PurchaseId> buy_support(Desk& desk, PersonId person, OfferId offer,
 struct OrderPreview {
     market::Purchase purchase;
     std::vector<ledger::Portion> portions;
+    std::vector<std::string> stream_names;  // one for each portion
     Money own;          // what she would add herself; nought where the funds pay all
     Money left_before;  // free in all streams that may pay
 };

@@ -159,7 +159,7 @@ Result<RecordOverview> open_record(Desk& desk, PersonId person) {
                         overview.has_begun_account =
                             store::find_credential_of(view, account->id).has_value();
                     }
-                    overview.has_budget = store::find_budget_of(view, person).has_value();
+                    overview.has_budget = store::has_budget(view, person);
                     return overview;
                 });
 }

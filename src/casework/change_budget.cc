@@ -24,8 +24,14 @@ Error no_budget() {
     return {"budget.no_budget", "There is no budget to change. Agree a plan first."};
 }
 
-Result<budget::Budget> budget_of(store::View& view, PersonId person) {
-    std::optional<budget::Budget> budget = store::find_budget_of(view, person);
+// The budget that a line belongs to: this year's, or one agreed for the next.
+Result<budget::Budget> budget_of(const Desk& desk, store::View& view, PersonId person,
+                                 PlanLineId line) {
+    std::optional<budget::Budget> budget = store::find_budget_with(view, person, line);
+    if (!budget) {
+        // A line nobody knows is refused by the budget she lives with.
+        budget = store::find_budget_of(view, person, desk.today);
+    }
     if (!budget) {
         return no_budget();
     }
@@ -63,18 +69,18 @@ struct Recovery {
     std::vector<ledger::Portion> unpaid;
     std::vector<ledger::Portion> paid;
 };
-Result<Recovery> split_recovery(store::View& view, PersonId person,
+Result<Recovery> split_recovery(store::View& view, PersonId person, CouncilYear year,
                                 const budget::Movement& movement) {
     Recovery recovery;
     for (const ledger::Portion& portion : movement.portions) {
-        const Money owed =
-            store::load_balance(view, {AccountKind::owed, portion.stream, person, movement.holder});
+        const Money owed = store::load_balance(
+            view, {AccountKind::owed, portion.stream, person, movement.holder, year});
         const Money in_run = store::load_balance(
-            view, {AccountKind::clearing, portion.stream, person, movement.holder});
+            view, {AccountKind::clearing, portion.stream, person, movement.holder, year});
         const Money unpaid = std::min(owed, portion.amount);
         const Money paid = portion.amount - unpaid;
         const Money out = store::load_balance(
-            view, {AccountKind::paid_to_holder, portion.stream, person, movement.holder});
+            view, {AccountKind::paid_to_holder, portion.stream, person, movement.holder, year});
         if (paid > out && in_run.is_positive()) {
             return Error{"casework.payment_on_its_way",
                          "A payment for days after the change is on its way to the bank. Change "
@@ -95,10 +101,12 @@ Outcome carry_out(Desk& desk, Acting& acting, PersonId person, const budget::Cha
                   Recovered recovered, const std::string& why) {
     const std::string version =
         std::to_string(store::load_versions(acting.tx, change.after.id).size() + 1);
+    const CouncilYear year = store::year_of(acting.tx, change.after);
     for (std::size_t i = 0; i < change.movements.size(); ++i) {
         budget::Movement movement = change.movements[i];
         ledger::Act entry;
-        entry.on = desk.today;
+        entry.on = year.not_before(desk.today);
+        entry.year = year;
         entry.recorded = desk.now;
         entry.person = person;
         entry.about = change.after.id.to_text();
@@ -107,7 +115,7 @@ Outcome carry_out(Desk& desk, Acting& acting, PersonId person, const budget::Cha
         if (movement.step == budget::Step::recover) {
             // What the old holder was owed and not yet sent is taken back and freed; only what was
             // really paid comes back from it.
-            TRY(const Recovery recovery, split_recovery(acting.tx, person, movement));
+            TRY(const Recovery recovery, split_recovery(acting.tx, person, year, movement));
             if (!recovery.unpaid.empty()) {
                 entry.cause = "change_unsettle:" + key;
                 TRY(const ledger::Entry back,
@@ -136,17 +144,22 @@ Outcome carry_out(Desk& desk, Acting& acting, PersonId person, const budget::Cha
 using Changing = std::function<Result<budget::Change>(const budget::Budget&,
                                                       const std::vector<budget::PaidInAdvance>&)>;
 
-Outcome change(Desk& desk, const Act& what, PersonId person, const std::string& why,
-               Recovered recovered, const Changing& changing) {
+Result<std::string> reason_of(const std::string& why) {
+    TRY(std::string reason, base::plain_text(why, 500));
+    if (reason.empty()) {
+        return Error{"casework.reasons_missing", "Write why this changes."};
+    }
+    return reason;
+}
+
+Outcome change(Desk& desk, const Act& what, PersonId person, PlanLineId line,
+               const std::string& why, const Changing& changing) {
     return act(desk, what, [&](Acting& acting) -> Outcome {
-        TRY(const std::string reason, base::plain_text(why, 500));
-        if (reason.empty()) {
-            return Error{"casework.reasons_missing", "Write why this changes."};
-        }
-        TRY(const budget::Budget budget, budget_of(acting.tx, person));
+        TRY(const std::string reason, reason_of(why));
+        TRY(const budget::Budget budget, budget_of(desk, acting.tx, person, line));
         TRY(const budget::Change made,
             changing(budget, budget::paid_in_advance(store::load_entries_of(acting.tx, person))));
-        return carry_out(desk, acting, person, made, recovered, reason);
+        return carry_out(desk, acting, person, made, Recovered::stays_hers, reason);
     });
 }
 
@@ -155,19 +168,38 @@ Outcome change(Desk& desk, const Act& what, PersonId person, const std::string& 
 Outcome end_line(Desk& desk, PersonId person, PlanLineId line, Date until, const std::string& why) {
     return change(
         desk, {"end_line", Action::agree_plan, {.person = person}, "Ended a line of the budget"},
-        person, why, Recovered::stays_hers,
+        person, line, why,
         [&](const budget::Budget& budget, const std::vector<budget::PaidInAdvance>& paid) {
             return budget::end_line(budget, line, until, why, paid);
         });
 }
 
 Outcome end_budget(Desk& desk, PersonId person, Date until, const std::string& why) {
-    return change(
-        desk, {"end_budget", Action::close_record, {.person = person}, "Ended the budget"}, person,
-        why, Recovered::goes_back,
-        [&](const budget::Budget& budget, const std::vector<budget::PaidInAdvance>& paid) {
-            return budget::end_budget(budget, until, why, paid);
+    const Act what{"end_budget", Action::close_record, {.person = person}, "Ended the budget"};
+    return act(desk, what, [&](Acting& acting) -> Outcome {
+        TRY(const std::string reason, reason_of(why));
+        std::vector<budget::Budget> budgets = store::load_budgets_of(acting.tx, person);
+        std::optional<budget::Budget> lived_with =
+            store::find_budget_of(acting.tx, person, desk.today);
+        if (!lived_with) {
+            return no_budget();
+        }
+        std::erase_if(budgets, [&](const budget::Budget& budget) {
+            return budget.id != lived_with->id && !goes_on_after(budget, until);
         });
+        for (const budget::Budget& budget : budgets) {
+            TRY(const budget::Change made,
+                budget::end_budget(
+                    budget, until, reason,
+                    budget::paid_in_advance(store::load_entries_of(acting.tx, person))));
+            TRY_DONE(carry_out(desk, acting, person, made, Recovered::goes_back, reason));
+        }
+        return Done{};
+    });
+}
+
+bool goes_on_after(const budget::Budget& budget, Date until) {
+    return budget.period.until > until && !budget.lines.empty();
 }
 
 namespace {
@@ -216,7 +248,7 @@ Result<ChangePreview> preview(
         desk, person, Action::see_record, "budget",
         [&](store::Snapshot& snapshot) -> Result<ChangePreview> {
             ChangePreview made;
-            TRY(const budget::Budget budget, budget_of(snapshot, person));
+            TRY(const budget::Budget budget, budget_of(desk, snapshot, person, line));
             TRY(made.change,
                 changing(snapshot, budget,
                          budget::paid_in_advance(store::load_entries_of(snapshot, person))));
@@ -280,7 +312,8 @@ Outcome pay_from_what_is_free(const Desk& desk, store::View& view, PersonId pers
     }
     TRY(const std::shared_ptr<const policy::Package> package, package_of(desk.shelf, view, person));
     TRY(const std::vector<budget::StreamRule> rules,
-        rules_for_ordering(*package, view, person, goes_on->plan.dates, desk.today));
+        rules_for_ordering(*package, view, person, store::year_of(view, before),
+                           goes_on->plan.dates, desk.today));
     const bool is_free = std::all_of(
         goes_on->portions.begin(), goes_on->portions.end(), [&](const ledger::Portion& portion) {
             return std::any_of(rules.begin(), rules.end(), [&](const budget::StreamRule& rule) {
@@ -370,7 +403,7 @@ Outcome change_holding(Desk& desk, PersonId person, PlanLineId line, Date cut,
         {"change_holding", Action::agree_plan, {.person = person}, "Changed who holds the money"},
         [&](Acting& acting) -> Outcome {
             TRY(const std::string reason, base::plain_text(why, 500));
-            TRY(const budget::Budget budget, budget_of(acting.tx, person));
+            TRY(const budget::Budget budget, budget_of(desk, acting.tx, person, line));
             if (needs_own_account(wanted)) {
                 TRY(const people::Person record, store::load_person(acting.tx, person));
                 TRY(wanted.holder, own_account(desk, acting, person, record.name));
@@ -390,11 +423,8 @@ Outcome change_line(Desk& desk, PersonId person, PlanLineId line, Date from, con
     const Act what{
         "change_line", Action::agree_plan, {.person = person}, "Changed a line of the budget"};
     return act(desk, what, [&](Acting& acting) -> Outcome {
-        TRY(const std::string reason, base::plain_text(why, 500));
-        if (reason.empty()) {
-            return Error{"casework.reasons_missing", "Write why this changes."};
-        }
-        TRY(const budget::Budget budget, budget_of(acting.tx, person));
+        TRY(const std::string reason, reason_of(why));
+        TRY(const budget::Budget budget, budget_of(desk, acting.tx, person, line));
         TRY(const std::vector<budget::StreamRule> rules,
             rules_for_planning(desk.shelf, acting.tx, person, budget.period, desk.today,
                                Sureness::agreed));
@@ -409,7 +439,8 @@ Outcome change_line(Desk& desk, PersonId person, PlanLineId line, Date from, con
             std::to_string(store::load_versions(acting.tx, budget.id).size() + 1);
         for (const ledger::Portion& portion : to_award(acting.tx, made.after)) {
             ledger::Act entry;
-            entry.on = desk.today;
+            entry.year = store::year_of(acting.tx, budget);
+            entry.on = entry.year.not_before(desk.today);
             entry.recorded = desk.now;
             entry.person = person;
             entry.about = budget.id.to_text();
@@ -445,8 +476,7 @@ Outcome start_line_later(Desk& desk, PersonId person, PlanLineId line, Date from
                    Action::agree_plan,
                    {.person = person},
                    "A line of the budget starts later"},
-                  person, why, Recovered::stays_hers,
-                  [&](const budget::Budget& budget, const Paid& paid) {
+                  person, line, why, [&](const budget::Budget& budget, const Paid& paid) {
                       return budget::start_line_later(budget, line, from, why, paid);
                   });
 }

@@ -14,11 +14,14 @@
 
 namespace casework {
 
-// Ends one line, or the whole budget: `until` is the first day without support.
+// Ends one line, or everything: `until` is the first day without support. A budget agreed for a
+// later year ends with the one in force.
 // Refuses: budget.no_budget, what budget::end_line refuses, ledger.not_enough,
 // casework.payment_on_its_way.
 Outcome end_line(Desk& desk, PersonId person, PlanLineId line, Date until, const std::string& why);
 Outcome end_budget(Desk& desk, PersonId person, Date until, const std::string& why);
+// Whether a budget has anything left from a day on that an end would take away.
+bool goes_on_after(const budget::Budget& budget, Date until);
 
 // New terms of a line: what one costs and how often.
 struct LineTerms {

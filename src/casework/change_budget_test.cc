@@ -212,8 +212,8 @@ TEST_F(ChangeBudget, a_report_for_one_part_of_the_plan_spends_no_fund_that_does_
     Desk pays = desk(ann_account_, "2006-05-16");
     ASSERT_EQ(code(pay_in(pays, ann_, "supporting_people", day("2006-05-16"), Money::pence(400))),
               "");
-    const std::vector<HeldPart> parts =
-        store_->read([&](store::Snapshot& view) { return held_parts(view, ann_, own_); });
+    const std::vector<HeldPart> parts = store_->read(
+        [&](store::Snapshot& view) { return held_parts(view, ann_, own_, day("2006-05-30")); });
     const auto found = std::find_if(parts.begin(), parts.end(), [](const HeldPart& part) {
         return part.words.starts_with("Help in the evening");
     });

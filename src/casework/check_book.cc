@@ -23,6 +23,8 @@ const std::vector<Law>& laws() {
         {"I13", "Nothing is paid for days after a death, a move or an end.", nothing_after_the_end},
         {"I19", "What is shown to people agrees with the balances.", statements_agree},
         {"I20", "Every look at a record by somebody else is written down.", looks_are_kept},
+        {"I21", "Each year's money is its own, and moves on no day before that year.",
+         years_are_apart},
     };
     return all;
 }

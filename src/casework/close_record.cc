@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "budget/change.h"
+#include "casework/change_budget.h"
 #include "casework/end_orders.h"
 #include "casework/last_day.h"
 #include "store/ledger.h"
@@ -108,21 +109,22 @@ void add_orders(store::View& view, Closing& closing, ClosedBy why) {
 
 // What holders were paid, or are due, for days after the last one.
 void add_what_comes_back(store::View& view, Closing& closing) {
-    const std::optional<budget::Budget> budget = store::find_budget_of(view, closing.person.id);
     const Date until = closing.last.plus_days(1);
-    if (!budget || budget->period.until <= until) {
-        return;
-    }
-    const Result<budget::Change> ended = budget::end_budget(
-        *budget, until, "",
-        budget::paid_in_advance(store::load_entries_of(view, closing.person.id)));
-    if (!ended) {
-        return;
-    }
-    for (const budget::Movement& movement : ended->movements) {
-        if (movement.step == budget::Step::recover) {
-            add_sum(closing.to_come_back, name_of_payee(view, movement.holder),
-                    ledger::total(movement.portions));
+    const std::vector<budget::PaidInAdvance> paid =
+        budget::paid_in_advance(store::load_entries_of(view, closing.person.id));
+    for (const budget::Budget& budget : store::load_budgets_of(view, closing.person.id)) {
+        if (!goes_on_after(budget, until)) {
+            continue;
+        }
+        const Result<budget::Change> ended = budget::end_budget(budget, until, "", paid);
+        if (!ended) {
+            continue;
+        }
+        for (const budget::Movement& movement : ended->movements) {
+            if (movement.step == budget::Step::recover) {
+                add_sum(closing.to_come_back, name_of_payee(view, movement.holder),
+                        ledger::total(movement.portions));
+            }
         }
     }
 }

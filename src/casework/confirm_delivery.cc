@@ -28,12 +28,16 @@ Result<market::Delivery> delivery_of(store::View& view, PersonId person, Deliver
     return std::move(*delivery);
 }
 
-std::vector<ledger::Portion> held_for(store::View& view, const market::Purchase& purchase) {
-    std::vector<ledger::Portion> portions;
-    const std::optional<ledger::Entry> hold =
+ledger::Entry hold_of(store::View& view, const market::Purchase& purchase) {
+    std::optional<ledger::Entry> hold =
         store::find_entry_by_cause(view, "hold:" + purchase.id.to_text());
     CHECK(hold.has_value());
-    for (const ledger::Posting& posting : hold->postings()) {
+    return std::move(*hold);
+}
+
+std::vector<ledger::Portion> held_by(const ledger::Entry& hold) {
+    std::vector<ledger::Portion> portions;
+    for (const ledger::Posting& posting : hold.postings()) {
         if (posting.account.kind == ledger::AccountKind::held) {
             portions.push_back({posting.account.stream, posting.amount});
         }
@@ -49,10 +53,12 @@ Outcome settle(const Desk& desk, store::Tx& tx, const market::Purchase& purchase
     CHECK(payee.has_value());
     const std::int64_t before =
         market::quantity_confirmed(store::load_deliveries_of(tx, purchase.id), purchase.id);
-    const std::vector<ledger::Portion> portions = budget::portions_of_units(
-        held_for(tx, purchase), purchase.quantity, before, delivery.quantity);
+    const ledger::Entry hold = hold_of(tx, purchase);
+    const std::vector<ledger::Portion> portions =
+        budget::portions_of_units(held_by(hold), purchase.quantity, before, delivery.quantity);
     ledger::Act entry;
-    entry.on = desk.today;
+    entry.on = hold.year().not_before(desk.today);
+    entry.year = hold.year();
     entry.recorded = desk.now;
     entry.cause = "settle:" + delivery.id.to_text();
     entry.person = purchase.person;

@@ -38,6 +38,7 @@ struct Promise {
     std::vector<ledger::Portion> now;
     std::vector<ledger::Portion> whole;
     std::size_t releases = 0;
+    CouncilYear year = {};  // whose money was promised
 };
 
 Promise promise_of(store::View& view, const market::Purchase& purchase) {
@@ -49,6 +50,7 @@ Promise promise_of(store::View& view, const market::Purchase& purchase) {
                 const ledger::Portion moved{posting.account.stream, posting.amount};
                 ledger::add_to(promise.now, {moved});
                 if (entry.kind() == ledger::EntryKind::hold) {
+                    promise.year = entry.year();
                     promise.whole.push_back(moved);
                 }
             }
@@ -86,7 +88,8 @@ Outcome free_ended(const Desk& desk, store::Tx& tx, const market::Purchase& purc
         return Done{};
     }
     ledger::Act entry;
-    entry.on = desk.today;
+    entry.on = promise.year.not_before(desk.today);
+    entry.year = promise.year;
     entry.recorded = desk.now;
     entry.person = purchase.person;
     entry.about = purchase.id.to_text();

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/council_year.h"
 #include "base/ids.h"
 #include "ledger/entry.h"
 #include "store/store.h"
@@ -15,9 +16,11 @@ struct HeldPart {
     PlanLineId line;
     std::string words;  // "Going out: £20.00, once a week, 1 May 2006 to 30 April 2007"
     std::vector<ledger::Portion> portions;  // of the line
+    CouncilYear year = {};                  // whose money pays for it
 };
 
-// Gives them in the order of the budget; none while there is no budget.
-std::vector<HeldPart> held_parts(store::View& view, PersonId person, PayeeId holder);
+// Gives those of the budgets of a day's year and of the year before it, the latest budget first;
+// none while there is no budget. A report for a year that is over can come in the next.
+std::vector<HeldPart> held_parts(store::View& view, PersonId person, PayeeId holder, Date on);
 
 }  // namespace casework

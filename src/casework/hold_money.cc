@@ -260,7 +260,7 @@ Result<HeldMoney> see_held_money(Desk& desk, PayeeId holder, PersonId person) {
                     HeldMoney money;
                     money.held = std::move(sums.held);
                     money.lines = std::move(sums.lines);
-                    money.parts = held_parts(view, person, holder);
+                    money.parts = held_parts(view, person, holder, desk.today);
                     return money;
                 });
 }

@@ -99,6 +99,13 @@ Result<PlanId> start_plan(Desk& desk, PersonId person, const Period& period) {
                        return Error{"casework.record_closed",
                                     "This record is closed. Nothing new can begin on it."};
                    }
+                   const Period year = CouncilYear::of(period.from).period();
+                   if (period.until > year.until) {
+                       return Error{"budget.days_over_two_years",
+                                    "A plan is for days until " + year.last_day().for_people() +
+                                        ", when the council's year ends. Write another plan for "
+                                        "the days after it."};
+                   }
                    for (const store::KeptPlan& kept : store::load_plans_of(acting.tx, person)) {
                        if (kept.plan.status == budget::PlanStatus::draft ||
                            kept.plan.status == budget::PlanStatus::returned) {
@@ -220,12 +227,13 @@ Result<PayeeId> own_account(Desk& desk, Acting& acting, PersonId person, const s
 namespace {
 
 std::vector<MissingLimit> limits_missing(store::View& view, const policy::Package& package,
-                                         const std::vector<ledger::Portion>& needed) {
+                                         const std::vector<ledger::Portion>& needed,
+                                         CouncilYear year) {
     std::vector<MissingLimit> missing;
     for (const ledger::Portion& portion : needed) {
         const policy::Stream* stream = package.stream(portion.stream);
         const Money there =
-            store::load_balance(view, {ledger::AccountKind::pool, portion.stream, {}, {}});
+            store::load_balance(view, {ledger::AccountKind::pool, portion.stream, {}, {}, year});
         if (stream != nullptr && there < portion.amount) {
             missing.push_back({stream->name, stream->owner, portion.amount, there});
         }
@@ -245,7 +253,8 @@ Result<CostedPlan> costed_of(const Desk& desk, store::View& view, PersonId perso
     if (kept.plan.status != budget::PlanStatus::accepted) {
         TRY(const std::shared_ptr<const policy::Package> package,
             package_of(desk.shelf, view, person));
-        costed.not_put_in = limits_missing(view, *package, costed.split.by_stream());
+        costed.not_put_in = limits_missing(view, *package, costed.split.by_stream(),
+                                           CouncilYear::of(kept.plan.period.from));
     }
     costed.plan = std::move(kept.plan);
     costed.reasons = std::move(kept.reasons);

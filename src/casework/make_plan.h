@@ -29,8 +29,8 @@ struct PlanLineDraft {
         {};  // of a fund or third party; her own account is found by itself
 };
 
-// Starts a draft for a period. Refuses: budget.plan_open (there is a draft already),
-// casework.record_closed.
+// Starts a draft for a period in one year of the council. Refuses: budget.plan_open (there is a
+// draft already), budget.days_over_two_years, casework.record_closed.
 Result<PlanId> start_plan(Desk& desk, PersonId person, const Period& period);
 
 // Keeps the outcomes in her words, in order. Refuses: budget.plan_not_draft, budget.plan_unknown.

@@ -249,8 +249,7 @@ TEST_F(MakePlan, a_stream_whose_cash_limit_is_used_up_awards_nothing) {
     Desk own = desk(joe_account_);
     EXPECT_EQ(accept_plan(own, joe_, plan).error().code, "ledger.not_enough");
     EXPECT_FALSE(
-        store_->read([&](store::Snapshot& view) { return store::find_budget_of(view, joe_); })
-            .has_value());
+        store_->read([&](store::Snapshot& view) { return store::has_budget(view, joe_); }));
 }
 
 TEST_F(MakePlan, nothing_new_begins_on_a_closed_record) {

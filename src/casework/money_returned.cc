@@ -14,8 +14,10 @@ namespace {
 
 using ledger::AccountKind;
 
-std::string cause_of(std::int64_t match, const payments::MatchPart& part) {
-    return "returned:" + std::to_string(match) + ":" + part.about;
+// `number` counts the years whose money came back with one movement, the earliest first.
+std::string cause_of(std::int64_t match, const payments::MatchPart& part, int number) {
+    return "returned:" + std::to_string(match) + ":" + part.about +
+           (number == 1 ? "" : ":" + std::to_string(number));
 }
 
 ledger::Act act_of(const Desk& desk, const payments::MatchPart& part, PersonId person, Date on,
@@ -85,29 +87,46 @@ Outcome take_return(const Desk& desk, store::Tx& tx, std::int64_t match,
     if (!rest.is_positive()) {
         return Done{};
     }
-    std::vector<ledger::Portion> there;
+    std::map<CouncilYear, std::vector<ledger::Portion>> there;
     for (const ledger::Balance& balance : store::load_balances_of(tx, payee->person)) {
         if (balance.account.kind == AccountKind::paid_to_holder &&
             balance.account.payee == *holder && balance.amount.is_positive()) {
-            there.push_back({balance.account.stream, balance.amount});
+            there[balance.account.year].push_back({balance.account.stream, balance.amount});
         }
     }
-    TRY(const ledger::Entry back,
-        ledger::recover(act_of(desk, part, payee->person, on, cause_of(match, part)), *holder,
-                        budget::above_nought(budget::share_of(there, rest))));
-    return store::append(tx, back);
+    // What was paid first comes back first: the earliest year's money, each stream its share.
+    Money left = rest;
+    int number = 0;
+    for (const auto& [year, portions] : there) {
+        const Money sum = std::min(left, ledger::total(portions));
+        if (!sum.is_positive()) {
+            break;
+        }
+        ledger::Act entry = act_of(desk, part, payee->person, on, cause_of(match, part, ++number));
+        entry.year = year;
+        entry.on = year.not_before(on);
+        TRY(const ledger::Entry back,
+            ledger::recover(entry, *holder, budget::above_nought(budget::share_of(portions, sum))));
+        TRY_DONE(store::append(tx, back));
+        left -= sum;
+    }
+    return Done{};
 }
 
 Outcome undo_return(const Desk& desk, store::Tx& tx, std::int64_t match,
                     const payments::MatchPart& part) {
-    const std::string cause = cause_of(match, part);
-    const std::optional<ledger::Entry> made = store::find_entry_by_cause(tx, cause);
-    if (!made) {
-        return Done{};  // all of it had been counted before
+    // None at all: everything had been counted before.
+    for (int number = 1;; ++number) {
+        const std::string cause = cause_of(match, part, number);
+        const std::optional<ledger::Entry> made = store::find_entry_by_cause(tx, cause);
+        if (!made) {
+            return Done{};
+        }
+        TRY(const ledger::Entry back,
+            ledger::reverse(act_of(desk, part, made->person(), desk.today, "undo:" + cause),
+                            *made));
+        TRY_DONE(store::append(tx, back));
     }
-    TRY(const ledger::Entry back,
-        ledger::reverse(act_of(desk, part, made->person(), desk.today, "undo:" + cause), *made));
-    return store::append(tx, back);
 }
 
 }  // namespace casework

@@ -25,6 +25,7 @@ struct Debt {
     std::string cause;
     StreamId stream;
     PayeeId payee;
+    CouncilYear year;  // whose money is owed
     std::optional<PlanLineId> line;
     std::string budget_or_order;  // what the entry is about
     Date on;
@@ -99,6 +100,7 @@ private:
         debt.cause = entry.cause();
         debt.stream = posting.account.stream;
         debt.payee = posting.account.payee;
+        debt.year = posting.account.year;
         debt.line = entry.facts().line;
         debt.budget_or_order = entry.facts().about;
         debt.on = entry.on();
@@ -124,7 +126,8 @@ private:
         for (const bool same_line : {true, false}) {
             for (auto debt = debts_.rbegin(); debt != debts_.rend() && rest.is_positive(); ++debt) {
                 if (debt->stream == posting.account.stream &&
-                    debt->payee == posting.account.payee && debt->amount.is_positive() &&
+                    debt->payee == posting.account.payee && debt->year == posting.account.year &&
+                    debt->amount.is_positive() &&
                     (!same_line || debt->line == entry.facts().line)) {
                     const Money part = std::min(rest, debt->amount);
                     debt->amount -= part;

@@ -134,6 +134,7 @@ TEST_F(OwnMoney, is_refused_where_a_fund_that_pays_forbids_it) {
     ASSERT_EQ(code(store_->write([&](store::Tx& tx) -> Outcome {
                   ledger::Act entry;
                   entry.on = day("2006-05-08");
+                  entry.year = CouncilYear::of(entry.on);
                   entry.cause = "award:test";
                   entry.person = ann_;
                   TRY(const ledger::Entry award,

@@ -69,9 +69,11 @@ Result<DueWork> find_ended(Desk& desk) {
             if (!last || *last >= desk.today) {
                 continue;
             }
-            const std::optional<budget::Budget> budget = store::find_budget_of(snapshot, person.id);
             const Date until = last->plus_days(1);
-            if (budget && budget->period.until > until && !budget->lines.empty()) {
+            const std::vector<budget::Budget> budgets = store::load_budgets_of(snapshot, person.id);
+            if (std::any_of(budgets.begin(), budgets.end(), [&](const budget::Budget& budget) {
+                    return goes_on_after(budget, until);
+                })) {
                 work.to_end.emplace_back(person.id, until);
             }
         }
@@ -125,7 +127,8 @@ Result<std::optional<Money>> make_instalment(Desk& desk, const budget::Budget& s
                                      "first."};
                 }
                 ledger::Act entry;
-                entry.on = desk.today;
+                entry.year = store::year_of(acting.tx, *budget);
+                entry.on = entry.year.not_before(desk.today);
                 entry.recorded = desk.now;
                 entry.person = seen.person;
                 TRY(const std::vector<ledger::Entry> entries, budget::pay(each, entry));

@@ -92,7 +92,8 @@ Outcome instruct(const Desk& desk, store::Tx& tx, const payments::Payment& payme
             store::find_entry_by_cause(tx, debt_cause(line.about));
         CHECK(debt.has_value());
         ledger::Act entry;
-        entry.on = desk.today;
+        entry.year = debt->year();
+        entry.on = entry.year.not_before(desk.today);
         entry.recorded = desk.now;
         entry.cause = "instruct:" + payment.id.to_text() + ":" + line.about;
         entry.person = line.person;

@@ -197,7 +197,9 @@ Violations bank_matches_once(store::View& view) {
     }
     for (const ledger::Balance& balance : store::load_balances(view)) {
         if (balance.account.kind == AccountKind::clearing) {
-            with_bank[balance.account] -= balance.amount;
+            ledger::Account of_all_years = balance.account;  // a payment may be of several
+            of_all_years.year = {};
+            with_bank[of_all_years] -= balance.amount;
         }
     }
     for (const auto& [account, difference] : with_bank) {

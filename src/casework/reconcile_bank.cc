@@ -169,6 +169,7 @@ private:
             tx_, "instruct:" + thing.payment.to_text() + ":" + thing.about);
         CHECK(instructed.has_value());
         ledger::Act entry;
+        entry.year = debt->year();
         entry.on = counts_from(desk_, booked_, instructed->on());
         entry.recorded = desk_.now;
         entry.cause = cause;
@@ -278,7 +279,10 @@ bool can_be_undone(store::View& view, const Match& match) {
                 const ledger::AccountKind kind = DeliveryId::parse(line.about)
                                                      ? ledger::AccountKind::spent
                                                      : ledger::AccountKind::paid_to_holder;
-                needed[{kind, line.stream, line.person, line.payee}] += line.amount;
+                const std::optional<ledger::Entry> debt =
+                    store::find_entry_by_cause(view, debt_cause(line.about));
+                CHECK(debt.has_value());
+                needed[{kind, line.stream, line.person, line.payee, debt->year()}] += line.amount;
             }
             for (const auto& [account, sum] : needed) {
                 if (store::load_balance(view, account) < sum) {

@@ -21,11 +21,26 @@ Outcome check_stream(const Desk& desk, const StreamId& stream) {
 
 using Maker = Result<ledger::Entry> (*)(const ledger::Act&, const StreamId&, Money);
 
+// Gives the year meant, when limits of it are still written.
+Result<CouncilYear> near_year(CouncilYear year, Date today) {
+    const CouncilYear now = CouncilYear::of(today);
+    if (year.is_none()) {
+        return now;
+    }
+    if (year < CouncilYear{now.begins_in - 1} || year > now.next()) {
+        return Error{"casework.year_not_near",
+                     "Cash limits are written down for this year, the one before and the next. "
+                     "Choose one of them."};
+    }
+    return year;
+}
+
 Result<EntryId> change_limit(Desk& desk, const Act& what, const StreamId& stream, Money amount,
-                             const std::string& why, Maker make) {
+                             const std::string& why, CouncilYear wanted, Maker make) {
     const EntryId id = desk.new_id<EntryId>();
     return act(desk, what, [&](Acting& acting) -> Result<EntryId> {
         TRY_DONE(check_stream(desk, stream));
+        TRY(const CouncilYear year, near_year(wanted, desk.today));
         TRY(const std::string reason, base::plain_text(why, 500));
         if (reason.empty()) {
             return Error{"casework.reasons_missing",
@@ -33,7 +48,8 @@ Result<EntryId> change_limit(Desk& desk, const Act& what, const StreamId& stream
         }
         ledger::Act entry;
         entry.id = id;
-        entry.on = desk.today;
+        entry.year = year;
+        entry.on = year.not_before(desk.today);
         entry.recorded = desk.now;
         entry.cause = "cash_limit:" + id.to_text();
         entry.about = stream;
@@ -54,16 +70,16 @@ bool is_code(const std::string& text) {
 }  // namespace
 
 Result<EntryId> record_cash_limit(Desk& desk, const StreamId& stream, Money amount,
-                                  const std::string& why) {
+                                  const std::string& why, CouncilYear year) {
     return change_limit(desk,
                         {"record_cash_limit", Action::record_cash_limit, {.stream = stream}, {}},
-                        stream, amount, why, ledger::fund);
+                        stream, amount, why, year, ledger::fund);
 }
 
 Result<EntryId> cut_cash_limit(Desk& desk, const StreamId& stream, Money amount,
-                               const std::string& why) {
+                               const std::string& why, CouncilYear year) {
     return change_limit(desk, {"cut_cash_limit", Action::record_cash_limit, {.stream = stream}, {}},
-                        stream, amount, why, ledger::cut_funds);
+                        stream, amount, why, year, ledger::cut_funds);
 }
 
 Outcome set_ledger_code(Desk& desk, const StreamId& stream, const std::string& code) {

@@ -5,19 +5,21 @@
 
 #include <string>
 
+#include "base/council_year.h"
 #include "casework/desk.h"
 #include "payments/bank_details.h"
 
 namespace casework {
 
-// Adds to a stream's cash limit. Refuses: casework.stream_unknown, casework.reasons_missing,
-// ledger.not_positive.
+// Adds to a stream's cash limit of one of the council's years: this year (none given), the one
+// before or the next, whose money counts from its first day. Refuses: casework.stream_unknown,
+// casework.year_not_near, casework.reasons_missing, ledger.not_positive.
 Result<EntryId> record_cash_limit(Desk& desk, const StreamId& stream, Money amount,
-                                  const std::string& why);
+                                  const std::string& why, CouncilYear year = {});
 
 // Takes from a stream's cash limit what is not awarded. Refuses as above, ledger.not_enough.
 Result<EntryId> cut_cash_limit(Desk& desk, const StreamId& stream, Money amount,
-                               const std::string& why);
+                               const std::string& why, CouncilYear year = {});
 
 // Sets the code of a stream in the council's own accounts. Refuses: casework.stream_unknown,
 // casework.code_malformed (letters, digits, hyphens; 1 to 30).

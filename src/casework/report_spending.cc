@@ -1,7 +1,9 @@
 #include "casework/report_spending.h"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "base/text.h"
@@ -31,10 +33,13 @@ Error holder_unknown() {
     return {"casework.holder_unknown", "Choose who spent the money from the list."};
 }
 
-// Gives the streams whose money this can have been, most restricted first: those that pay for the
-// part that was named, or all.
-Result<std::vector<StreamId>> streams_of(Desk& desk, store::View& view, const Spent& spent,
-                                         PayeeId holder) {
+// Whose money a sum can have been.
+struct Payers {
+    std::vector<StreamId> streams;  // most restricted first: those that pay for the part, or all
+    CouncilYear year;               // the latest; what it has not enough of came from years before
+};
+
+Result<Payers> payers_of(Desk& desk, store::View& view, const Spent& spent, PayeeId holder) {
     TRY(const std::shared_ptr<const policy::Package> package,
         package_of(desk.shelf, view, spent.person));
     std::vector<policy::Stream> streams = package->all_streams();
@@ -42,7 +47,7 @@ Result<std::vector<StreamId>> streams_of(Desk& desk, store::View& view, const Sp
                      [](const policy::Stream& a, const policy::Stream& b) {
                          return a.restriction < b.restriction;
                      });
-    const std::vector<HeldPart> parts = held_parts(view, spent.person, holder);
+    const std::vector<HeldPart> parts = held_parts(view, spent.person, holder, desk.today);
     const auto part = std::find_if(parts.begin(), parts.end(),
                                    [&](const HeldPart& each) { return each.line == spent.part; });
     if (spent.part && part == parts.end()) {
@@ -50,34 +55,62 @@ Result<std::vector<StreamId>> streams_of(Desk& desk, store::View& view, const Sp
                      "Choose what it was for from the list, or \"Something else, or I am not "
                      "sure\"."};
     }
-    std::vector<StreamId> found;
+    Payers found{.streams = {}, .year = CouncilYear::of(spent.on)};
+    if (spent.part) {
+        found.year = std::min(found.year, part->year);
+    }
     for (const policy::Stream& stream : streams) {
         const bool pays = !spent.part || std::any_of(part->portions.begin(), part->portions.end(),
                                                      [&](const ledger::Portion& portion) {
                                                          return portion.stream == stream.id;
                                                      });
         if (pays) {
-            found.push_back(stream.id);
+            found.streams.push_back(stream.id);
         }
     }
     return found;
 }
 
-// Splits what was spent over what was paid to the holder of these streams, in their order.
-std::vector<ledger::Portion> portions_of(store::View& view, const Spent& spent, PayeeId holder,
-                                         const std::vector<StreamId>& streams) {
+struct PaidByYear {
+    CouncilYear year;
     std::vector<ledger::Portion> portions;
-    Money rest = spent.amount;
-    for (const StreamId& stream : streams) {
-        const Money there =
-            store::load_balance(view, {AccountKind::paid_to_holder, stream, spent.person, holder});
-        const Money part = std::min(there, rest);
-        if (part.is_positive()) {
-            portions.push_back({stream, part});
-            rest -= part;
+};
+
+// The years whose money the holder was paid, up to one, the latest first.
+std::set<CouncilYear, std::greater<>> years_held(store::View& view, const Spent& spent,
+                                                 PayeeId holder, CouncilYear latest) {
+    std::set<CouncilYear, std::greater<>> years;
+    for (const ledger::Balance& balance : store::load_balances_of(view, spent.person)) {
+        if (balance.account.kind == AccountKind::paid_to_holder &&
+            balance.account.payee == holder && balance.account.year <= latest) {
+            years.insert(balance.account.year);
         }
     }
-    return portions;
+    return years;
+}
+
+// Splits what was spent over what was paid to the holder: the money of the year it was spent in
+// first, then what is left of years before; each year's streams in their order.
+std::vector<PaidByYear> portions_of(store::View& view, const Spent& spent, PayeeId holder,
+                                    const Payers& payers) {
+    std::vector<PaidByYear> found;
+    Money rest = spent.amount;
+    for (const CouncilYear year : years_held(view, spent, holder, payers.year)) {
+        PaidByYear paid{year, {}};
+        for (const StreamId& stream : payers.streams) {
+            const Money there = store::load_balance(
+                view, {AccountKind::paid_to_holder, stream, spent.person, holder, year});
+            const Money part = std::min(there, rest);
+            if (part.is_positive()) {
+                paid.portions.push_back({stream, part});
+                rest -= part;
+            }
+        }
+        if (!paid.portions.empty()) {
+            found.push_back(std::move(paid));
+        }
+    }
+    return found;
 }
 
 // What the streams did not pay she paid in herself, towards one of them.
@@ -109,25 +142,32 @@ Result<ReportId> keep_report(Desk& desk, Acting& acting, const Spent& spent,
         return Error{"casework.day_ahead",
                      "This day has not come yet. Enter the day it was spent."};
     }
-    TRY(const std::vector<StreamId> streams, streams_of(desk, acting.tx, spent, holder.id));
-    const std::vector<ledger::Portion> portions = portions_of(acting.tx, spent, holder.id, streams);
+    TRY(const Payers payers, payers_of(desk, acting.tx, spent, holder.id));
+    const std::vector<PaidByYear> years = portions_of(acting.tx, spent, holder.id, payers);
+    Money paid;
+    for (const PaidByYear& each : years) {
+        paid += ledger::total(each.portions);
+    }
     ledger::Act entry;
     entry.on = spent.on;
     entry.recorded = desk.now;
     entry.person = spent.person;
     entry.about = spent.id.to_text();
     entry.line = spent.part;
-    TRY(const Money over, spend_contributions(acting.tx, spent, holder.id, streams, entry,
-                                              spent.amount - ledger::total(portions)));
+    TRY(const Money over, spend_contributions(acting.tx, spent, holder.id, payers.streams, entry,
+                                              spent.amount - paid));
     if (over.is_positive()) {
         return Error{"ledger.not_enough", "This is " + over.for_people() +
                                               " more than was paid to " + holder.name +
                                               (spent.part ? " for this so far" : " so far") +
                                               ". Check the sum, or ask your worker."};
     }
-    if (!portions.empty()) {
-        entry.cause = "report:" + spent.id.to_text();
-        TRY(const ledger::Entry reported, ledger::report(entry, holder.id, portions));
+    for (const PaidByYear& each : years) {
+        const bool is_first = &each == &years.front();
+        entry.year = each.year;
+        entry.cause = "report:" + spent.id.to_text() +
+                      (is_first ? "" : ":" + std::to_string(each.year.begins_in));
+        TRY(const ledger::Entry reported, ledger::report(entry, holder.id, each.portions));
         TRY_DONE(store::append(acting.tx, reported));
     }
     return spent.id;

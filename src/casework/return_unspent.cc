@@ -88,14 +88,15 @@ bool can_still_draw(store::View& view, const budget::Budget& budget, const Belon
     return false;
 }
 
-// What is free of the budget, stream by stream, and no more than she has free at all.
+// What is free of the budget, stream by stream, and no more than she has free of its year at all.
 std::vector<ledger::Portion> free_of(store::View& view, const budget::Budget& budget,
                                      const Belongs& belongs) {
+    const CouncilYear year = store::year_of(view, budget);
     std::vector<ledger::Portion> all;
     std::vector<ledger::Portion> of_budget;
     for (const ledger::Entry& entry : store::load_entries_of(view, budget.person)) {
         for (const ledger::Posting& posting : entry.postings()) {
-            if (posting.account.kind == AccountKind::available) {
+            if (posting.account.kind == AccountKind::available && posting.account.year == year) {
                 const ledger::Portion moved{posting.account.stream, posting.amount};
                 ledger::add_to(all, {moved});
                 if (belongs.of(entry) == budget.id) {
@@ -139,7 +140,8 @@ Result<Money> return_unspent(Desk& desk, BudgetId id) {
         const std::optional<budget::Budget> budget = store::find_budget(acting.tx, id);
         for (const ledger::Portion& portion : to_return(acting.tx, *budget, desk.today)) {
             ledger::Act entry;
-            entry.on = desk.today;
+            entry.year = store::year_of(acting.tx, *budget);
+            entry.on = entry.year.not_before(desk.today);
             entry.recorded = desk.now;
             entry.person = budget->person;
             entry.about = id.to_text();

@@ -1,6 +1,7 @@
 #include "casework/see_budget.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "assessment/stream_decision.h"
@@ -53,6 +54,75 @@ std::vector<StreamMoney> money_by_stream(
         streams.push_back({"", "Your own money", "You", "", *own});
     }
     return streams;
+}
+
+using Balances = std::vector<ledger::Balance>;
+
+bool is_own(const ledger::Balance& balance) {
+    return balance.account.stream.empty();
+}
+
+// One year's money.
+Balances of_year(const Balances& balances, CouncilYear year) {
+    Balances found;
+    std::copy_if(balances.begin(), balances.end(), std::back_inserter(found),
+                 [&](const auto& balance) { return balance.account.year == year; });
+    return found;
+}
+
+ledger::Standing sum_of(const Balances& balances) {
+    ledger::Standing sum;
+    for (const auto& [stream, figures] : ledger::standing(balances)) {
+        sum += figures;
+    }
+    return sum;
+}
+
+// What stands of years before, but not what was spent in them.
+ledger::Standing standing_before(const Balances& balances, CouncilYear year) {
+    Balances found;
+    std::copy_if(balances.begin(), balances.end(), std::back_inserter(found),
+                 [&](const ledger::Balance& balance) {
+                     return !is_own(balance) && balance.account.year < year &&
+                            balance.account.kind != ledger::AccountKind::spent;
+                 });
+    return sum_of(found);
+}
+
+// Her own money goes on from year to year; what she spent before the year is not of it.
+Balances own_of_year(store::View& view, PersonId person, const Balances& balances,
+                     CouncilYear year) {
+    Balances own = of_year(balances, {});
+    const bool has_spent = std::any_of(own.begin(), own.end(), [](const ledger::Balance& balance) {
+        return balance.account.kind == ledger::AccountKind::spent && !balance.amount.is_zero();
+    });
+    const bool has_earlier =
+        std::any_of(balances.begin(), balances.end(), [&](const ledger::Balance& balance) {
+            return !is_own(balance) && balance.account.year < year;
+        });
+    if (!has_spent || !has_earlier) {
+        return own;
+    }
+    for (const ledger::Balance& before :
+         of_year(store::load_balances_of(view, person, year.period().from.plus_days(-1)), {})) {
+        for (ledger::Balance& balance : own) {
+            if (balance.account == before.account &&
+                balance.account.kind == ledger::AccountKind::spent) {
+                balance.amount -= before.amount;
+            }
+        }
+    }
+    return own;
+}
+
+std::optional<NextBudget> next_budget(store::View& view, PersonId person, Date today) {
+    const std::optional<budget::Budget> next = store::find_next_budget_of(view, person, today);
+    if (!next) {
+        return std::nullopt;
+    }
+    return NextBudget{
+        *next, next->period,
+        sum_of(of_year(store::load_balances_of(view, person), store::year_of(view, *next)))};
 }
 
 std::vector<WithHolder> with_holders(store::View& view,
@@ -132,23 +202,36 @@ Result<BudgetView> see_budget(Desk& desk, PersonId person) {
             TRY(view.person, store::load_person(snapshot, person));
             TRY(const std::shared_ptr<const policy::Package> package,
                 package_of(desk.shelf, view.person));
-            view.budget = store::find_budget_of(snapshot, person);
+            view.budget = store::find_budget_of(snapshot, person, desk.today);
+            view.year =
+                view.budget ? store::year_of(snapshot, *view.budget) : CouncilYear::of(desk.today);
             view.contributions = store::load_terms(snapshot, person);
             // The sums of her accounts, not every entry behind them: this page is asked for most.
-            const std::vector<ledger::Balance> balances =
-                store::load_balances_of(snapshot, person, desk.today);
-            view.streams = money_by_stream(*package, ledger::standing(balances));
-            view.with_holders = with_holders(snapshot, balances);
+            const Balances balances = store::load_balances_of(snapshot, person, desk.today);
+            Balances of_this_year = of_year(balances, view.year);
+            view.with_holders = with_holders(snapshot, of_this_year);
+            view.before = standing_before(balances, view.year);
+            const Balances own = own_of_year(snapshot, person, balances, view.year);
+            of_this_year.insert(of_this_year.end(), own.begin(), own.end());
+            view.streams = money_by_stream(*package, ledger::standing(of_this_year));
+            if (!view.budget ||
+                CouncilYear::of(view.budget->period.from) <= CouncilYear::of(desk.today)) {
+                view.next = next_budget(snapshot, person, desk.today);
+            }
             for (const StreamMoney& stream : view.streams) {
                 view.total += stream.figures;
             }
-            view.kept_back = store::load_kept_back(snapshot, person, desk.today);
+            view.kept_back = store::load_kept_back(snapshot, person, view.year, desk.today);
             const std::vector<assessment::StreamDecision> decisions =
                 store::load_decisions(snapshot, person);
             view.waiting_for = undecided(*package, decisions);
             view.marks = marks_of(*package, decisions);
             if (view.budget) {
                 view.next_payment = next_instalment(snapshot, *view.budget, view.contributions);
+            }
+            const auto next = store::find_next_budget_of(snapshot, person, desk.today);
+            if (!view.next_payment && next) {
+                view.next_payment = next_instalment(snapshot, *next, view.contributions);
             }
             view.open_orders = store::load_open_purchases_of(snapshot, person, open_orders_max);
             view.to_answer = store::load_deliveries_to_answer(snapshot, person);

@@ -36,13 +36,24 @@ struct WithHolder {
     Money amount;
 };
 
+// A budget agreed for a later year: whose money counts from its first day.
+struct NextBudget {
+    budget::Budget budget;
+    Period period;
+    ledger::Standing total;
+};
+
 struct BudgetView {
     people::Person person;
-    std::optional<budget::Budget> budget;  // none: nothing agreed yet
+    std::optional<budget::Budget> budget;  // the one she lives with; none: nothing agreed yet
+    CouncilYear year;                      // whose money the figures are
     std::vector<StreamMoney> streams;      // most restricted first, her own money last
     ledger::Standing total;
-    std::vector<WithHolder> with_holders;  // her own account first
-    Money kept_back;  // of payments in advance, because she pays it into the account herself
+    std::optional<NextBudget> next;  // agreed for the next year already
+    ledger::Standing before;  // of years before, where something is still promised or left of them
+    std::vector<WithHolder> with_holders;  // of this year's money, her own account first
+    Money kept_back;  // of this year's payments in advance, because she pays it into the account
+                      // herself
     std::vector<std::string> waiting_for;            // names of streams whose owner has not decided
     std::optional<budget::Instalment> next_payment;  // the next instalment that falls due
     std::vector<market::Purchase> open_orders;       // the latest with something still to come

@@ -94,9 +94,9 @@ void add(StreamLimit& limit, const ledger::Balance& balance) {
 
 // What agreed plans still cost from tomorrow to the year's end, by stream: an estimate of what
 // will be paid beside what was paid and is owed.
-std::map<StreamId, Money> still_to_come(store::View& view, Date today, const Period& year) {
+std::map<StreamId, Money> still_to_come(store::View& view, Date today, CouncilYear year) {
     std::map<StreamId, Money> sums;
-    const Period ahead{today.plus_days(1), year.until};
+    const Period ahead{year.not_before(today.plus_days(1)), year.period().until};
     if (ahead.from >= ahead.until) {
         return sums;
     }
@@ -110,34 +110,62 @@ std::map<StreamId, Money> still_to_come(store::View& view, Date today, const Per
     return sums;
 }
 
-std::vector<StreamLimit> limits(Desk& desk, store::View& view, const Period& year) {
-    std::map<StreamId, StreamLimit> by_stream;
+// Whether anything of another year is still to be looked at.
+bool matters(const StreamLimit& limit, CouncilYear this_year) {
+    return limit.year > this_year || limit.decided != limit.paid || !limit.not_awarded.is_zero();
+}
+
+using LimitsByYear = std::map<std::pair<CouncilYear, StreamId>, StreamLimit>;
+
+LimitsByYear add_up(Desk& desk, store::View& view) {
+    const CouncilYear this_year = CouncilYear::of(desk.today);
+    LimitsByYear found;
+    const auto at = [&](CouncilYear year, const StreamId& stream) -> StreamLimit& {
+        const auto [place, is_new] = found.try_emplace({year, stream}, StreamLimit{});
+        if (is_new) {
+            place->second = limit_of(desk, stream);
+            place->second.year = year;
+            place->second.ledger_code = store::find_ledger_code(view, stream);
+        }
+        return place->second;
+    };
     for (const auto& [id, package] : desk.shelf) {
         for (const policy::Stream& stream : package->all_streams()) {
             if (stream.exists_on(desk.today)) {
-                by_stream.emplace(stream.id, limit_of(desk, stream.id));
+                at(this_year, stream.id);
             }
         }
     }
     for (const ledger::Balance& balance : store::load_balances(view)) {
         if (!balance.account.stream.empty()) {
-            add(by_stream.emplace(balance.account.stream, limit_of(desk, balance.account.stream))
-                    .first->second,
-                balance);
+            add(at(balance.account.year, balance.account.stream), balance);
         }
     }
-    const std::map<StreamId, Money> ahead = still_to_come(view, desk.today, year);
-    std::vector<StreamLimit> all;
-    for (auto& [stream, limit] : by_stream) {
-        const auto coming_sum = ahead.find(stream);
-        // Never more than is decided: what runs ahead is part of it, or waits for a decision.
-        limit.forecast =
-            std::min(limit.decided, limit.paid + limit.owed +
-                                        (coming_sum == ahead.end() ? Money() : coming_sum->second));
-        limit.ledger_code = store::find_ledger_code(view, stream);
-        all.push_back(std::move(limit));
+    return found;
+}
+
+// Never more than is decided: what runs ahead is part of it, or waits for a decision. Of a year
+// that is over, what is promised may still be paid, and nothing else.
+Money forecast_of(const StreamLimit& limit, bool is_over, const std::map<StreamId, Money>& ahead) {
+    const auto coming_sum = ahead.find(limit.stream);
+    const Money to_come = coming_sum == ahead.end() ? Money() : coming_sum->second;
+    return std::min(limit.decided, limit.paid + limit.owed + (is_over ? limit.held : to_come));
+}
+
+void write_limits(Desk& desk, store::View& view, FinanceView& finance) {
+    const CouncilYear this_year = CouncilYear::of(desk.today);
+    std::map<CouncilYear, std::map<StreamId, Money>> ahead;
+    for (auto& [key, limit] : add_up(desk, view)) {
+        if (!ahead.contains(limit.year)) {
+            ahead[limit.year] = still_to_come(view, desk.today, limit.year);
+        }
+        limit.forecast = forecast_of(limit, limit.year < this_year, ahead[limit.year]);
+        if (limit.year == this_year) {
+            finance.streams.push_back(std::move(limit));
+        } else if (matters(limit, this_year)) {
+            finance.other_years.push_back(std::move(limit));
+        }
     }
-    return all;
 }
 
 std::map<PersonId, std::string> references(store::View& view) {
@@ -168,16 +196,11 @@ Result<StreamAccountView> account_of(Desk& desk, store::View& view, const Stream
 
 }  // namespace
 
-Period council_year(Date day) {
-    const std::int64_t year = day.month() >= 4 ? day.year() : day.year() - 1;
-    return {*Date::make(year, 4, 1), *Date::make(year + 1, 4, 1)};
-}
-
 Result<FinanceView> see_finance(Desk& desk) {
     return consult(desk, Action::see_finance, {},
                    [&](store::Snapshot& snapshot) -> Result<FinanceView> {
                        FinanceView view;
-                       view.year = council_year(desk.today);
+                       view.year = CouncilYear::of(desk.today).period();
                        view.made_today =
                            store::load_instalments(snapshot, {desk.today, desk.today.plus_days(1)});
                        view.coming = coming(snapshot, desk.today);
@@ -189,7 +212,7 @@ Result<FinanceView> see_finance(Desk& desk) {
                        view.details_waiting = store::load_waiting_bank_details(snapshot).size();
                        view.bank_open = store::load_open_bank_lines(snapshot).size();
                        view.exceptions = store::load_exceptions(snapshot);
-                       view.streams = limits(desk, snapshot, view.year);
+                       write_limits(desk, snapshot, view);
                        view.refunds = refunds_due(snapshot);
                        for (const OpenInvoice& open : open_invoices(snapshot)) {
                            view.open_invoices.push_back({open.invoice, open.due});

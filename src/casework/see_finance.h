@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "base/council_year.h"
 #include "base/date.h"
 #include "casework/desk.h"
 #include "casework/invoice_contribution.h"
@@ -19,11 +20,9 @@
 
 namespace casework {
 
-// The council's year that a day is in: 1 April to 31 March.
-Period council_year(Date day);
-
 struct StreamLimit {
     StreamId stream;
+    CouncilYear year;  // whose money it is
     std::string name;
     std::string owner;
     std::string ledger_code;
@@ -46,7 +45,8 @@ struct FinanceView {
     std::size_t details_waiting = 0;
     std::size_t bank_open = 0;  // movements proposed or unmatched
     std::vector<store::DueException> exceptions;
-    std::vector<StreamLimit> streams;
+    std::vector<StreamLimit> streams;      // of this year
+    std::vector<StreamLimit> other_years;  // limits of the next, and of earlier ones not yet empty
     std::vector<OpenInvoice> open_invoices;  // not paid in full
     std::vector<RefundDue> refunds;          // paid more than is asked now
     std::map<PersonId, std::string> references;

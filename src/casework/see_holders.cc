@@ -38,7 +38,7 @@ Result<HolderChoices> see_holders(Desk& desk, PersonId person) {
             }
             for (const store::Payee& payee : choices.paid_to) {
                 if (payee.kind == "person") {
-                    choices.own_parts = held_parts(snapshot, person, payee.id);
+                    choices.own_parts = held_parts(snapshot, person, payee.id, desk.today);
                 }
             }
             return choices;

@@ -366,7 +366,7 @@ std::vector<Helped> people_helped(Desk& desk) {
             if (!words.empty() && person) {
                 list.push_back({relationship.person, person->name, base::join_text(words, ", "),
                                 relationship.until,
-                                store::find_budget_of(snapshot, relationship.person).has_value()});
+                                store::has_budget(snapshot, relationship.person)});
             }
         }
         return list;
@@ -412,7 +412,7 @@ namespace {
 ExampleAccount::Kind kind_of(store::View& view, const identity::Account& account) {
     switch (account.kind) {
         case identity::AccountKind::person:
-            return store::find_budget_of(view, account.person)
+            return store::has_budget(view, account.person)
                        ? ExampleAccount::Kind::person_with_budget
                        : ExampleAccount::Kind::person;
         case identity::AccountKind::helper:

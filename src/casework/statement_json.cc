@@ -32,6 +32,7 @@ std::string name_of(const std::vector<std::pair<PayeeId, std::string>>& names, P
     return {};
 }
 
+// `year` is the calendar year in which a year of the council begins; nought for own money.
 json::object line_json(const ledger::StatementLine& line) {
     return {{"on", line.on.to_text()},
             {"entry", line.entry.to_text()},
@@ -39,7 +40,8 @@ json::object line_json(const ledger::StatementLine& line) {
             {"stream", line.stream},
             {"sum", line.amount.to_text()},
             {"from", ledger::to_text(line.from)},
-            {"to", ledger::to_text(line.to)}};
+            {"to", ledger::to_text(line.to)},
+            {"year", line.year.begins_in}};
 }
 
 template <typename SomeId>
@@ -55,6 +57,19 @@ json::object to_json(const StatementView& view) {
         json::object each = figures(stream.at_end);
         each["stream"] = stream.stream;
         streams.push_back(std::move(each));
+    }
+    json::array years;
+    for (const ledger::PersonYear& year : view.statement.years) {
+        json::array of_year;
+        for (const ledger::StreamFigures& stream : year.streams) {
+            json::object each = figures(stream.at_end);
+            each["stream"] = stream.stream;
+            of_year.push_back(std::move(each));
+        }
+        years.push_back(json::object{{"year", year.year.begins_in},
+                                     {"at_start", figures(year.total.at_start)},
+                                     {"total", figures(year.total.at_end)},
+                                     {"streams", std::move(of_year)}});
     }
     json::array lines;
     for (const ledger::StatementLine& line : view.statement.lines) {
@@ -72,6 +87,7 @@ json::object to_json(const StatementView& view) {
             {"at_start", figures(view.statement.total.at_start)},
             {"total", figures(view.statement.total.at_end)},
             {"streams", std::move(streams)},
+            {"years", std::move(years)},
             {"lines", std::move(lines)}};
 }
 
@@ -81,6 +97,12 @@ json::object to_json(const StreamAccountView& view) {
         json::object each = figures(row.at_end);
         each["reference"] = reference(view.references, row.person);
         people.push_back(std::move(each));
+    }
+    json::array years;
+    for (const ledger::OwnerYear& year : view.statement.years) {
+        years.push_back(json::object{{"year", year.year.begins_in},
+                                     {"at_start", owner_figures(year.at_start)},
+                                     {"at_end", owner_figures(year.at_end)}});
     }
     json::array lines;
     for (const ledger::StatementLine& line : view.statement.lines) {
@@ -96,6 +118,7 @@ json::object to_json(const StreamAccountView& view) {
             {"until", view.statement.period.until.to_text()},
             {"at_start", owner_figures(view.statement.at_start)},
             {"at_end", owner_figures(view.statement.at_end)},
+            {"years", std::move(years)},
             {"people", std::move(people)},
             {"lines", std::move(lines)}};
 }
@@ -108,6 +131,7 @@ json::array to_json(const std::vector<EntryRow>& rows) {
             postings.push_back(json::object{{"account", ledger::to_text(posting.account.kind)},
                                             {"stream", posting.account.stream},
                                             {"payee", text(posting.account.payee)},
+                                            {"year", posting.account.year.begins_in},
                                             {"sum", posting.amount.to_text()}});
         }
         all.push_back(json::object{

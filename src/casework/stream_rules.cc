@@ -2,6 +2,7 @@
 
 #include "assessment/stream_decision.h"
 #include "budget/frequency.h"
+#include "budget/share.h"
 #include "ledger/statement.h"
 #include "store/decisions.h"
 #include "store/ledger.h"
@@ -40,8 +41,28 @@ const StreamDecision* decision_for(const std::vector<StreamDecision>& decisions,
                : nullptr;
 }
 
-Money sum_for(const StreamDecision& decision, const Period& dates) {
-    Money sum = decision.one_off.value_or(Money());
+// A sum that is given once belongs to the first year it was planned with: a budget of an earlier
+// year that was agreed after the decision has had it.
+bool was_given_before(store::View& view, PersonId person, const StreamDecision& decision,
+                      const Period& dates) {
+    for (const BudgetId& id : store::find_budgets_of(view, person)) {
+        const budget::Budget first = store::load_version(view, id, 1);
+        const Money promised = budget::amount_of(first.by_stream(), decision.stream);
+        if (CouncilYear::of(first.period.from) < CouncilYear::of(dates.from) &&
+            promised.is_positive() &&
+            store::load_versions(view, id).front().made_on >= decision.on) {
+            return true;
+        }
+    }
+    return false;
+}
+
+Money sum_for(store::View& view, PersonId person, const StreamDecision& decision,
+              const Period& dates) {
+    Money sum;
+    if (decision.one_off && !was_given_before(view, person, decision, dates)) {
+        sum += *decision.one_off;
+    }
     if (decision.weekly) {
         sum += budget::weekly_sum_over(*decision.weekly, dates.from, dates);
     }
@@ -104,7 +125,7 @@ Result<std::vector<budget::StreamRule>> rules_for_planning(const Shelf& shelf, s
         TRY(budget::StreamRule rule, rule_of(*package, stream, dates, on));
         const StreamDecision* decision = decision_for(decisions, stream, sureness);
         rule.is_decided = decision != nullptr && decision->eligible;
-        rule.available = rule.is_decided ? sum_for(*decision, dates) : Money();
+        rule.available = rule.is_decided ? sum_for(view, person, *decision, dates) : Money();
         rules.push_back(std::move(rule));
     }
     return rules;
@@ -112,7 +133,8 @@ Result<std::vector<budget::StreamRule>> rules_for_planning(const Shelf& shelf, s
 
 Result<std::vector<budget::StreamRule>> rules_for_ordering(const policy::Package& package,
                                                            store::View& view, PersonId person,
-                                                           const Period& dates, Date on) {
+                                                           CouncilYear year, const Period& dates,
+                                                           Date on) {
     const std::vector<ledger::Balance> balances = store::load_balances_of(view, person);
     std::vector<budget::StreamRule> rules;
     for (const policy::Stream& stream : package.all_streams()) {
@@ -120,7 +142,7 @@ Result<std::vector<budget::StreamRule>> rules_for_ordering(const policy::Package
         // All that was awarded was put in by the agreed plan, which met the minimum then.
         Money awarded;
         for (const ledger::Balance& balance : balances) {
-            if (balance.account.stream == stream.id) {
+            if (balance.account.stream == stream.id && balance.account.year == year) {
                 awarded += balance.amount;
                 if (balance.account.kind == ledger::AccountKind::available) {
                     rule.available += balance.amount;
@@ -132,6 +154,26 @@ Result<std::vector<budget::StreamRule>> rules_for_ordering(const policy::Package
         rules.push_back(std::move(rule));
     }
     return rules;
+}
+
+Result<CouncilYear> year_for(store::View& view, PersonId person, const Period& dates) {
+    const CouncilYear year = CouncilYear::of(dates.from);
+    if (dates.until > year.period().until) {
+        return Error{
+            "budget.days_over_two_years",
+            "Each year's support is paid from that year's money, and these days are in two "
+            "years. Order until " +
+                year.period().last_day().for_people() + " first, then order again from " +
+                year.period().until.for_people() + " on."};
+    }
+    const std::optional<budget::Budget> budget = store::find_budget_of(view, person, dates.from);
+    if (budget && CouncilYear::of(budget->period.from) != year) {
+        return Error{"budget.none_for_these_days",
+                     "Your budget is for " + budget->period.from.for_people() + " to " +
+                         budget->period.last_day().for_people() +
+                         ". For days outside it a plan must be agreed first. Ask your worker."};
+    }
+    return budget ? store::year_of(view, *budget) : year;
 }
 
 }  // namespace casework

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/council_year.h"
 #include "base/date.h"
 #include "base/ids.h"
 #include "base/result.h"
@@ -38,10 +39,16 @@ Result<std::vector<budget::StreamRule>> rules_for_planning(const Shelf& shelf, s
                                                            PersonId person, const Period& dates,
                                                            Date on, Sureness sureness);
 
-// Gives the rules for ordering on a day by the package of the person's record, from the money
-// awarded and not promised. Refuses: policy.parameter_not_in_force.
+// Gives the rules for ordering on a day by the package of the person's record, from the money of
+// one year that is awarded and not promised. Refuses: policy.parameter_not_in_force.
 Result<std::vector<budget::StreamRule>> rules_for_ordering(const policy::Package& package,
                                                            store::View& view, PersonId person,
-                                                           const Period& dates, Date on);
+                                                           CouncilYear year, const Period& dates,
+                                                           Date on);
+
+// Tells whose year's money pays for support on some days: that of the budget she lives with then.
+// Refuses: budget.days_over_two_years, budget.none_for_these_days (there is a budget, and none for
+// the year of these days).
+Result<CouncilYear> year_for(store::View& view, PersonId person, const Period& dates);
 
 }  // namespace casework

@@ -262,7 +262,7 @@ Result<WayAhead> way_ahead(Desk& desk, PersonId person) {
             for (const people::QuestionCase& question : store::load_questions_of(view, person)) {
                 way.questions_open += question.waits() ? 1U : 0U;
             }
-            way.has_budget = store::find_budget_of(view, person).has_value();
+            way.has_budget = store::has_budget(view, person);
             return way;
         });
 }

@@ -6,6 +6,7 @@
 #include "casework/see_assessment.h"
 #include "casework/see_budget.h"
 #include "command/example_changes.h"
+#include "command/example_next_year.h"
 #include "command/example_orders.h"
 
 namespace command {
@@ -71,14 +72,19 @@ void await_review(ExampleWorld& world, const SharedLife& life, Date due) {
 }  // namespace
 
 Outcome live_with_budget(ExampleWorld& world, const SharedLife& life) {
+    const bool goes_on = life->has_budget;  // as it was agreed for the year before
     life->has_budget = true;
     TRY_DONE(give_bank_details(world, life));
+    if (goes_on) {
+        return order_for_year(world, life);
+    }
     TRY_DONE(set_contribution(world, life));
     Desk desk = world.desk(life->worker);
     const Date review = world.today().plus_months(4);
     TRY_DONE(casework::set_review(desk, life->person, people::ReviewKind::light, review));
     await_review(world, life, review);
     begin_changes(world, life);
+    await_next_year(world, life);
     return order_for_year(world, life);
 }
 

@@ -21,8 +21,9 @@ using casework::Desk;
 constexpr std::int64_t days_ordered = 35;
 
 std::optional<budget::Budget> budget_of(ExampleWorld& world, const Life& life) {
-    return world.book().read(
-        [&](store::Snapshot& snapshot) { return store::find_budget_of(snapshot, life.person); });
+    return world.book().read([&](store::Snapshot& snapshot) {
+        return store::find_budget_of(snapshot, life.person, world.today());
+    });
 }
 
 // What a worker is told when a change cannot be made as she meant it; she leaves it then.

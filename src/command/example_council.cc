@@ -6,6 +6,7 @@
 #include <map>
 
 #include "command/example_files.h"
+#include "command/example_next_year.h"
 #include "command/example_orders.h"
 #include "command/example_person.h"
 #include "command/example_world.h"
@@ -39,6 +40,7 @@ Outcome make_council(const ExampleCouncil& council, const fs::path& path,
     for (std::int64_t number = 0; number < council.people; ++number) {
         begin_person(world, number, draw_contact(world, last_day));
     }
+    prepare_next_year(world);
     ExampleOffice office(world);
     TRY_DONE(world.live_until(last_day, [&] { return office.end_of_day(); }));
     return book->write([&](store::Tx& tx) -> Outcome {

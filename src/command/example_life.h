@@ -31,6 +31,7 @@ struct Life {
     std::int64_t need = 0;      // 0 to 100: how much help she needs
     std::int64_t stops_at = 9;  // the stage her story has come to; 9: all of them
     PlanId plan = {};
+    BudgetId budget = {};                 // the latest she accepted
     std::optional<HelpInLife> help = {};  // none: nobody helps, or no longer
     bool has_budget = false;
     bool is_closed = false;  // she died or moved away

@@ -285,9 +285,10 @@ Result<AccountId> name_user(ExampleWorld& world, PersonId person, const store::P
     return named.account;
 }
 
-Result<budget::Budget> budget_of(ExampleWorld& world, PersonId person) {
+// The budget she accepted last, as it is now.
+Result<budget::Budget> budget_of(ExampleWorld& world, const Life& life) {
     const std::optional<budget::Budget> budget = world.book().read(
-        [&](store::Snapshot& snapshot) { return store::find_budget_of(snapshot, person); });
+        [&](store::Snapshot& snapshot) { return store::find_budget(snapshot, life.budget); });
     if (!budget) {
         return Error{"budget.no_budget", "There is no budget."};
     }
@@ -308,7 +309,7 @@ Outcome give_provider_details(ExampleWorld& world) {
 }
 
 Outcome give_bank_details(ExampleWorld& world, const SharedLife& life) {
-    TRY(const budget::Budget budget, budget_of(world, life->person));
+    TRY(const budget::Budget budget, budget_of(world, *life));
     std::vector<PayeeId> given;
     for (const budget::BudgetLine& line : budget.lines) {
         if (!is_done(line) || !line.plan.holder ||
@@ -352,7 +353,7 @@ void queue_line(ExampleWorld& world, const SharedLife& life, const budget::Budge
 }
 
 Outcome order_for_year(ExampleWorld& world, const SharedLife& life) {
-    TRY(const budget::Budget budget, budget_of(world, life->person));
+    TRY(const budget::Budget budget, budget_of(world, *life));
     for (const budget::BudgetLine& line : budget.lines) {
         queue_line(world, life, line);
     }

@@ -125,12 +125,22 @@ constexpr const char* wishes[] = {
     "I want to go out when I like",    "I want to learn something new"};
 
 Outcome accept(ExampleWorld& world, const SharedLife& life) {
+    if (life->is_closed) {
+        return Done{};
+    }
     Desk desk = world.desk(life->account);
-    TRY_DONE(casework::accept_plan(desk, life->person, life->plan));
+    const Result<BudgetId> begun = casework::accept_plan(desk, life->person, life->plan);
+    if (!begun && begun.error().code == "ledger.not_enough") {
+        return Done{};  // the owner has not put in enough; she waits
+    }
+    TRY(life->budget, begun);
     return live_with_budget(world, life);
 }
 
 Outcome agree(ExampleWorld& world, const SharedLife& life) {
+    if (life->is_closed) {
+        return Done{};
+    }
     Desk reading = world.desk(life->worker);
     TRY_DONE(casework::cost_plan(reading, life->person, life->plan));
     Desk desk = world.desk(life->worker);
@@ -169,9 +179,11 @@ Outcome make_affordable(ExampleWorld& world, const SharedLife& life, AccountId p
 }  // namespace
 
 Outcome make_plan(ExampleWorld& world, const SharedLife& life) {
-    const Period period{world.today().plus_days(14), world.council().year.until};
+    Period period{world.today().plus_days(14), world.council().year.until};
     if (period.until - period.from < 28) {
-        return Done{};  // too late in the year; the next one begins soon
+        // Too late in the year: her first plan is for the next one.
+        period = CouncilYear::of(world.council().year.from).next().period();
+        period.from = std::max(period.from, world.today().plus_days(14));
     }
     std::vector<casework::PlanLineDraft> lines;
     const std::vector<StreamSum> sums = decided_sums(world, life->person);
@@ -184,9 +196,11 @@ Outcome make_plan(ExampleWorld& world, const SharedLife& life) {
             });
         draw_lines(world, sum, is_a_minimum, dates, lines);
     }
-    if (lines.empty()) {
-        return Done{};
-    }
+    return lines.empty() ? Outcome(Done{}) : write_plan(world, life, period, lines);
+}
+
+Outcome write_plan(ExampleWorld& world, const SharedLife& life, const Period& period,
+                   std::vector<casework::PlanLineDraft> lines) {
     const AccountId planner = who_does(world, *life, people::Scope::plan);
     Desk starting = world.desk(planner);
     TRY(life->plan, casework::start_plan(starting, life->person, period));
@@ -194,8 +208,8 @@ Outcome make_plan(ExampleWorld& world, const SharedLife& life) {
     TRY_DONE(casework::save_outcomes(wishing, life->person, life->plan,
                                      {wishes[world.random().below(std::size(wishes))]}));
     for (casework::PlanLineDraft& line : lines) {
-        if (line.holding == budget::Holding::individual_service_fund ||
-            line.holding == budget::Holding::nominated_third_party) {
+        if (!line.holder && (line.holding == budget::Holding::individual_service_fund ||
+                             line.holding == budget::Holding::nominated_third_party)) {
             Desk naming = world.desk(planner);
             const bool fund = line.holding == budget::Holding::individual_service_fund;
             TRY(line.holder,

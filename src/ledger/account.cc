@@ -68,6 +68,9 @@ std::string Account::to_text() const {
     if (!payee.is_none()) {
         text += " " + payee.to_text();
     }
+    if (!year.is_none()) {
+        text += " " + std::to_string(year.begins_in);
+    }
     return text;
 }
 
@@ -77,7 +80,8 @@ Outcome check_account(const Account& account) {
     const bool stream_fits =
         account.kind == AccountKind::spent || shape.has_stream == !account.stream.empty();
     if (!stream_fits || shape.has_person == account.person.is_none() ||
-        shape.has_payee == account.payee.is_none()) {
+        shape.has_payee == account.payee.is_none() ||
+        (account.stream.empty() && !account.year.is_none())) {
         return Error{"ledger.account_malformed",
                      "The account \"" + account.to_text() +
                          "\" does not have exactly the stream, person and payee its kind needs."};

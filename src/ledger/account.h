@@ -1,14 +1,16 @@
 #pragma once
 // An Account is a place where money rests: a kind, and the stream, person and payee it belongs to.
-// A stream's money never meets another stream's: own money (contribution, top-up) has the empty
-// stream. Only the two outside accounts, `funder` and `own_money`, may go below nought: they say
-// how much came in. Every other balance is a sum somebody can still be asked about.
+// A stream's money never meets another stream's, nor one year's another year's: own money
+// (contribution, top-up) has the empty stream and goes on from year to year. Only the two outside
+// accounts, `funder` and `own_money`, may go below nought: they say how much came in. Every other
+// balance is a sum somebody can still be asked about.
 
 #include <compare>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "base/council_year.h"
 #include "base/ids.h"
 #include "base/result.h"
 
@@ -39,15 +41,16 @@ struct Account {
     StreamId stream = {};  // empty: own money
     PersonId person = {};
     PayeeId payee = {};
+    CouncilYear year = {};  // whose money it is; none: own money, or money not kept by years
 
-    // Writes "owed adult_social_care per_... pay_...".
+    // Writes "owed adult_social_care per_... pay_... 2006".
     std::string to_text() const;
 
     friend auto operator<=>(const Account&, const Account&) = default;
     friend bool operator==(const Account&, const Account&) = default;
 };
 
-// Checks that the account has exactly the parts its kind needs.
+// Checks that the account has exactly the parts its kind needs; own money has no year.
 // Refuses: ledger.account_malformed.
 Outcome check_account(const Account& account);
 

@@ -90,6 +90,33 @@ Outcome check_balance(const EntryFacts& facts) {
     return Done{};
 }
 
+// The year whose money moves: that of the first account which has one.
+CouncilYear year_of(const EntryFacts& facts) {
+    for (const Posting& posting : facts.postings) {
+        if (!posting.account.year.is_none()) {
+            return posting.account.year;
+        }
+    }
+    return {};
+}
+
+Outcome check_year(const EntryFacts& facts) {
+    const CouncilYear year = year_of(facts);
+    for (const Posting& posting : facts.postings) {
+        if (posting.account.year != year) {
+            return Error{"ledger.year_mixed", "The account \"" + posting.account.to_text() +
+                                                  "\" is of another year than the entry: money of "
+                                                  "one year cannot become money of another."};
+        }
+    }
+    if (!year.is_none() && facts.on < year.period().from) {
+        return Error{"ledger.before_its_year", "This is money of " + year.for_people() +
+                                                   " and cannot move on " + facts.on.for_people() +
+                                                   ", before that year begins."};
+    }
+    return Done{};
+}
+
 Outcome check_owners(const EntryFacts& facts) {
     PayeeId payee;
     for (const Posting& posting : facts.postings) {
@@ -184,6 +211,7 @@ Result<Entry> Entry::make(EntryFacts facts) {
         }
     }
     TRY_DONE(check_balance(facts));
+    TRY_DONE(check_year(facts));
     TRY_DONE(check_owners(facts));
     if (facts.kind == EntryKind::reversal && !facts.reverses) {
         return Error{"ledger.reverses_nothing", "A reversal must name the entry it takes back."};
@@ -193,6 +221,10 @@ Result<Entry> Entry::make(EntryFacts facts) {
         facts.id = entry_id_for(facts.cause, facts.recorded);
     }
     return Entry(std::move(facts));
+}
+
+CouncilYear Entry::year() const {
+    return year_of(facts_);
 }
 
 Money Entry::amount() const {

@@ -1,6 +1,7 @@
 #pragma once
 // An Entry is the only way money moves. Its postings sum to nought in every stream, they make the
-// one move its kind allows, and they belong to one person and one payee; or it does not exist.
+// one move its kind allows, and they belong to one person, one payee and one year, on or after that
+// year's first day; or it does not exist.
 // Entries are never edited: a mistake is answered by a reversal, which mirrors an entry in whole or
 // in part. `cause` is unique for ever: a second entry with the same cause is the same act again.
 // The makers below are how every other room makes one; Entry::make is what a kept row is read with.
@@ -87,8 +88,9 @@ class Entry {
 public:
     // Makes an entry. Checks in this order.
     // Refuses: ledger.no_cause, ledger.one_sided, ledger.zero, ledger.account_malformed,
-    // ledger.account_repeated, ledger.unbalanced, ledger.stream_mixed, ledger.person_mixed,
-    // ledger.payee_mixed, ledger.reverses_nothing, ledger.move_not_allowed.
+    // ledger.account_repeated, ledger.unbalanced, ledger.stream_mixed, ledger.year_mixed,
+    // ledger.before_its_year, ledger.person_mixed, ledger.payee_mixed, ledger.reverses_nothing,
+    // ledger.move_not_allowed.
     static Result<Entry> make(EntryFacts facts);
 
     const EntryFacts& facts() const { return facts_; }
@@ -99,6 +101,8 @@ public:
     const PersonId& person() const { return facts_.person; }
     const std::vector<Posting>& postings() const { return facts_.postings; }
 
+    // Gives the year whose money it moves; none for own money.
+    CouncilYear year() const;
     // Sums what went into accounts: the size of the entry.
     Money amount() const;
 
@@ -119,6 +123,7 @@ struct Act {
     PersonId person = {};
     std::string about = {};
     std::optional<PlanLineId> line = {};
+    CouncilYear year = {};  // whose money moves; own money takes no notice of it
 };
 
 // A sum of one stream's money. Several of them are a split.

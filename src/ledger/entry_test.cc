@@ -22,6 +22,11 @@ Account at(AccountKind kind, const StreamId& stream, const PersonId& person = an
     return Account{kind, stream, person, payee};
 }
 
+// Care money of a year; the facts of these tests count from a day long before any.
+Account of(std::int64_t year, AccountKind kind, const PersonId& person) {
+    return Account{kind, "care", person, {}, {year}};
+}
+
 EntryFacts facts(EntryKind kind, std::vector<Posting> postings) {
     EntryFacts made;
     made.kind = kind;
@@ -59,6 +64,10 @@ std::vector<Refusal> refusals() {
          facts(EntryKind::hold, {{care_available, -pounds(2)}, {at(held, "home"), pounds(1)}})},
         {"ledger.stream_mixed", facts(EntryKind::hold, {{at(available, "care", ben), -pounds(2)},
                                                         {at(held, "home"), pounds(2)}})},
+        {"ledger.year_mixed", facts(EntryKind::hold, {{of(2006, available, ben), -pounds(2)},
+                                                      {of(2007, held, ann), pounds(2)}})},
+        {"ledger.before_its_year", facts(EntryKind::hold, {{of(2006, available, ben), -pounds(2)},
+                                                           {of(2006, held, ann), pounds(2)}})},
         {"ledger.person_mixed",
          facts(EntryKind::hold, {{at(available, "care", ben), pounds(1)},
                                  {at(owed, "care", ann, rosebank), -pounds(2)},

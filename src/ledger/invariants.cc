@@ -1,7 +1,6 @@
 #include "ledger/invariants.h"
 
 #include <map>
-#include <tuple>
 #include <unordered_map>
 
 namespace ledger {
@@ -29,17 +28,17 @@ Money size_of(Money amount) {
 std::vector<Violation> entries_balance(const std::vector<EntryFacts>& rows) {
     std::vector<Violation> found;
     for (const EntryFacts& row : rows) {
-        std::map<StreamId, Money> sums;
+        std::map<std::pair<StreamId, CouncilYear>, Money> sums;
         for (const Posting& posting : row.postings) {
-            sums[posting.account.stream] += posting.amount;
+            sums[{posting.account.stream, posting.account.year}] += posting.amount;
         }
         if (row.postings.size() < 2) {
             found.push_back({"I1", row.id.to_text(), "The entry has fewer than two postings."});
         }
-        for (const auto& [stream, sum] : sums) {
+        for (const auto& [key, sum] : sums) {
             if (!sum.is_zero()) {
                 found.push_back({"I1", row.id.to_text(),
-                                 "The postings of \"" + stream + "\" sum to " + sum.to_text() +
+                                 "The postings of \"" + key.first + "\" sum to " + sum.to_text() +
                                      ", not to nought."});
             }
         }
@@ -91,11 +90,31 @@ std::vector<Violation> nothing_below_nought(const std::vector<EntryFacts>& rows)
     return found;
 }
 
+std::vector<Violation> years_are_apart(const std::vector<EntryFacts>& rows) {
+    std::vector<Violation> found;
+    for (const EntryFacts& row : rows) {
+        for (const Posting& posting : row.postings) {
+            const Account& account = posting.account;
+            if (account.year != row.postings.front().account.year ||
+                account.year.is_none() != account.stream.empty()) {
+                found.push_back(
+                    {"I21", row.id.to_text(),
+                     "Whose year the money of " + account.to_text() + " is cannot be told."});
+            } else if (!account.year.is_none() && row.on < account.year.period().from) {
+                found.push_back(
+                    {"I21", row.id.to_text(),
+                     account.to_text() + " moved on " + row.on.to_text() + ", before its year."});
+            }
+        }
+    }
+    return found;
+}
+
 std::vector<Violation> nothing_taken_back_twice(const std::vector<EntryFacts>& rows) {
     std::vector<Violation> found;
     std::unordered_map<EntryId, const EntryFacts*> by_id;
     std::map<EntryId, Sums> taken_back;
-    std::map<std::tuple<StreamId, PersonId, PayeeId>, Money> with_holder;
+    std::map<Account, Money> with_holder;
     for (const EntryFacts& row : rows) {
         by_id.emplace(row.id, &row);
         if (row.reverses) {
@@ -113,8 +132,7 @@ std::vector<Violation> nothing_taken_back_twice(const std::vector<EntryFacts>& r
             if (posting.account.kind != AccountKind::paid_to_holder) {
                 continue;
             }
-            const Account& account = posting.account;
-            Money& sum = with_holder[{account.stream, account.person, account.payee}];
+            Money& sum = with_holder[posting.account];
             sum += posting.amount;
             if (sum.is_negative()) {
                 found.push_back({"I8", row.id.to_text(),

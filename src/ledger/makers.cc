@@ -48,7 +48,8 @@ Result<Entry> moved(EntryKind kind, const Act& act, const PayeeId& payee,
     CHECK(move.has_value());
     const auto account = [&act, &payee](AccountKind at, const StreamId& stream) {
         return Account{at, stream, has_person(at) ? act.person : PersonId{},
-                       has_payee(at) ? payee : PayeeId{}};
+                       has_payee(at) ? payee : PayeeId{},
+                       stream.empty() ? CouncilYear{} : act.year};
     };
     EntryFacts facts = facts_of(kind, act);
     facts.towards = towards;

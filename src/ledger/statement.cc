@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 namespace ledger {
@@ -158,6 +159,7 @@ StatementLine line_of(const Entry& entry, EntryKind kind, const StreamId& stream
     line.person = entry.person();
     line.towards = entry.facts().towards;
     line.line = entry.facts().line;
+    line.year = entry.year();
     for (const Posting& posting : entry.postings()) {
         if (posting.account.stream != stream) {
             continue;
@@ -173,6 +175,115 @@ StatementLine line_of(const Entry& entry, EntryKind kind, const StreamId& stream
         }
     }
     return line;
+}
+
+// The years whose money the entries move, the latest first.
+std::vector<CouncilYear> years_of(const std::vector<Entry>& entries) {
+    std::set<CouncilYear> years;
+    for (const Entry& entry : entries) {
+        if (!entry.year().is_none()) {
+            years.insert(entry.year());
+        }
+    }
+    return {years.rbegin(), years.rend()};
+}
+
+// Whether an entry belongs to a year's account: its money does, or it is own money of those days.
+bool is_of(const Entry& entry, CouncilYear year) {
+    return entry.year().is_none() ? year.period().contains(entry.on()) : entry.year() == year;
+}
+
+// Own money from before the year, of which only what was not spent goes on into it.
+bool is_carried(const Entry& entry, CouncilYear year) {
+    return entry.year().is_none() && entry.on() < year.period().from;
+}
+
+bool stands(const Standing& figures) {
+    return !figures.promised().is_zero() || !figures.left().is_zero();
+}
+
+void put(std::map<StreamId, StreamFigures>& from, std::vector<StreamFigures>& streams,
+         StreamFigures& total) {
+    for (auto& [stream, figures] : from) {
+        figures.stream = stream;
+        figures.at_end = figures.at_start;
+        figures.at_end += figures.moved;
+        total.at_start += figures.at_start;
+        total.moved += figures.moved;
+        total.at_end += figures.at_end;
+        streams.push_back(figures);
+    }
+}
+
+// One year's money of a person; nothing where it was all spent before these dates.
+std::optional<PersonYear> person_year(const std::vector<Entry>& entries, const Kinds& kinds,
+                                      const PersonId& person, const Period& period,
+                                      CouncilYear year) {
+    std::map<StreamId, StreamFigures> streams;
+    bool any_moved = period.overlap(year.period()).has_value();
+    bool any = false;
+    for (const Entry& entry : entries) {
+        const bool carried = is_carried(entry, year);
+        if (entry.person() != person || entry.on() >= period.until ||
+            (!carried && !is_of(entry, year))) {
+            continue;
+        }
+        const EntryKind kind = kinds.of(entry);
+        const bool is_before = carried || entry.on() < period.from;
+        any = any || !entry.year().is_none();
+        any_moved = any_moved || (!is_before && !entry.year().is_none());
+        std::vector<StreamId> touched = streams_of(entry);
+        if (!entry.facts().towards.empty() && !carried) {
+            touched.push_back(entry.facts().towards);
+        }
+        for (const StreamId& stream : touched) {
+            Figures figures;
+            add(figures, entry, kind, stream);
+            if (carried) {
+                Figures unspent;
+                unspent.own_unspent = figures.own_unspent;
+                figures = unspent;
+            }
+            (is_before ? streams[stream].at_start : streams[stream].moved) += figures;
+        }
+    }
+    PersonYear made;
+    made.year = year;
+    put(streams, made.streams, made.total);
+    return any && (any_moved || stands(made.total.at_start)) ? std::optional(std::move(made))
+                                                             : std::nullopt;
+}
+
+std::optional<OwnerYear> owner_year(const std::vector<Entry>& entries, const Kinds& kinds,
+                                    const StreamId& stream, const Period& period,
+                                    CouncilYear year) {
+    OwnerYear made;
+    made.year = year;
+    std::map<PersonId, PersonRow> persons;
+    bool any_moved = period.overlap(year.period()).has_value();
+    bool any = false;
+    for (const Entry& entry : entries) {
+        if (entry.on() >= period.until || !touches(entry, stream) || !is_of(entry, year)) {
+            continue;
+        }
+        const EntryKind kind = kinds.of(entry);
+        const bool is_before = entry.on() < period.from;
+        any = any || !entry.year().is_none();
+        any_moved = any_moved || (!is_before && !entry.year().is_none());
+        add_owner(is_before ? made.at_start : made.moved, entry, kind, stream);
+        add_owner(made.at_end, entry, kind, stream);
+        if (!entry.person().is_none()) {
+            PersonRow& row = persons[entry.person()];
+            add(is_before ? row.at_start : row.moved, entry, kind, stream);
+            add(row.at_end, entry, kind, stream);
+        }
+    }
+    for (auto& [person, row] : persons) {
+        row.person = person;
+        made.persons.push_back(row);
+    }
+    const bool stood = stands(made.at_start.people) || !made.at_start.not_awarded.is_zero();
+    return any && (any_moved || stood) ? std::optional(std::move(made)) : std::nullopt;
 }
 
 void by_day(std::vector<StatementLine>& lines) {
@@ -238,14 +349,11 @@ PersonStatement person_statement(const std::vector<Entry>& entries, const Person
             add(is_before ? figures.at_start : figures.moved, entry, kind, stream);
         }
     }
-    for (auto& [stream, figures] : streams) {
-        figures.stream = stream;
-        figures.at_end = figures.at_start;
-        figures.at_end += figures.moved;
-        statement.total.at_start += figures.at_start;
-        statement.total.moved += figures.moved;
-        statement.total.at_end += figures.at_end;
-        statement.streams.push_back(figures);
+    put(streams, statement.streams, statement.total);
+    for (const CouncilYear year : years_of(entries)) {
+        if (std::optional<PersonYear> made = person_year(entries, kinds, person, period, year)) {
+            statement.years.push_back(std::move(*made));
+        }
     }
     by_day(statement.lines);
     return statement;
@@ -283,6 +391,11 @@ OwnerStatement owner_statement(const std::vector<Entry>& entries, const StreamId
     for (auto& [person, row] : persons) {
         row.person = person;
         statement.persons.push_back(row);
+    }
+    for (const CouncilYear year : years_of(entries)) {
+        if (std::optional<OwnerYear> made = owner_year(entries, kinds, stream, period, year)) {
+            statement.years.push_back(std::move(*made));
+        }
     }
     by_day(statement.lines);
     return statement;

@@ -3,7 +3,9 @@
 // the same entries. Figures are sums of postings, so what stood at the start and what moved always
 // give what stands at the end; and the owners' figures and the persons' figures add up to the same
 // penny. The person's four words: have = promised + spent + left, always. Dates are the days
-// entries count from, not the days they were written down. Give all entries from the first on, not
+// entries count from, not the days they were written down. Figures are given for all years' money
+// together, and for each of the council's years apart: what she has this year is not what she had
+// in all. Give all entries from the first on, not
 // only those of the period: what stands at the start is counted from them.
 
 #include <string>
@@ -74,6 +76,15 @@ struct StatementLine {
     PayeeId payee = {};
     StreamId towards = {};  // own money: the stream whose owner asked for the contribution
     std::optional<PlanLineId> line = {};
+    CouncilYear year = {};  // whose money it is; none: own money
+};
+
+// One year's money in a statement. Own money goes on from year to year: a year has what was not
+// spent before it and what came in it.
+struct PersonYear {
+    CouncilYear year = {};
+    std::vector<StreamFigures> streams = {};  // in the order of stream ids, own money first
+    StreamFigures total = {};
 };
 
 struct PersonStatement {
@@ -81,6 +92,9 @@ struct PersonStatement {
     Period period = {};
     std::vector<StreamFigures> streams = {};  // in the order of stream ids, own money first
     StreamFigures total = {};
+    // The years whose money moved in these dates, stood unspent when they began or had its last
+    // day in them; the latest first.
+    std::vector<PersonYear> years = {};
     std::vector<StatementLine> lines = {};  // by day, then in the order of writing
 };
 
@@ -108,12 +122,22 @@ struct PersonRow {
     Figures at_end = {};
 };
 
+// One year's money of a stream.
+struct OwnerYear {
+    CouncilYear year = {};
+    OwnerFigures at_start = {};
+    OwnerFigures moved = {};
+    OwnerFigures at_end = {};
+    std::vector<PersonRow> persons = {};  // in the order of person ids
+};
+
 struct OwnerStatement {
     StreamId stream = {};
     Period period = {};
     OwnerFigures at_start = {};
     OwnerFigures moved = {};
     OwnerFigures at_end = {};
+    std::vector<OwnerYear> years = {};      // as of a person's statement
     std::vector<PersonRow> persons = {};    // in the order of person ids
     std::vector<StatementLine> lines = {};  // by day, then in the order of writing
 };

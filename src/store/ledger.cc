@@ -30,12 +30,13 @@ ledger::AccountKind account_kind(const std::string& text) {
 
 void keep_balance(Tx& tx, const ledger::Balance& balance) {
     tx.run(
-        "insert into balance (authority, person, kind, stream, payee, amount) values (?, ?, ?, ?, "
-        "?, ?) "
-        "on conflict (authority, person, kind, stream, payee) do update set amount = "
+        "insert into balance (authority, person, kind, stream, payee, year, amount) values (?, ?, "
+        "?, ?, ?, ?, ?) "
+        "on conflict (authority, person, kind, stream, payee, year) do update set amount = "
         "excluded.amount",
         tx.authority(), key(balance.account.person), ledger::to_text(balance.account.kind),
-        balance.account.stream, key(balance.account.payee), balance.amount);
+        balance.account.stream, key(balance.account.payee), balance.account.year.begins_in,
+        balance.amount);
 }
 
 std::int64_t next_seq(Tx& tx) {
@@ -54,7 +55,7 @@ std::vector<ledger::EntryFacts> read_rows(View& view, const std::string& rest,
     const std::string sql =
         "select e.id, e.kind, e.on_date, e.recorded, e.cause, e.person, e.about, e.line, "
         "e.towards, e.reverses, "
-        "p.kind, p.stream, p.person, p.payee, p.amount from entry e cross join posting p "
+        "p.kind, p.stream, p.person, p.payee, p.amount, p.year from entry e cross join posting p "
         "where p.authority = e.authority and p.entry = e.id and e.authority = ? " +
         rest + " order by +e.seq, p.place";
     for (Rows rows = view.query(sql, view.authority(), values...); rows.next();) {
@@ -82,7 +83,8 @@ std::vector<ledger::EntryFacts> read_rows(View& view, const std::string& rest,
         }
         ledger::Posting posting;
         posting.account = {account_kind(rows.text(10)), rows.text(11),
-                           from_key<PersonId>(rows.text(12)), from_key<PayeeId>(rows.text(13))};
+                           from_key<PersonId>(rows.text(12)), from_key<PayeeId>(rows.text(13)),
+                           CouncilYear{rows.number(15)}};
         posting.amount = rows.money(14);
         found.back().postings.push_back(std::move(posting));
     }
@@ -110,14 +112,25 @@ std::vector<ledger::Balance> read_balances(View& view, const std::string& rest,
                                            const Values&... values) {
     std::vector<ledger::Balance> found;
     const std::string sql =
-        "select person, kind, stream, payee, amount from balance where authority = ? " + rest +
-        " order by person, kind, stream, payee";
+        "select person, kind, stream, payee, amount, year from balance where authority = ? " +
+        rest + " order by person, kind, stream, payee, year";
     for (Rows rows = view.query(sql, view.authority(), values...); rows.next();) {
-        found.push_back({{account_kind(rows.text(1)), rows.text(2),
-                          from_key<PersonId>(rows.text(0)), from_key<PayeeId>(rows.text(3))},
-                         rows.money(4)});
+        found.push_back(
+            {{account_kind(rows.text(1)), rows.text(2), from_key<PersonId>(rows.text(0)),
+              from_key<PayeeId>(rows.text(3)), CouncilYear{rows.number(5)}},
+             rows.money(4)});
     }
     return found;
+}
+
+// Gives the balance of exactly this account, of its year or of none.
+Money exact_balance(View& view, const ledger::Account& account) {
+    Rows rows = view.query(
+        "select amount from balance where authority = ? and person = ? and kind = ? and stream = ? "
+        "and payee = ? and year = ?",
+        view.authority(), key(account.person), ledger::to_text(account.kind), account.stream,
+        key(account.payee), account.year.begins_in);
+    return rows.next() ? rows.money(0) : Money();
 }
 
 Outcome check_reversal(View& view, const ledger::Entry& reversal) {
@@ -142,7 +155,7 @@ Outcome append(Tx& tx, const ledger::Entry& entry) {
     }
     std::vector<ledger::Balance> before;
     for (const ledger::Posting& posting : facts.postings) {
-        before.push_back({posting.account, load_balance(tx, posting.account)});
+        before.push_back({posting.account, exact_balance(tx, posting.account)});
     }
     TRY(const std::vector<ledger::Balance> after, ledger::balances_after(entry, before));
     tx.run(
@@ -154,11 +167,11 @@ Outcome append(Tx& tx, const ledger::Entry& entry) {
         facts.reverses);
     for (std::int64_t place = 0; const ledger::Posting& posting : facts.postings) {
         tx.run(
-            "insert into posting (authority, entry, place, kind, stream, person, payee, amount) "
-            "values (?, ?, ?, ?, ?, ?, ?, ?)",
+            "insert into posting (authority, entry, place, kind, stream, person, payee, amount, "
+            "year) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             tx.authority(), facts.id, place++, ledger::to_text(posting.account.kind),
             posting.account.stream, key(posting.account.person), key(posting.account.payee),
-            posting.amount);
+            posting.amount, posting.account.year.begins_in);
     }
     for (const ledger::Balance& balance : after) {
         keep_balance(tx, balance);
@@ -238,24 +251,27 @@ std::vector<ledger::Balance> load_balances(View& view) {
     return read_balances(view, "");
 }
 
-Money load_kept_back(View& view, PersonId person, Date on) {
+Money load_kept_back(View& view, PersonId person, CouncilYear year, Date on) {
     // A cross join, so that SQLite begins with the few entries of these kinds.
     Rows rows = view.query(
         "select coalesce(-sum(p.amount), 0) from entry e cross join posting p "
         "left join entry o on o.authority = e.authority and o.id = e.reverses "
         "where p.authority = e.authority and p.entry = e.id and p.kind = 'held' "
-        "and e.authority = ? and e.person = ? and e.on_date || '' <= ? "
+        "and p.year = ? and e.authority = ? and e.person = ? and e.on_date || '' <= ? "
         "and e.kind in ('net_contribution', 'net_contribution_undone', 'reversal') "
         "and coalesce(o.kind, e.kind) in ('net_contribution', 'net_contribution_undone')",
-        view.authority(), person, on);
+        year.begins_in, view.authority(), person, on);
     CHECK(rows.next());
     return rows.money(0);
 }
 
 Money load_balance(View& view, const ledger::Account& account) {
+    if (!account.year.is_none()) {
+        return exact_balance(view, account);
+    }
     Rows rows = view.query(
-        "select amount from balance where authority = ? and person = ? and kind = ? and stream = ? "
-        "and payee = ?",
+        "select coalesce(sum(amount), 0) from balance where authority = ? and person = ? and kind "
+        "= ? and stream = ? and payee = ?",
         view.authority(), key(account.person), ledger::to_text(account.kind), account.stream,
         key(account.payee));
     return rows.next() ? rows.money(0) : Money();
@@ -264,10 +280,9 @@ Money load_balance(View& view, const ledger::Account& account) {
 void rebuild_balances(Tx& tx) {
     tx.run("delete from balance where authority = ?", tx.authority());
     tx.run(
-        "insert into balance (authority, person, kind, stream, payee, amount) "
-        "select authority, person, kind, stream, payee, sum(amount) from posting where authority = "
-        "? "
-        "group by authority, person, kind, stream, payee",
+        "insert into balance (authority, person, kind, stream, payee, year, amount) "
+        "select authority, person, kind, stream, payee, year, sum(amount) from posting where "
+        "authority = ? group by authority, person, kind, stream, payee, year",
         tx.authority());
 }
 

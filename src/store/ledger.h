@@ -39,10 +39,11 @@ std::vector<ledger::Balance> load_balances_of(View& view, PersonId person);
 std::vector<ledger::Balance> load_balances_of(View& view, PersonId person, Date on);
 std::vector<ledger::Balance> load_balances_of_stream(View& view, const StreamId& stream);
 std::vector<ledger::Balance> load_balances(View& view);
-// Gives what was kept back of a person's payments in advance by the end of a day, because she pays
-// it herself.
-Money load_kept_back(View& view, PersonId person, Date on);
-// Gives one balance; nought where nothing was ever posted.
+// Gives what was kept back of a person's payments in advance from one year's money by the end of a
+// day, because she pays it herself.
+Money load_kept_back(View& view, PersonId person, CouncilYear year, Date on);
+// Gives one balance; nought where nothing was ever posted. An account without a year means all
+// years together.
 Money load_balance(View& view, const ledger::Account& account);
 // Writes the derived balances anew from the postings.
 void rebuild_balances(Tx& tx);

@@ -225,13 +225,97 @@ std::optional<budget::Budget> find_budget(View& view, BudgetId id) {
     return version ? std::optional<budget::Budget>(read_version(view, id, *version)) : std::nullopt;
 }
 
-std::optional<budget::Budget> find_budget_of(View& view, PersonId person) {
+std::vector<budget::Budget> load_budgets_of(View& view, PersonId person) {
+    std::vector<budget::Budget> budgets;
+    for (const BudgetId& id : find_budgets_of(view, person)) {
+        budgets.push_back(*find_budget(view, id));
+    }
+    return budgets;
+}
+
+namespace {
+
+struct BudgetDates {
+    BudgetId id;
+    Period period;
+};
+
+// The dates of the newest version of each of a person's budgets, oldest first.
+std::vector<BudgetDates> dates_of_budgets(View& view, PersonId person) {
+    std::vector<BudgetDates> found;
+    for (Rows rows = view.query(
+             "select id, from_date, until_date from budget where authority = ? and person = ? "
+             "order by id, version",
+             view.authority(), person);
+         rows.next();) {
+        const BudgetDates each{rows.id<BudgetId>(0), {rows.date(1), rows.date(2)}};
+        if (!found.empty() && found.back().id == each.id) {
+            found.back() = each;
+        } else {
+            found.push_back(each);
+        }
+    }
+    std::stable_sort(found.begin(), found.end(), [](const BudgetDates& a, const BudgetDates& b) {
+        return a.period.from < b.period.from;
+    });
+    return found;
+}
+
+bool is_of_later_year(const BudgetDates& budget, Date on) {
+    return budget.period.from >= CouncilYear::of(on).period().until;
+}
+
+// How near a budget is to what a person lives with on a day.
+int nearness(const BudgetDates& budget, Date on) {
+    if (budget.period.contains(on)) {
+        return 3;
+    }
+    if (budget.period.from > on) {
+        return is_of_later_year(budget, on) ? 0 : 2;
+    }
+    return 1;
+}
+
+bool is_nearer(const BudgetDates& one, const BudgetDates& other, Date on) {
+    if (nearness(one, on) != nearness(other, on)) {
+        return nearness(one, on) > nearness(other, on);
+    }
+    // Of those to come the first, of those in force or past the last.
+    return one.period.from > on ? one.period.from < other.period.from
+                                : one.period.from >= other.period.from;
+}
+
+}  // namespace
+
+std::optional<budget::Budget> find_budget_of(View& view, PersonId person, Date on) {
+    const std::vector<BudgetDates> budgets = dates_of_budgets(view, person);
+    const BudgetDates* nearest = nullptr;
+    for (const BudgetDates& budget : budgets) {
+        nearest = nearest == nullptr || is_nearer(budget, *nearest, on) ? &budget : nearest;
+    }
+    return nearest == nullptr ? std::nullopt : find_budget(view, nearest->id);
+}
+
+std::optional<budget::Budget> find_next_budget_of(View& view, PersonId person, Date on) {
+    for (const BudgetDates& budget : dates_of_budgets(view, person)) {
+        if (is_of_later_year(budget, on)) {
+            std::optional<budget::Budget> next = find_budget(view, budget.id);
+            if (!next->lines.empty()) {
+                return next;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<budget::Budget> find_budget_with(View& view, PersonId person, PlanLineId line) {
     BudgetId id;
     {
         Rows rows = view.query(
-            "select id from budget where authority = ? and person = ? order by from_date desc, id "
-            "desc limit 1",
-            view.authority(), person);
+            "select b.id from budget b join budget_line l on l.authority = b.authority and "
+            "l.budget = b.id and l.version = b.version where b.authority = ? and b.person = ? and "
+            "l.id = ? limit 1",
+            view.authority(), person, line);
         if (!rows.next()) {
             return std::nullopt;
         }
@@ -240,22 +324,19 @@ std::optional<budget::Budget> find_budget_of(View& view, PersonId person) {
     return find_budget(view, id);
 }
 
-std::optional<budget::Budget> find_budget_of(View& view, PersonId person, Date on) {
-    std::vector<BudgetId> ids;
-    for (Rows rows = view.query(
-             "select distinct id from budget where authority = ? and person = ? and from_date <= ? "
-             "order by id desc",
-             view.authority(), person, on);
-         rows.next();) {
-        ids.push_back(rows.id<BudgetId>(0));
-    }
-    for (const BudgetId& id : ids) {
-        std::optional<budget::Budget> budget = find_budget(view, id);
-        if (budget && budget->period.contains(on)) {
-            return budget;
-        }
-    }
-    return std::nullopt;
+bool has_budget(View& view, PersonId person) {
+    return view
+        .query("select 1 from budget where authority = ? and person = ? limit 1", view.authority(),
+               person)
+        .next();
+}
+
+CouncilYear year_of(View& view, const budget::Budget& budget) {
+    Rows rows = view.query(
+        "select p.year from entry e cross join posting p where p.authority = e.authority and "
+        "p.entry = e.id and e.authority = ? and e.about = ? and e.kind = 'award' limit 1",
+        view.authority(), budget.id.to_text());
+    return rows.next() ? CouncilYear{rows.number(0)} : CouncilYear::of(budget.period.from);
 }
 
 std::vector<budget::Budget> load_budgets(View& view, const Period& within) {

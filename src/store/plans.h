@@ -29,11 +29,23 @@ std::vector<KeptPlan> load_plans(View& view, budget::PlanStatus status);
 
 // Keeps the budget as its next version.
 void keep_version(Tx& tx, const budget::Budget& budget, Date made_on, const std::string& why);
-// Loads the newest version of a budget, of the person's latest budget, of the one in force on a
-// day.
+// Loads the newest version of a budget.
 std::optional<budget::Budget> find_budget(View& view, BudgetId id);
-std::optional<budget::Budget> find_budget_of(View& view, PersonId person);
+// Finds the budget a person lives with on a day: the one in force, of several the one that began
+// last; else the first to begin in the same year of the council; else the one that ended last; else
+// the first to come.
 std::optional<budget::Budget> find_budget_of(View& view, PersonId person, Date on);
+// Finds the budget that was agreed for a later year of the council than the day's; none as long as
+// nothing is agreed for then.
+std::optional<budget::Budget> find_next_budget_of(View& view, PersonId person, Date on);
+// Finds the budget a line belongs to, or belonged to before a change.
+std::optional<budget::Budget> find_budget_with(View& view, PersonId person, PlanLineId line);
+// Loads the newest version of all budgets of a person, oldest first.
+std::vector<budget::Budget> load_budgets_of(View& view, PersonId person);
+// Whether a person ever had a budget.
+bool has_budget(View& view, PersonId person);
+// Tells whose year's money a budget is: that of its awards, and of its first day while it has none.
+CouncilYear year_of(View& view, const budget::Budget& budget);
 // Loads the newest version of everybody's budgets that have a day in the period.
 std::vector<budget::Budget> load_budgets(View& view, const Period& within);
 

@@ -6,6 +6,9 @@
 #include <filesystem>
 #include <thread>
 
+#include "store/connection.h"
+#include "store/migrate.h"
+
 namespace store {
 namespace {
 
@@ -168,6 +171,50 @@ TEST_F(StoreTest, a_book_from_a_newer_version_is_refused) {
                         .has_value());
     }
     EXPECT_EQ(Store::open(path_, "wendlebury").error().code, "store.newer_book");
+}
+
+// What was written before years were told apart is money of the year the book began in.
+TEST_F(StoreTest, a_book_from_before_years_were_told_apart_keeps_every_balance) {
+    {
+        Result<std::unique_ptr<Connection>> writer =
+            Connection::open(path_, Connection::Kind::writer);
+        ASSERT_TRUE(writer.has_value());
+        Connection& book = **writer;
+        book.run_script(
+            "create table migration (name text not null primary key, done_at text not null);"
+            "create table book (name text not null primary key, value text not null);");
+        for (const Migration& migration : migrations()) {
+            if (migration.name == "0070-money-by-year") {
+                break;
+            }
+            book.run_script(std::string(migration.sql));
+            book.run("insert into migration (name, done_at) values (?, 'x')", migration.name);
+        }
+        book.run_script(
+            "insert into entry values ('wendlebury', 1, 'e1', 'cash_limit', '2006-05-03', 'x', "
+            "'c1', null, '', null, '', null);"
+            "insert into entry values ('wendlebury', 2, 'e2', 'cash_limit', '2007-06-01', 'x', "
+            "'c2', null, '', null, '', null);"
+            "insert into posting values ('wendlebury', 'e1', 0, 'funder', 'care', '', '', -500);"
+            "insert into posting values ('wendlebury', 'e1', 1, 'pool', 'care', '', '', 500);"
+            "insert into posting values ('wendlebury', 'e2', 0, 'own_money', '', 'p', '', -70);"
+            "insert into posting values ('wendlebury', 'e2', 1, 'top_up', '', 'p', '', 70);"
+            "insert into balance values ('wendlebury', '', 'pool', 'care', '', 500);");
+        ASSERT_FALSE(book.failure().has_value());
+    }
+    const auto store = open();
+    store->read([](Snapshot& view) {
+        Rows rows =
+            view.query("select kind, year, amount from balance where authority = ? order by kind",
+                       view.authority());
+        std::string found;
+        while (rows.next()) {
+            found += rows.text(0) + " " + std::to_string(rows.number(1)) + " " +
+                     std::to_string(rows.number(2)) + ";";
+        }
+        EXPECT_EQ(found, "funder 2006 -500;own_money 0 -70;pool 2006 500;top_up 0 70;");
+        return 0;
+    });
 }
 
 }  // namespace

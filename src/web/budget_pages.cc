@@ -140,6 +140,35 @@ void write_paid_out(Html& main, const BudgetView& view, const Speaking& speaking
     }
 }
 
+// The year before, while something of it is not done with; and the next, once it is agreed.
+void write_other_years(Html& main, const BudgetView& view, const Speaking& speaking) {
+    if (view.next) {
+        main << govuk::InsetText{
+            .text = "From " + view.next->period.from.for_people() + " " + speaking.you() + " " +
+                    std::string(speaking.have()) + " " + view.next->total.have().for_people() +
+                    ". It is for support until " + view.next->period.last_day().for_people() +
+                    ". Support for those days can be ordered now."};
+    }
+    if (view.before.promised().is_zero() && view.before.left().is_zero()) {
+        return;
+    }
+    const Period year = CouncilYear{view.year.begins_in - 1}.period();
+    main << "<p class=\"govuk-body\">Of the money until " << year.last_day().for_people() << ", "
+         << view.before.promised().for_people() << " is still promised and "
+         << view.before.left().for_people()
+         << " was not used. It is for support until that day only. See <a class=\"govuk-link\" "
+            "href=\""
+         << base_path(view) << "/statement?from=" << year.from.to_text()
+         << "&amp;until=" << year.last_day().to_text() << "\">the statement of that year</a>.</p>";
+}
+
+// "for this year", or from when it is there.
+std::string when_words(const BudgetView& view, Date today) {
+    return view.budget->period.from >= CouncilYear::of(today).period().until
+               ? " from " + view.budget->period.from.for_people()
+               : std::string(" for this year");
+}
+
 void write_contribution(Html& main, const BudgetView& view, const Speaking& speaking, Date today) {
     for (const budget::ContributionTerms& terms : view.contributions) {
         const budget::ContributionTerm* term = terms.on(today);
@@ -232,13 +261,14 @@ Result<Response> budget_page(Visit& visit) {
     const Speaking speaking(visit, view.person);
     Html main;
     main << "<h1 class=\"govuk-heading-l\">" << who_has(speaking) << " "
-         << view.total.have().for_people() << " for this year. " << view.total.left().for_people()
-         << " is left.</h1>"
+         << view.total.have().for_people() << when_words(view, visit.desk.today) << ". "
+         << view.total.left().for_people() << " is left.</h1>"
          << "<p class=\"govuk-body-l\">"
          << weekly_words(view.total.left(), visit.desk.today, period.until) << "</p>"
          << mark_note(view.marks.weakest, base_path(view) + "/why")
          << money_bar(view.total, "All " + speaking.your() + " money") << money_key(view.total);
     write_paid_out(main, view, speaking);
+    write_other_years(main, view, speaking);
     if (visit.is_self()) {
         main << account_news(visit);
     }
@@ -280,6 +310,12 @@ Result<Response> easy_budget_page(Visit& visit) {
                         view.total.promised().for_people() +
                             " is promised. It waits for support that will come.");
         write_easy_line(main, "plan", view.total.left().for_people() + " is left.");
+        if (view.next) {
+            write_easy_line(main, "calendar",
+                            "From " + view.next->period.from.for_people() +
+                                " there is new money: " + view.next->total.have().for_people() +
+                                ".");
+        }
         if (view.marks.weakest) {
             write_easy_line(main, "letter", std::string(mark_sentence(*view.marks.weakest)) + ".");
         }
@@ -315,9 +351,11 @@ std::string payee_of(const casework::StatementView& view, const PayeeId& payee) 
     return {};
 }
 
-govuk::Table figures_table(const casework::StatementView& view) {
+govuk::Table figures_table(const casework::StatementView& view, const std::string& caption,
+                           const std::vector<ledger::StreamFigures>& streams,
+                           const ledger::StreamFigures& total) {
     govuk::Table table;
-    table.caption = "At the end of these dates";
+    table.caption = caption;
     table.caption_classes = "govuk-table__caption--m";
     table.first_cell_is_header = true;
     table.head = {{.text = "Who pays"},
@@ -325,12 +363,35 @@ govuk::Table figures_table(const casework::StatementView& view) {
                   {.text = "Promised", .format = "numeric"},
                   {.text = "Spent", .format = "numeric"},
                   {.text = "Left", .format = "numeric"}};
-    for (const ledger::StreamFigures& stream : view.statement.streams) {
+    for (const ledger::StreamFigures& stream : streams) {
         table.rows.push_back(
             money_row(name_of(view.stream_names, stream.stream), "", stream.at_end));
     }
-    table.rows.push_back(money_row("All together", "", view.statement.total.at_end));
+    table.rows.push_back(money_row("All together", "", total.at_end));
     return table;
+}
+
+// One picture and table for each year's money: last year's is never added to this year's.
+Html figures_of_years(const casework::StatementView& view) {
+    const std::string when = "At the end of these dates";
+    const auto part = [&](const std::string& caption, const std::string& label,
+                          const std::vector<ledger::StreamFigures>& streams,
+                          const ledger::StreamFigures& total) {
+        return Html() << money_bar(total.at_end, label) << money_key(total.at_end)
+                      << "<div class=\"op-folding\">"
+                      << figures_table(view, caption, streams, total) << "</div>";
+    };
+    const std::vector<ledger::PersonYear>& years = view.statement.years;
+    if (years.empty()) {
+        return part(when, "All your money", view.statement.streams, view.statement.total);
+    }
+    Html out;
+    for (const ledger::PersonYear& year : years) {
+        const std::string whose = "Money for " + year.year.for_people();
+        out << part(years.size() == 1 ? when : whose, years.size() == 1 ? "All your money" : whose,
+                    year.streams, year.total);
+    }
+    return out;
 }
 
 // "by Jo Field for Ann" where somebody else than she reported it, and what it was for.
@@ -355,11 +416,15 @@ govuk::Table lines_table(const casework::StatementView& view) {
                   {.text = "Sum", .format = "numeric"}};
     for (const ledger::StatementLine& line : view.statement.lines) {
         const std::string payee = payee_of(view, line.payee);
-        table.rows.push_back({{.text = line.on.for_people()},
-                              {.text = line.words + (payee.empty() ? "" : ": " + payee) +
-                                       reported_words(view, line)},
-                              {.text = name_of(view.stream_names, line.stream)},
-                              money_cell("Sum", line.amount)});
+        table.rows.push_back(
+            {{.text = line.on.for_people()},
+             {.text =
+                  line.words + (payee.empty() ? "" : ": " + payee) + reported_words(view, line)},
+             {.text = name_of(view.stream_names, line.stream) +
+                      (view.statement.years.size() > 1 && !line.year.is_none()
+                           ? ", money until " + line.year.period().last_day().for_people()
+                           : "")},
+             money_cell("Sum", line.amount)});
     }
     return table;
 }
@@ -375,10 +440,8 @@ Result<Response> statement_page(Visit& visit) {
     Html main;
     main << "<h1 class=\"govuk-heading-l\">Statement for " << view.person.name
          << "</h1><p class=\"govuk-body-l\">" << period.from.for_people() << " to "
-         << period.last_day().for_people() << "</p>"
-         << money_bar(view.statement.total.at_end, "All your money")
-         << money_key(view.statement.total.at_end) << mark_note(view.marks.weakest, path + "/why")
-         << "<div class=\"op-folding\">" << figures_table(view) << "</div>"
+         << period.last_day().for_people() << "</p>" << figures_of_years(view)
+         << mark_note(view.marks.weakest, path + "/why")
          << "<div class=\"op-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Every line\">"
          << lines_table(view) << "</div>" << changes
          << "<ul class=\"op-links\"><li><a class=\"govuk-link\" href=\"" << path << "/statement.csv"

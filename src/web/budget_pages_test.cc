@@ -78,5 +78,50 @@ TEST_F(BudgetPages, say_that_a_payment_is_late_and_where_to_ask) {
     EXPECT_EQ(get(href, "2006-05-10").status, 200) << href;
 }
 
+// On each side of 31 March she reads whose year the money is.
+TEST_F(BudgetPages, say_in_march_what_there_is_from_april_and_in_april_what_is_not_done_with) {
+    const std::string_view march = "2007-03-20";
+    casework::Desk finance = desk(preparer_, march);
+    ASSERT_EQ(code(casework::record_cash_limit(finance, "adult_social_care", Money::pence(1000000),
+                                               "Letter", {2007})),
+              "");
+    casework::Desk own = desk(ann_account_, march);
+    const Period year = CouncilYear{2007}.period();
+    const auto plan = casework::start_plan(own, ann_, year);
+    ASSERT_EQ(code(plan), "");
+    ASSERT_EQ(code(casework::save_outcomes(own, ann_, *plan, {"To stay at home"})), "");
+    casework::PlanLineDraft draft;
+    draft.what = "Visits";
+    draft.purpose = "personal_care";
+    draft.unit = market::Unit::week;
+    draft.frequency = {budget::Every::week, 1};
+    draft.price = Money::pence(7000);
+    draft.dates = year;
+    ASSERT_EQ(code(casework::save_line(own, ann_, *plan, draft, {})), "");
+    ASSERT_EQ(code(casework::send_plan(own, ann_, *plan)), "");
+    casework::Desk manager = desk(manager_, march);
+    ASSERT_EQ(code(casework::agree_plan(manager, ann_, *plan, "It fits")), "");
+    EXPECT_TRUE(says(get(home_ + "/plan/" + plan->to_text(), march),
+                     "your budget begins on 1 April 2007: £3,660.00"));
+    casework::Desk accepts = desk(ann_account_, march);
+    ASSERT_EQ(code(casework::accept_plan(accepts, ann_, *plan)), "");
+    const Response before = get(home_ + "/budget", "2007-03-31");
+    EXPECT_TRUE(says(before, "From 1 April 2007 you have £3,660.00."));
+    EXPECT_FALSE(says(before, "You have £3,660.00 for this year"));
+    EXPECT_TRUE(says(get(home_ + "/budget/easy", "2007-03-31"), "£3,660.00"));
+    const Response after = get(home_ + "/budget", "2007-04-02");
+    EXPECT_TRUE(says(after, "You have £3,660.00 for this year. £3,660.00 is left."));
+    EXPECT_TRUE(says(after, "Of the money until 31 March 2007"));
+    const Response statement =
+        get(home_ + "/statement?from=2007-03-01&until=2007-04-30", "2007-04-02");
+    EXPECT_TRUE(says(statement, "Money for 1 April 2007 to 31 March 2008"));
+    EXPECT_TRUE(says(statement, "Money for 1 April 2006 to 31 March 2007"));
+    // What is agreed for the next year already is not offered again.
+    const std::string next = home_ + "/plan/" + plan->to_text();
+    EXPECT_TRUE(says(get(next, "2007-03-31"), "Accepted. It begins on 1 April 2007"));
+    EXPECT_FALSE(says(get(next, "2007-03-31"), "Start a plan from"));
+    EXPECT_TRUE(says(get(next, "2008-02-01"), "Start a plan from 1 April 2008"));
+}
+
 }  // namespace
 }  // namespace web

@@ -40,6 +40,9 @@ Result<budget::BudgetLine> line_of(Visit& visit) {
     TRY(const BudgetView view, casework::see_budget(visit.desk, visit.id<PersonId>("person")));
     const budget::BudgetLine* line =
         view.budget ? view.budget->find(visit.id<PlanLineId>("line")) : nullptr;
+    if (line == nullptr && view.next) {
+        line = view.next->budget.find(visit.id<PlanLineId>("line"));
+    }
     if (line == nullptr) {
         return Error{"budget.line_unknown",
                      "This line is not in the budget. Look at the budget again."};
@@ -47,39 +50,50 @@ Result<budget::BudgetLine> line_of(Visit& visit) {
     return *line;
 }
 
+FoldingTable lines_table(const Visit& visit, const budget::Budget& budget,
+                         const std::string& caption) {
+    FoldingTable table{.caption = caption, .columns = {}, .rows = {}};
+    table.columns = {{"Support"}, {"How often"}, {"Price", true},
+                     {"Days"},    {"Held as"},   {"Change"}};
+    for (const budget::BudgetLine& line : budget.lines) {
+        const std::string path = changes_path(visit) + "/" + line.plan.id.to_text();
+        Html links;
+        const auto link = [&](const std::string& what, const std::string& words) {
+            links << "<a class=\"govuk-link\" href=\"" << path << "/" << what << "\">" << words
+                  << "<span class=\"govuk-visually-hidden\">: " << line.plan.what << " from "
+                  << line.plan.dates.from.for_people() << "</span></a><br>";
+        };
+        link("price", "Price or how often");
+        link("later", "Starts later");
+        link("holding", "Who holds the money");
+        link("end", "Ends");
+        table.rows.push_back({{.text = line.plan.what},
+                              {.text = budget::words(line.plan.frequency)},
+                              {.text = line.plan.price.for_people()},
+                              {.text = line.plan.dates.from.for_people() + " to " +
+                                       line.plan.dates.last_day().for_people()},
+                              {.text = std::string(budget::words(line.plan.holding))},
+                              {.html = std::move(links)}});
+    }
+    return table;
+}
+
 Result<Response> changes_page(Visit& visit) {
     TRY(const BudgetView view, casework::see_budget(visit.desk, visit.id<PersonId>("person")));
     Html main;
     main << "<h1 class=\"govuk-heading-l\">Change the budget of " << view.person.name << "</h1>";
-    if (!view.budget || view.budget->lines.empty()) {
+    if ((!view.budget || view.budget->lines.empty()) && !view.next) {
         main << "<p class=\"govuk-body\">There is no budget to change. Agree a plan first.</p>";
     } else {
         main << "<p class=\"govuk-body\">Choose what changes. You see what it does before you make "
                 "it.</p>";
-        FoldingTable table{.caption = "What is in the budget", .columns = {}, .rows = {}};
-        table.columns = {{"Support"}, {"How often"}, {"Price", true},
-                         {"Days"},    {"Held as"},   {"Change"}};
-        for (const budget::BudgetLine& line : view.budget->lines) {
-            const std::string path = changes_path(visit) + "/" + line.plan.id.to_text();
-            Html links;
-            const auto link = [&](const std::string& what, const std::string& words) {
-                links << "<a class=\"govuk-link\" href=\"" << path << "/" << what << "\">" << words
-                      << "<span class=\"govuk-visually-hidden\">: " << line.plan.what << " from "
-                      << line.plan.dates.from.for_people() << "</span></a><br>";
-            };
-            link("price", "Price or how often");
-            link("later", "Starts later");
-            link("holding", "Who holds the money");
-            link("end", "Ends");
-            table.rows.push_back({{.text = line.plan.what},
-                                  {.text = budget::words(line.plan.frequency)},
-                                  {.text = line.plan.price.for_people()},
-                                  {.text = line.plan.dates.from.for_people() + " to " +
-                                           line.plan.dates.last_day().for_people()},
-                                  {.text = std::string(budget::words(line.plan.holding))},
-                                  {.html = std::move(links)}});
+        if (view.budget) {
+            main << folding_table(lines_table(visit, *view.budget, "What is in the budget"));
         }
-        main << folding_table(table);
+        if (view.next) {
+            main << folding_table(lines_table(
+                visit, view.next->budget, "From " + view.next->period.from.for_people() + " on"));
+        }
     }
     return show(visit, {.title = "Change the budget",
                         .main = std::move(main),

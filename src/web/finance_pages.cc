@@ -1,5 +1,8 @@
 #include "web/finance_pages.h"
 
+#include <algorithm>
+#include <map>
+
 #include "base/csv.h"
 #include "base/text.h"
 #include "casework/pay_in.h"
@@ -42,15 +45,18 @@ FoldingTable instalments_table(const FinanceView& view,
     return table;
 }
 
-FoldingTable streams_table(const FinanceView& view) {
-    FoldingTable table{.caption = "Streams against their cash limit", .columns = {}, .rows = {}};
+FoldingTable limits_table(const std::vector<casework::StreamLimit>& limits,
+                          const std::string& caption) {
+    FoldingTable table{.caption = caption, .columns = {}, .rows = {}};
     table.columns = {
         {"Stream"},     {"Cash limit", true},  {"Decided", true},  {"Held", true}, {"Owed", true},
         {"Paid", true}, {"Not awarded", true}, {"Forecast", true}, {"Ledger code"}};
-    for (const casework::StreamLimit& each : view.streams) {
+    for (const casework::StreamLimit& each : limits) {
+        const Period year = each.year.period();
         Html name;
-        name << "<a class=\"govuk-link\" href=\"/finance/streams/" << each.stream << "\">"
-             << each.name << "</a>";
+        name << "<a class=\"govuk-link\" href=\"/finance/streams/" << each.stream
+             << "?from=" << year.from.to_text() << "&amp;until=" << year.last_day().to_text()
+             << "\">" << each.name << "</a>";
         table.rows.push_back({{.html = std::move(name)},
                               {.text = each.limit.for_people()},
                               {.text = each.decided.for_people()},
@@ -62,6 +68,27 @@ FoldingTable streams_table(const FinanceView& view) {
                               {.text = each.ledger_code.empty() ? "none" : each.ledger_code}});
     }
     return table;
+}
+
+// This year's streams, then each other year with something to look at.
+Html streams_tables(const FinanceView& view) {
+    // Nine columns of sums of millions may be wider than the page.
+    const auto table = [](const std::vector<casework::StreamLimit>& limits,
+                          const std::string& caption) {
+        return Html() << "<div class=\"op-scroll\" role=\"region\" tabindex=\"0\" aria-label=\""
+                      << caption << "\">" << folding_table(limits_table(limits, caption))
+                      << "</div>";
+    };
+    Html out;
+    out << table(view.streams, "Streams against their cash limit");
+    std::map<CouncilYear, std::vector<casework::StreamLimit>> others;
+    for (const casework::StreamLimit& each : view.other_years) {
+        others[each.year].push_back(each);
+    }
+    for (const auto& [year, limits] : others) {
+        out << table(limits, "The limits of " + year.for_people());
+    }
+    return out;
 }
 
 FoldingTable exceptions_table(const FinanceView& view) {
@@ -149,7 +176,7 @@ Result<Response> today_page(Visit& visit) {
     const bool may_match =
         people::decide(*visit.who, people::Action::match_statement, {}, visit.desk.today)
             .has_value();
-    main << folding_table(exceptions_table(view)) << folding_table(streams_table(view))
+    main << folding_table(exceptions_table(view)) << streams_tables(view)
          << "<p class=\"govuk-body\">The forecast is what is paid and owed, and what agreed plans "
             "still cost until "
          << view.year.last_day().for_people() << ".</p>"
@@ -199,18 +226,20 @@ Result<Response> entries_csv(Visit& visit) {
         casework::see_entries(visit.desk, stream, period));
     std::string csv;
     base::append_csv_row(csv, {"date", "entry", "kind", "reference", "about", "account", "stream",
-                               "ledger_code", "payee", "sum", "reverses"});
+                               "ledger_code", "payee", "sum", "reverses", "year"});
     for (const casework::EntryRow& row : rows) {
         for (std::size_t i = 0; i < row.facts.postings.size(); ++i) {
             const ledger::Posting& posting = row.facts.postings[i];
             base::append_csv_row(
-                csv, {row.facts.on.to_text(), row.facts.id.to_text(),
-                      std::string(ledger::to_text(row.facts.kind)), row.reference, row.facts.about,
-                      std::string(ledger::to_text(posting.account.kind)), posting.account.stream,
-                      row.ledger_codes[i],
-                      posting.account.payee.is_none() ? "" : posting.account.payee.to_text(),
-                      posting.amount.to_text(),
-                      row.facts.reverses ? row.facts.reverses->to_text() : ""});
+                csv,
+                {row.facts.on.to_text(), row.facts.id.to_text(),
+                 std::string(ledger::to_text(row.facts.kind)), row.reference, row.facts.about,
+                 std::string(ledger::to_text(posting.account.kind)), posting.account.stream,
+                 row.ledger_codes[i],
+                 posting.account.payee.is_none() ? "" : posting.account.payee.to_text(),
+                 posting.amount.to_text(), row.facts.reverses ? row.facts.reverses->to_text() : "",
+                 posting.account.year.is_none() ? ""
+                                                : std::to_string(posting.account.year.begins_in)});
         }
     }
     return download("entries-" + period.from.to_text() + ".csv", "text/csv; charset=utf-8",
@@ -219,16 +248,33 @@ Result<Response> entries_csv(Visit& visit) {
 
 // --- limits --------------------------------------------------------------------------------------
 
+// This year first, then the next and the one before.
+std::vector<CouncilYear> near_years(Date today) {
+    const CouncilYear now = CouncilYear::of(today);
+    return {now, now.next(), {now.begins_in - 1}};
+}
+
+std::vector<Choice> year_choices(const Visit& visit) {
+    std::vector<Choice> choices;
+    for (const CouncilYear& year : near_years(visit.desk.today)) {
+        choices.push_back({.value = std::to_string(year.begins_in), .text = year.for_people()});
+    }
+    return choices;
+}
+
 Response limits_page_of(const Visit& visit, const FinanceView& view) {
     std::vector<Choice> streams;
     for (const casework::StreamLimit& each : view.streams) {
         streams.push_back({.value = each.stream, .text = each.name});
     }
     Html main;
-    main << "<h1 class=\"govuk-heading-l\">Cash limits</h1>" << folding_table(streams_table(view))
+    main << "<h1 class=\"govuk-heading-l\">Cash limits</h1>" << streams_tables(view)
          << "<h2 class=\"govuk-heading-m\">Record a cash limit</h2>"
          << form_open(visit, "/finance/limits")
          << select_field(visit.form, {.name = "stream", .legend = "Stream", .choices = streams})
+         << radios_field(
+                visit.form,
+                {.name = "year", .legend = "Of which year", .choices = year_choices(visit)})
          << money_field(visit.form, {.name = "amount", .label = "How much"})
          << radios_field(visit.form,
                          {.name = "way",
@@ -268,6 +314,7 @@ Response limits_page_of(const Visit& visit, const FinanceView& view) {
 
 Result<Response> limits_page(Visit& visit) {
     TRY(const FinanceView view, casework::see_finance(visit.desk));
+    visit.form.fill("year", year_choices(visit).front().value);
     return limits_page_of(visit, view);
 }
 
@@ -278,15 +325,22 @@ Result<Response> record_limit(Visit& visit) {
         known.push_back(each.stream);
     }
     const auto stream = visit.form.choice("stream", known, "Choose a stream");
+    std::vector<std::string> years;
+    for (const Choice& each : year_choices(visit)) {
+        years.push_back(each.value);
+    }
+    const auto year = visit.form.choice("year", years, "Choose whose year the money is for");
     const auto amount = visit.form.money("amount", "Enter how much");
     const auto way = visit.form.choice("way", {"add", "cut"}, "Choose what happens");
     const auto why = visit.form.text("why", 500, "Enter where the owner says so");
     if (!visit.form.is_good()) {
         return limits_page_of(visit, view);
     }
+    const auto chosen = std::find(years.begin(), years.end(), *year) - years.begin();
+    const CouncilYear of_year = near_years(visit.desk.today)[static_cast<std::size_t>(chosen)];
     const auto kept = *way == "add"
-                          ? casework::record_cash_limit(visit.desk, *stream, *amount, *why)
-                          : casework::cut_cash_limit(visit.desk, *stream, *amount, *why);
+                          ? casework::record_cash_limit(visit.desk, *stream, *amount, *why, of_year)
+                          : casework::cut_cash_limit(visit.desk, *stream, *amount, *why, of_year);
     if (!kept) {
         visit.form.refuse(kept.error(),
                           {{"ledger.not_enough", "amount"}, {"ledger.not_positive", "amount"}},

@@ -55,6 +55,7 @@ TEST_F(FinancePages, record_a_cash_limit_that_its_owner_sees) {
     EXPECT_TRUE(says(empty, "Choose a stream"));
     const Response kept = fill_in("/finance/limits", "/finance/limits",
                                   {{"stream", "supporting_people"},
+                                   {"year", "2006"},
                                    {"amount", "5000"},
                                    {"way", "add"},
                                    {"why", "Letter of 3 April 2006"}});
@@ -62,6 +63,7 @@ TEST_F(FinancePages, record_a_cash_limit_that_its_owner_sees) {
     EXPECT_TRUE(says(get("/finance"), "£5,000.00"));
     const Response too_much = fill_in("/finance/limits", "/finance/limits",
                                       {{"stream", "supporting_people"},
+                                       {"year", "2006"},
                                        {"amount", "6000"},
                                        {"way", "cut"},
                                        {"why", "A mistake"}});

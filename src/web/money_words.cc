@@ -88,6 +88,9 @@ std::string weekly_words(Money left, Date today, Date until) {
     if (days <= 0 || !left.is_positive()) {
         return {};
     }
+    if (days < 7) {
+        return "That is for the days until " + until.plus_days(-1).for_people() + ".";
+    }
     const std::int64_t pounds = left.in_pence() * 7 / days / 100;
     const std::string sum = Money::pence(pounds * 100).for_people();
     return "That is about " + sum.substr(0, sum.size() - 3) + " a week until " +

@@ -24,8 +24,8 @@ Html money_bar(const ledger::Standing& figures, std::string_view label);
 // Says in words what the bar shows.
 Html money_key(const ledger::Standing& figures);
 
-// Says "about £214 a week until 31 March 2007", rounded down to whole pounds; empty where no day is
-// left.
+// Says "about £214 a week until 31 March 2007", rounded down to whole pounds; of less than a week
+// only until when it is; empty where no day is left.
 std::string weekly_words(Money left, Date today, Date until);
 
 }  // namespace web

@@ -1,6 +1,6 @@
 #include "web/period_form.h"
 
-#include "casework/see_finance.h"
+#include "base/council_year.h"
 #include "govuk/button.h"
 #include "web/form_fields.h"
 #include "web/form_values.h"
@@ -26,7 +26,7 @@ std::vector<std::string_view> period_parameters() {
 
 Result<Period> linked_period(const Visit& visit) {
     if (!is_linked(visit)) {
-        return casework::council_year(visit.desk.today);
+        return CouncilYear::of(visit.desk.today).period();
     }
     TRY(const Date from, Date::parse(visit.query("from")));
     TRY(const Date until, Date::parse(visit.query("until")));
@@ -34,7 +34,7 @@ Result<Period> linked_period(const Visit& visit) {
 }
 
 Period asked_period(const Visit& visit, Form& form) {
-    Period period = casework::council_year(visit.desk.today);
+    Period period = CouncilYear::of(visit.desk.today).period();
     if (is_typed(visit)) {
         form = Form(visit.request.query);
         const auto from = form.date("from", "Enter the first day of the statement");

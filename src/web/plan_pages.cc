@@ -1,5 +1,8 @@
 #include "web/plan_pages.h"
 
+#include <algorithm>
+
+#include "base/council_year.h"
 #include "casework/agree_budget.h"
 #include "casework/make_plan.h"
 #include "casework/provider_offers.h"
@@ -47,10 +50,48 @@ bool may_write(const Visit& visit, const SupportPlan& plan) {
     return is_draft(plan) && may_do(visit, people::Action::make_plan);
 }
 
-// The council's year that a day is in, from that day on.
-Period year_from(Date day) {
-    const std::int64_t year = day.month() >= 4 ? day.year() + 1 : day.year();
-    return {day, *Date::make(year, 4, 1)};
+// What is left of the council's year on a day.
+Period rest_of_year(Date day) {
+    return {day, CouncilYear::of(day).period().until};
+}
+
+// In its last three months a year's plan is followed by one for the next.
+bool is_time_for_next_year(Date day) {
+    return day.plus_months(3) >= CouncilYear::of(day).period().until;
+}
+
+// How a plan stands on a day: an accepted one may be still to begin, or over.
+std::string status_words(const SupportPlan& plan, Date today) {
+    if (plan.status == PlanStatus::accepted && plan.period.from > today) {
+        return "Accepted. It begins on " + plan.period.from.for_people();
+    }
+    if (plan.status == PlanStatus::accepted && plan.period.until <= today) {
+        return "It ended on " + plan.period.last_day().for_people();
+    }
+    return std::string(budget::words(plan.status));
+}
+
+// The days a new plan may be for: this year's, and in its last months the next year's, once.
+void write_start_forms(Html& main, const Visit& visit, const std::string& classes,
+                       const std::vector<SupportPlan>& plans) {
+    const Date today = visit.desk.today;
+    const auto start = [&](const std::string& words, const std::string& year) {
+        main << form_open(visit, person_path(visit) + "/plan")
+             << "<input type=\"hidden\" name=\"year\" value=\"" << year << "\">"
+             << govuk::Button{.text = words, .classes = classes} << form_close();
+    };
+    if (is_time_for_next_year(today)) {
+        start("Start a plan until " + rest_of_year(today).last_day().for_people(), "this");
+        const Period next = CouncilYear::of(today).next().period();
+        const bool has_next = std::any_of(plans.begin(), plans.end(), [&](const auto& plan) {
+            return plan.period.from >= next.from && plan.status != PlanStatus::ended;
+        });
+        if (!has_next) {
+            start("Start a plan from " + next.from.for_people(), "next");
+        }
+    } else {
+        start("Start a plan", "this");
+    }
 }
 
 bool is_worker(const Visit& visit) {
@@ -71,9 +112,8 @@ Result<Response> plans_page(Visit& visit) {
     main << "<h1 class=\"govuk-heading-l\">There is no plan yet</h1><p class=\"govuk-body\">A plan "
             "says what you want to "
             "change, and what support would do it. You can write it yourself. Somebody can help "
-            "you.</p>"
-         << form_open(visit, person_path(visit) + "/plan") << govuk::Button{.text = "Start a plan"}
-         << form_close();
+            "you.</p>";
+    write_start_forms(main, visit, "", plans);
     if (may_ask(visit)) {
         main << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"" << person_path(visit)
              << "/questions/new?about=plan&amp;kind=help\">Ask someone to help me</a></p>";
@@ -86,7 +126,11 @@ Result<Response> plans_page(Visit& visit) {
 
 Result<Response> start_plan(Visit& visit) {
     const PersonId person = visit.id<PersonId>("person");
-    TRY(const PlanId plan, casework::start_plan(visit.desk, person, year_from(visit.desk.today)));
+    const Date today = visit.desk.today;
+    const bool next = visit.form.value("year") == "next" && is_time_for_next_year(today);
+    TRY(const PlanId plan,
+        casework::start_plan(visit.desk, person,
+                             next ? CouncilYear::of(today).next().period() : rest_of_year(today)));
     return redirect(plan_path(visit, plan) + "/outcomes");
 }
 
@@ -162,7 +206,8 @@ void write_missing_limits(Html& main, const CostedPlan& costed) {
     }
 }
 
-void write_main_act(Html& main, const Visit& visit, const CostedPlan& costed) {
+void write_main_act(Html& main, const Visit& visit, const CostedPlan& costed,
+                    const std::vector<SupportPlan>& plans) {
     const SupportPlan& plan = costed.plan;
     const std::string path = plan_path(visit, plan.id);
     if (is_draft(plan) && !may_write(visit, plan)) {
@@ -178,8 +223,11 @@ void write_main_act(Html& main, const Visit& visit, const CostedPlan& costed) {
     } else if (plan.status == PlanStatus::sent) {
         main << govuk::InsetText{.text = "The council is reading this plan."};
     } else if (plan.status == PlanStatus::agreed && may_do(visit, people::Action::accept_plan)) {
+        const Date today = visit.desk.today;
+        const bool is_later = CouncilYear::of(plan.period.from) > CouncilYear::of(today);
         main << "<p class=\"govuk-body\">The council agreed this plan. If you accept it, your "
-                "budget begins: "
+                "budget begins"
+             << (is_later ? " on " + plan.period.from.for_people() : std::string()) << ": "
              << plan.cost().for_people() << " for " << plan.period.from.for_people() << " to "
              << plan.period.last_day().for_people() << ".</p>" << form_open(visit, path + "/accept")
              << govuk::Button{.text = "Accept the plan"} << form_close();
@@ -188,11 +236,31 @@ void write_main_act(Html& main, const Visit& visit, const CostedPlan& costed) {
     } else if (plan.status == PlanStatus::accepted && may_do(visit, people::Action::make_plan)) {
         main << "<h2 class=\"govuk-heading-m\">If something new is needed</h2><p "
                 "class=\"govuk-body\">A worker can change one line at a time. For more than that, "
-                "or for the next year, write a new plan. This one goes on.</p>"
-             << form_open(visit, person_path(visit) + "/plan")
-             << govuk::Button{.text = "Start a plan", .classes = "govuk-button--secondary"}
-             << form_close();
+                "or for the next year, write a new plan. This one goes on.</p>";
+        write_start_forms(main, visit, "govuk-button--secondary", plans);
     }
+}
+
+// The way to her other plans: of this year, when the next year's is open here, and back.
+void write_other_plans(Html& main, const Visit& visit, const std::vector<SupportPlan>& plans,
+                       PlanId here) {
+    std::vector<const SupportPlan*> others;
+    for (const SupportPlan& plan : plans) {
+        if (plan.id != here && plan.status != PlanStatus::ended) {
+            others.push_back(&plan);
+        }
+    }
+    if (others.empty()) {
+        return;
+    }
+    main << "<h2 class=\"govuk-heading-m\">Other plans</h2><ul class=\"op-links\">";
+    for (const SupportPlan* plan : others) {
+        main << "<li><a class=\"govuk-link\" href=\"" << plan_path(visit, plan->id)
+             << "\">The plan for " << plan->period.from.for_people() << " to "
+             << plan->period.last_day().for_people()
+             << "</a>: " << status_words(*plan, visit.desk.today) << "</li>";
+    }
+    main << "</ul>";
 }
 
 Result<Response> plan_page(Visit& visit) {
@@ -203,8 +271,8 @@ Result<Response> plan_page(Visit& visit) {
     main << "<h1 class=\"govuk-heading-l\">The plan costs " << plan.cost().for_people()
          << ". There is " << costed.decided_total.for_people()
          << " to plan with.</h1><p class=\"govuk-body-l\">" << plan.period.from.for_people()
-         << " to " << plan.period.last_day().for_people() << ". " << budget::words(plan.status)
-         << ".</p>";
+         << " to " << plan.period.last_day().for_people() << ". "
+         << status_words(plan, visit.desk.today) << ".</p>";
     if (!costed.reasons.empty()) {
         main << govuk::InsetText{.text = "The council says: " + costed.reasons};
     }
@@ -216,7 +284,9 @@ Result<Response> plan_page(Visit& visit) {
     write_shortfalls(main, visit, costed);
     write_lines(main, visit, costed);
     write_streams(main, costed);
-    write_main_act(main, visit, costed);
+    TRY(const std::vector<SupportPlan> plans, casework::plans_of(visit.desk, person));
+    write_main_act(main, visit, costed, plans);
+    write_other_plans(main, visit, plans, plan.id);
     main << ways_out_part(visit, "plan", "this plan");
     return show(visit, {.title = "Plan",
                         .main = std::move(main),

@@ -20,8 +20,29 @@ std::string reference(const StreamAccountView& view, PersonId person) {
     return found == view.references.end() ? std::string() : found->second;
 }
 
-FoldingTable figures_table(const StreamAccountView& view) {
-    FoldingTable table{.caption = "The stream", .columns = {}, .rows = {}};
+// The calendar year in which a year of the council begins; empty for own money.
+std::string year_text(CouncilYear year) {
+    return year.is_none() ? "" : std::to_string(year.begins_in);
+}
+
+// One year's money, or that of all dates where no year is told.
+std::vector<ledger::OwnerYear> years_of(const StreamAccountView& view) {
+    if (!view.statement.years.empty()) {
+        return view.statement.years;
+    }
+    return {{{},
+             view.statement.at_start,
+             view.statement.moved,
+             view.statement.at_end,
+             view.statement.persons}};
+}
+
+std::string of_year(const std::string& caption, const ledger::OwnerYear& year) {
+    return year.year.is_none() ? caption : caption + ", money for " + year.year.for_people();
+}
+
+FoldingTable figures_table(const StreamAccountView& view, const ledger::OwnerYear& year) {
+    FoldingTable table{.caption = of_year("The stream", year), .columns = {}, .rows = {}};
     table.columns = {{"When"},
                      {"Cash limit", true},
                      {"Awarded and had", true},
@@ -41,16 +62,16 @@ FoldingTable figures_table(const StreamAccountView& view) {
                               {.text = figures.people.contributed.for_people()}});
     };
     const Period& period = view.statement.period;
-    row("Before " + period.from.for_people(), view.statement.at_start);
-    row("At the end of " + period.last_day().for_people(), view.statement.at_end);
+    row("Before " + period.from.for_people(), year.at_start);
+    row("At the end of " + period.last_day().for_people(), year.at_end);
     return table;
 }
 
-FoldingTable people_table(const StreamAccountView& view) {
-    FoldingTable table{.caption = "By person", .columns = {}, .rows = {}};
+FoldingTable people_table(const StreamAccountView& view, const ledger::OwnerYear& year) {
+    FoldingTable table{.caption = of_year("By person", year), .columns = {}, .rows = {}};
     table.columns = {
         {"Reference"}, {"Has", true}, {"Promised", true}, {"Spent", true}, {"Left", true}};
-    for (const ledger::PersonRow& row : view.statement.persons) {
+    for (const ledger::PersonRow& row : year.persons) {
         table.rows.push_back({{.text = reference(view, row.person)},
                               {.text = row.at_end.have().for_people()},
                               {.text = row.at_end.promised().for_people()},
@@ -145,9 +166,15 @@ Result<Response> stream_account_page(Visit& visit, const StreamId& stream,
          << view.name << "</h1><p class=\"govuk-body-l\">" << period.from.for_people() << " to "
          << period.last_day().for_people()
          << (view.ledger_code.empty() ? std::string() : ". Ledger code " + view.ledger_code)
-         << "</p>" << money_bar(view.statement.at_end.people, "What people have of this stream")
-         << money_key(view.statement.at_end.people) << folding_table(figures_table(view))
-         << folding_table(people_table(view)) << folding_table(lines_table(view))
+         << "</p>";
+    for (const ledger::OwnerYear& year : years_of(view)) {
+        main << money_bar(year.at_end.people, of_year("What people have of this stream", year))
+             << money_key(year.at_end.people)
+             << "<div class=\"op-scroll\" role=\"region\" tabindex=\"0\" aria-label=\""
+             << of_year("The stream", year) << "\">" << folding_table(figures_table(view, year))
+             << "</div>" << folding_table(people_table(view, year));
+    }
+    main << folding_table(lines_table(view))
          << "<ul class=\"op-links\"><li><a class=\"govuk-link\" href=\""
          << (is_finance ? path + "/statement.csv" : path + ".csv") << dates
          << "\">Download for a spreadsheet (CSV)</a></li></ul>" << period_form(visit.form, path);
@@ -162,12 +189,12 @@ Result<Response> stream_account_csv(Visit& visit, const StreamId& stream) {
     TRY(const Period period, linked_period(visit));
     TRY(const StreamAccountView view, casework::see_stream_account(visit.desk, stream, period));
     std::string csv;
-    base::append_csv_row(csv, {"date", "reference", "what", "from", "to", "sum", "entry"});
+    base::append_csv_row(csv, {"date", "reference", "what", "from", "to", "sum", "entry", "year"});
     for (const ledger::StatementLine& line : view.statement.lines) {
         base::append_csv_row(
             csv, {line.on.to_text(), reference(view, line.person), line.words,
                   std::string(ledger::to_text(line.from)), std::string(ledger::to_text(line.to)),
-                  line.amount.to_text(), line.entry.to_text()});
+                  line.amount.to_text(), line.entry.to_text(), year_text(line.year)});
     }
     return download("stream-" + period.from.to_text() + ".csv", "text/csv; charset=utf-8",
                     std::move(csv));

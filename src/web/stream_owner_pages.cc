@@ -60,8 +60,14 @@ FoldingTable answered_table(const casework::StreamHome& home) {
 
 Html limit_part(const casework::StreamHome& home) {
     Html out;
+    if (home.next_limit.is_positive()) {
+        out << "<p class=\"govuk-body\">For the year from "
+            << home.year.next().period().from.for_people() << ": " << home.next_left.for_people()
+            << " is left of the cash limit of " << home.next_limit.for_people() << ".</p>";
+    }
     if (home.cash_limit.is_zero()) {
-        return out << "<p class=\"govuk-body\">No cash limit is recorded for this stream.</p>";
+        return out << "<p class=\"govuk-body\">No cash limit is recorded for this stream until "
+                   << home.year.period().last_day().for_people() << ".</p>";
     }
     out << "<p class=\"op-figure\">" << home.left.for_people()
         << " is left<span class=\"op-figure__when\">of the cash limit of "

@@ -116,6 +116,8 @@ std::initializer_list<CodeField> order_codes() {
         {"market.no_dates", "from"},
         {"market.dates_outside_offer", "from"},
         {"budget.not_enough", "quantity"},
+        {"budget.days_over_two_years", "until"},
+        {"budget.none_for_these_days", "from"},
         {"market.offer_not_open", "from"},
         {"casework.own_part_changed", "quantity"},
         {"casework.top_up_not_allowed", "quantity"},
@@ -125,14 +127,12 @@ std::initializer_list<CodeField> order_codes() {
 }
 
 // What, when, price, who pays, cancellation; then one button.
-Response confirm_order(Visit& visit, const Chosen& chosen, const casework::OrderPreview& preview,
-                       const casework::BudgetView& budget) {
+Response confirm_order(Visit& visit, const Chosen& chosen, const casework::OrderPreview& preview) {
     Html pays;
-    for (const ledger::Portion& portion : preview.portions) {
-        for (const casework::StreamMoney& stream : budget.streams) {
-            if (stream.stream == portion.stream) {
-                pays << "<li>" << stream.name << ": " << portion.amount.for_people() << "</li>";
-            }
+    for (std::size_t i = 0; i < preview.portions.size(); ++i) {
+        if (preview.portions[i].amount.is_positive()) {
+            pays << "<li>" << preview.stream_names[i] << ": "
+                 << preview.portions[i].amount.for_people() << "</li>";
         }
     }
     const Money price = preview.purchase.amount();
@@ -190,8 +190,7 @@ Result<Response> place_order(Visit& visit) {
             visit.form.refuse(preview.error(), order_codes(), "quantity");
             return offer_form(visit, chosen);
         }
-        TRY(const casework::BudgetView budget, casework::see_budget(visit.desk, person));
-        return confirm_order(visit, chosen, *preview, budget);
+        return confirm_order(visit, chosen, *preview);
     }
     const Money own = visit.form.money("own", "").value_or(Money());
     const Result<PurchaseId> placed =

@@ -114,6 +114,7 @@ int transfer(const std::string& folder, int seconds, int threads) {
     const Instant now{day.days() * 86'400};
     ledger::Act fund;
     fund.on = day;
+    fund.year = CouncilYear::of(day);
     fund.recorded = now;
     fund.cause = "fund";
     const auto filled = book.write([&](store::Tx& tx) -> base::Outcome {
@@ -136,6 +137,7 @@ int transfer(const std::string& folder, int seconds, int threads) {
             for (std::size_t i = 0; !stop; ++i) {
                 ledger::Act act;
                 act.on = day;
+                act.year = CouncilYear::of(day);
                 act.recorded = now;
                 act.cause = "award:" + std::to_string(worker) + ":" + std::to_string(i);
                 act.person = people[chance.below(people_count)];

@@ -19,6 +19,7 @@
 
 #include "casework/check_book.h"
 #include "command/example_files.h"
+#include "command/example_next_year.h"
 #include "command/example_orders.h"
 #include "command/example_person.h"
 #include "command/example_world.h"
@@ -84,6 +85,7 @@ Outcome live(const fs::path& folder, std::int64_t days_count, std::uint64_t seed
     for (std::int64_t number = 0; number < people; ++number) {
         command::begin_person(world, number, council.year.from.plus_days(number % 5));
     }
+    command::prepare_next_year(world);
     command::ExampleOffice office(world);
     Random chance = Random::seeded(seed + 1);
     const std::int64_t year_days = council.year.until - council.year.from;
