@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "budget/budget.h"
+#include "casework/own_money.h"
 #include "casework/sign_off.h"
 #include "casework/stream_rules.h"
 #include "store/ledger.h"
@@ -70,12 +71,12 @@ Outcome agree_plan(Desk& desk, PersonId person, PlanId id, const std::string& re
                    TRY(const std::vector<budget::StreamRule> rules,
                        rules_for_planning(desk.shelf, acting.tx, person, kept.plan.period,
                                           desk.today, Sureness::agreed));
-                   TRY_DONE(budget::draw_down_in_full(rules, budget::needs_of(kept.plan)));
-                   TRY_DONE(check_sign_off(acting, kept.plan.period, kept.plan.cost(), rules));
-                   TRY(const budget::SupportPlan agreed,
-                       budget::become(std::move(kept.plan), budget::PlanStatus::agreed));
                    TRY(const std::shared_ptr<const policy::Package> package,
                        package_of(desk.shelf, acting.tx, person));
+                   TRY_DONE(check_own_parts(desk, *package, kept.plan, rules));
+                   TRY_DONE(check_sign_off(acting, kept.plan.period, kept.plan.funded(), rules));
+                   TRY(const budget::SupportPlan agreed,
+                       budget::become(std::move(kept.plan), budget::PlanStatus::agreed));
                    agree_council_sums(desk, acting, *package, person, why);
                    store::keep(acting.tx, agreed, why);
                    store::add_step(acting.tx, person, "plan_agreed", desk.today, acting.by, {},
@@ -110,6 +111,11 @@ Result<BudgetId> accept_plan(Desk& desk, PersonId person, PlanId id) {
             entry.about = budget_id.to_text();
             TRY(const budget::Agreement agreement,
                 budget::agree(budget_id, accepted, rules, entry));
+            TRY(const std::shared_ptr<const policy::Package> package,
+                package_of(desk.shelf, acting.tx, person));
+            for (const budget::BudgetLine& line : agreement.budget.lines) {
+                TRY_DONE(check_own_allowed(desk, *package, line.plan, line.portions, rules));
+            }
             for (const ledger::Portion& portion : agreement.budget.by_stream()) {
                 entry.cause = "award:" + budget_id.to_text() + ":" + portion.stream;
                 TRY(const ledger::Entry award,

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "budget/budget.h"
 #include "casework/end_orders.h"
+#include "casework/held_parts.h"
 #include "casework/offer_terms.h"
 #include "casework/own_money.h"
 #include "casework/stream_rules.h"
@@ -13,6 +14,7 @@
 #include "store/market.h"
 #include "store/own_parts.h"
 #include "store/people.h"
+#include "store/plans.h"
 
 namespace casework {
 
@@ -41,6 +43,13 @@ Result<market::Purchase> draft_of(Desk& desk, store::View& view, PersonId person
                      provider->name +
                          " does not take payment from the council. You can buy from "
                          "them with money that you hold yourself."};
+    }
+    if (wanted.line) {
+        const std::optional<budget::Budget> budget = store::find_budget_of(view, person);
+        if (!budget || budget->find(*wanted.line) == nullptr) {
+            return Error{"casework.part_unknown",
+                         "Choose which part of your plan this is for from the list."};
+        }
     }
     TRY(wanted.note, base::plain_text(wanted.note, 500));
     wanted.person = person;
@@ -139,12 +148,37 @@ Result<OrderPreview> preview_order(Desk& desk, PersonId person, OfferId offer,
             TRY(PaidBy paid, split_price(desk, snapshot, preview.purchase, rules));
             preview.portions = std::move(paid.portions);
             preview.own = paid.own;
+            preview.planned = paid.planned;
             for (const budget::StreamRule& rule : rules) {
                 const bool may_pay = std::find(rule.purposes.begin(), rule.purposes.end(),
                                                preview.purchase.purpose) != rule.purposes.end();
                 preview.left_before += may_pay ? rule.available : Money();
             }
             return preview;
+        });
+}
+
+Result<std::vector<OrderPart>> parts_to_order(Desk& desk, PersonId person, OfferId id) {
+    return look(
+        desk, person, Action::place_order, "order",
+        [&](store::Snapshot& snapshot) -> Result<std::vector<OrderPart>> {
+            const std::optional<market::Offer> offer = offer_on(snapshot, id, desk.today);
+            if (!offer) {
+                return Error{"market.offer_unknown",
+                             "This offer is not there any more. Choose another one."};
+            }
+            std::vector<OrderPart> parts;
+            const std::optional<budget::Budget> budget = store::find_budget_of(snapshot, person);
+            for (const budget::BudgetLine& line :
+                 budget ? budget->lines : std::vector<budget::BudgetLine>()) {
+                const bool fits = line.plan.holding == budget::Holding::council_managed &&
+                                  line.plan.purpose == offer->purpose &&
+                                  line.plan.dates.until > desk.today;
+                if (fits) {
+                    parts.push_back({line.plan.id, part_words(line.plan), line.plan.offer == id});
+                }
+            }
+            return parts;
         });
 }
 

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "budget/share.h"
 #include "casework/make_plan.h"
+#include "casework/own_money.h"
 #include "casework/sign_off.h"
 #include "casework/stream_rules.h"
 #include "store/ledger.h"
@@ -185,8 +186,33 @@ Result<budget::Change> with_terms(const budget::Budget& budget, PlanLineId line,
     }
     next.id = new_line;
     next.price = terms.price;
+    next.own = terms.own;
     next.frequency = terms.frequency;
     return budget::change_line(budget, line, from, next, rules, why, paid);
+}
+
+// Makes the change under the next terms, and holds what she adds herself to the rules of a plan.
+Result<budget::Change> allowed_terms(const Desk& desk, store::View& view,
+                                     const budget::Budget& budget, PlanLineId line, Date from,
+                                     const LineTerms& terms, PlanLineId new_line,
+                                     const std::vector<budget::StreamRule>& rules,
+                                     const std::string& why, const Paid& paid) {
+    TRY(budget::Change made, with_terms(budget, line, from, terms, new_line, rules, why, paid));
+    const budget::BudgetLine* next = made.after.find(new_line);
+    if (next == nullptr || terms.own.is_zero()) {
+        return made;
+    }
+    TRY(const std::shared_ptr<const policy::Package> package,
+        package_of(desk.shelf, view, budget.person));
+    TRY_DONE(check_own_allowed(desk, *package, next->plan, next->portions, rules));
+    LineTerms less = terms;
+    less.own -= Money::pence(1);
+    if (with_terms(budget, line, from, less, new_line, rules, why, paid)) {
+        return Error{"budget.own_part_not_needed",
+                     "The funds can pay more of this than these terms say. Lower what is "
+                     "added of own money, so that nobody pays for what was promised."};
+    }
+    return made;
 }
 
 // What the streams must give more than they gave for a budget. What earlier changes freed is used
@@ -399,8 +425,8 @@ Outcome change_line(Desk& desk, PersonId person, PlanLineId line, Date from, con
             rules_for_planning(desk.shelf, acting.tx, person, budget.period, desk.today,
                                Sureness::agreed));
         TRY(const budget::Change made,
-            with_terms(budget, line, from, terms, new_line, rules, reason,
-                       budget::paid_in_advance(store::load_entries_of(acting.tx, person))));
+            allowed_terms(desk, acting.tx, budget, line, from, terms, new_line, rules, reason,
+                          budget::paid_in_advance(store::load_entries_of(acting.tx, person))));
         TRY_DONE(check_sign_off(acting, budget.period, made.after.total(), rules));
         TRY(const std::shared_ptr<const policy::Package> package,
             package_of(desk.shelf, acting.tx, person));
@@ -434,7 +460,8 @@ Result<ChangePreview> preview_change_line(Desk& desk, PersonId person, PlanLineI
                        TRY(const std::vector<budget::StreamRule> rules,
                            rules_for_planning(desk.shelf, view, person, budget.period, desk.today,
                                               Sureness::agreed));
-                       return with_terms(budget, line, from, terms, new_line, rules, "", paid);
+                       return allowed_terms(desk, view, budget, line, from, terms, new_line, rules,
+                                            "", paid);
                    });
 }
 

@@ -24,6 +24,7 @@ Outcome end_budget(Desk& desk, PersonId person, Date until, const std::string& w
 struct LineTerms {
     Money price = {};
     budget::Frequency frequency = {};
+    Money own = {};  // of the price, what she adds herself
 };
 // What a change would do, before anybody does it.
 struct ChangePreview {
@@ -54,8 +55,10 @@ Outcome change_holding(Desk& desk, PersonId person, PlanLineId line, Date cut,
 
 // A worker changes price or frequency of a line from a day on, within her limit as when she agrees
 // a plan. The streams that pay it are found again; what they must give more is awarded.
+// What she adds herself is held to the same rules as in a plan.
 // Refuses: budget.no_budget, casework.reasons_missing, budget.above_limit, budget.above_variance,
-// what budget::change_line refuses, ledger.not_enough, casework.payment_on_its_way.
+// casework.top_up_not_allowed, budget.own_part_not_needed, what budget::change_line refuses,
+// ledger.not_enough, casework.payment_on_its_way.
 Outcome change_line(Desk& desk, PersonId person, PlanLineId line, Date from, const LineTerms& terms,
                     const std::string& why);
 Result<ChangePreview> preview_change_line(Desk& desk, PersonId person, PlanLineId line, Date from,

@@ -5,6 +5,13 @@
 
 namespace casework {
 
+std::string part_words(const budget::PlanLine& line) {
+    return line.what + ": " + line.price.for_people() +
+           (line.own.is_positive() ? " (" + line.own.for_people() + " of it own money)" : "") +
+           ", " + budget::words(line.frequency) + ", " + line.dates.from.for_people() + " to " +
+           line.dates.last_day().for_people();
+}
+
 std::vector<HeldPart> held_parts(store::View& view, PersonId person, PayeeId holder) {
     std::vector<HeldPart> parts;
     const std::optional<budget::Budget> budget = store::find_budget_of(view, person);
@@ -13,12 +20,7 @@ std::vector<HeldPart> held_parts(store::View& view, PersonId person, PayeeId hol
     }
     for (const budget::BudgetLine& line : budget->lines) {
         if (line.plan.holder == holder) {
-            parts.push_back({line.plan.id,
-                             line.plan.what + ": " + line.plan.price.for_people() + ", " +
-                                 budget::words(line.plan.frequency) + ", " +
-                                 line.plan.dates.from.for_people() + " to " +
-                                 line.plan.dates.last_day().for_people(),
-                             line.portions});
+            parts.push_back({line.plan.id, part_words(line.plan), line.portions, line.plan.own});
         }
     }
     return parts;

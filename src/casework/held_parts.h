@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/ids.h"
+#include "budget/support_plan.h"
 #include "ledger/entry.h"
 #include "store/store.h"
 
@@ -15,7 +16,11 @@ struct HeldPart {
     PlanLineId line;
     std::string words;  // "Going out: £20.00, once a week, 1 May 2006 to 30 April 2007"
     std::vector<ledger::Portion> portions;  // of the line
+    Money own = {};                         // for one unit, what she adds herself
 };
+
+// Says a part in words, with what she adds to it.
+std::string part_words(const budget::PlanLine& line);
 
 // Gives them in the order of the budget; none while there is no budget.
 std::vector<HeldPart> held_parts(store::View& view, PersonId person, PayeeId holder);

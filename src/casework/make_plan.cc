@@ -52,6 +52,7 @@ Result<budget::PlanLine> line_of(const Desk& desk, store::View& view, const Plan
     line.unit = draft.unit;
     line.frequency = draft.frequency;
     line.price = draft.price;
+    line.own = draft.own;
     line.dates = draft.dates;
     line.anchor = draft.dates.from;
     line.holding = draft.holding;
@@ -246,6 +247,7 @@ Result<CostedPlan> costed_of(const Desk& desk, store::View& view, PersonId perso
         TRY(const std::shared_ptr<const policy::Package> package,
             package_of(desk.shelf, view, person));
         costed.not_put_in = limits_missing(view, *package, costed.split.by_stream());
+        TRY(costed.own_parts, own_parts_of(desk, *package, kept.plan, costed.streams));
     }
     costed.plan = std::move(kept.plan);
     costed.reasons = std::move(kept.reasons);

@@ -10,6 +10,7 @@
 #include "budget/draw_down.h"
 #include "budget/support_plan.h"
 #include "casework/desk.h"
+#include "casework/own_money.h"
 
 namespace casework {
 
@@ -23,6 +24,7 @@ struct PlanLineDraft {
     market::Unit unit = market::Unit::visit;
     budget::Frequency frequency = {};
     Money price = {};  // taken from the offer when there is one
+    Money own = {};    // of that price, what she adds herself
     Period dates = {};
     budget::Holding holding = budget::Holding::council_managed;
     std::optional<PayeeId> holder =
@@ -72,6 +74,7 @@ struct CostedPlan {
     std::vector<budget::StreamRule> streams;
     Money decided_total;
     std::vector<MissingLimit> not_put_in;  // while nobody has accepted the plan
+    std::vector<OwnPart> own_parts;        // of lines she adds to or could add to; before that too
 };
 
 // Gives a plan and what each stream would pay of it. Works for a draft that is not whole yet.

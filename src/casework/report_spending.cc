@@ -25,6 +25,7 @@ struct Spent {
     Date on;
     Money amount;
     std::optional<PlanLineId> part;  // none: of the budget as a whole
+    Money own;                       // her own money, beside the amount
 };
 
 Error holder_unknown() {
@@ -100,6 +101,36 @@ Result<Money> spend_contributions(store::Tx& tx, const Spent& spent, PayeeId hol
     return rest;
 }
 
+// The part she adds her own money to: the one named, or the only one.
+std::optional<PlanLineId> own_line(const std::vector<HeldPart>& parts, const Spent& spent) {
+    for (const HeldPart& part : parts) {
+        const bool is_it = spent.part ? part.line == spent.part : parts.size() == 1;
+        if (is_it && part.own.is_positive()) {
+            return part.line;
+        }
+    }
+    return std::nullopt;
+}
+
+// Her own money, put in and spent in one.
+Outcome spend_own(store::Tx& tx, const Spent& spent, PayeeId holder, ledger::Act entry) {
+    if (spent.own.is_zero()) {
+        return Done{};
+    }
+    entry.line = own_line(held_parts(tx, spent.person, holder), spent);
+    if (!entry.line) {
+        return Error{"casework.own_part_not_planned",
+                     "The plan says of no own money for this part. Leave your own money out, or "
+                     "choose the part it was for."};
+    }
+    entry.cause = "report_top_up:" + spent.id.to_text();
+    TRY(const ledger::Entry added, ledger::top_up(entry, spent.own));
+    TRY_DONE(store::append(tx, added));
+    entry.cause = "report_top_up_spent:" + spent.id.to_text();
+    TRY(const ledger::Entry gone, ledger::top_up_spent(entry, holder, spent.own));
+    return store::append(tx, gone);
+}
+
 Result<ReportId> keep_report(Desk& desk, Acting& acting, const Spent& spent,
                              const store::Payee& holder) {
     if (!spent.amount.is_positive()) {
@@ -130,6 +161,7 @@ Result<ReportId> keep_report(Desk& desk, Acting& acting, const Spent& spent,
         TRY(const ledger::Entry reported, ledger::report(entry, holder.id, portions));
         TRY_DONE(store::append(acting.tx, reported));
     }
+    TRY_DONE(spend_own(acting.tx, spent, holder.id, entry));
     return spent.id;
 }
 
@@ -137,8 +169,8 @@ Result<ReportId> keep_report(Desk& desk, Acting& acting, const Spent& spent,
 
 Result<ReportId> report_spending(Desk& desk, PersonId person, PayeeId account, Date on,
                                  Money amount, const std::string& what,
-                                 std::optional<PlanLineId> part) {
-    const Spent spent{desk.new_id<ReportId>(), person, on, amount, part};
+                                 std::optional<PlanLineId> part, Money own) {
+    const Spent spent{desk.new_id<ReportId>(), person, on, amount, part, own};
     return act(
         desk,
         {"report_spending", Action::report_spending, {.person = person}, "Reported what was spent"},
@@ -160,8 +192,8 @@ Result<ReportId> report_spending(Desk& desk, PersonId person, PayeeId account, D
 
 Result<ReportId> report_held_spending(Desk& desk, PayeeId holder, PersonId person, Date on,
                                       Money amount, const std::string& what,
-                                      std::optional<PlanLineId> part) {
-    const Spent spent{desk.new_id<ReportId>(), person, on, amount, part};
+                                      std::optional<PlanLineId> part, Money own) {
+    const Spent spent{desk.new_id<ReportId>(), person, on, amount, part, own};
     return act(
         desk,
         {"report_spending",

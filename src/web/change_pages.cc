@@ -47,6 +47,13 @@ Result<budget::BudgetLine> line_of(Visit& visit) {
     return *line;
 }
 
+// What of a price she adds herself: ", of which £2.50 is the person’s own money".
+std::string own_of(const budget::PlanLine& line) {
+    return line.own.is_zero()
+               ? ""
+               : ", of which " + line.own.for_people() + " is the person’s own money";
+}
+
 Result<Response> changes_page(Visit& visit) {
     TRY(const BudgetView view, casework::see_budget(visit.desk, visit.id<PersonId>("person")));
     Html main;
@@ -73,7 +80,7 @@ Result<Response> changes_page(Visit& visit) {
             link("end", "Ends");
             table.rows.push_back({{.text = line.plan.what},
                                   {.text = budget::words(line.plan.frequency)},
-                                  {.text = line.plan.price.for_people()},
+                                  {.text = line.plan.price.for_people() + own_of(line.plan)},
                                   {.text = line.plan.dates.from.for_people() + " to " +
                                            line.plan.dates.last_day().for_people()},
                                   {.text = std::string(budget::words(line.plan.holding))},
@@ -141,6 +148,7 @@ std::optional<Wish> read_wish(Form& form, const Kind& kind) {
     const auto why = form.text("why", 500, "Write why this changes");
     if (&kind == &price_kind) {
         wish.terms.price = form.money("price", "Enter the price for one").value_or(Money());
+        wish.terms.own = form.money("own", "").value_or(Money());
         wish.terms.frequency.times = form.whole("times", 1, 10'000, "Say how many").value_or(1);
         const auto every = form.choice("every", values_of(stretches()), "Choose how often");
         wish.terms.frequency.every =
@@ -209,13 +217,20 @@ Result<Response> form_page(const Visit& visit, const Kind& kind, const budget::B
     Html main;
     main << "<h1 class=\"govuk-heading-l\">" << kind.title << ": " << line.plan.what
          << "</h1><p class=\"govuk-body\">Now: " << budget::words(line.plan.frequency) << ", "
-         << line.plan.price.for_people() << " each, " << line.plan.dates.from.for_people() << " to "
-         << line.plan.dates.last_day().for_people() << ". " << budget::words(line.plan.holding)
-         << ".</p>" << form_open(visit, line_path(visit, kind.path));
+         << line.plan.price.for_people() << " each" << own_of(line.plan) << ", "
+         << line.plan.dates.from.for_people() << " to " << line.plan.dates.last_day().for_people()
+         << ". " << budget::words(line.plan.holding) << ".</p>"
+         << form_open(visit, line_path(visit, kind.path));
     if (&kind == &price_kind) {
         main << money_field(
                     visit.form,
                     {.name = "price", .label = "Price for one", .classes = "govuk-input--width-5"})
+             << money_field(visit.form,
+                            {.name = "own",
+                             .label = "Of that, what the person adds of their own money",
+                             .hint = "Leave it empty if it is nothing. No more than the funds "
+                                     "may not pay.",
+                             .classes = "govuk-input--width-5"})
              << text_field(visit.form, {.name = "times",
                                         .label = "How many?",
                                         .classes = "govuk-input--width-4",
@@ -315,8 +330,8 @@ Response sure_page(const Visit& visit, const Kind& kind, const ChangePreview& pr
         }
     }
     main << form_open(visit, line_path(visit, kind.path));
-    for (const std::string_view name : {"price", "times", "every", "holding", "holder", "day-day",
-                                        "day-month", "day-year", "why"}) {
+    for (const std::string_view name : {"price", "own", "times", "every", "holding", "holder",
+                                        "day-day", "day-month", "day-year", "why"}) {
         if (visit.form.has(name)) {
             main << hidden_field(name, visit.form.value(name));
         }
@@ -338,6 +353,7 @@ Result<Response> change_form(Visit& visit, const Kind& kind) {
     }
     if (&kind == &price_kind) {
         visit.form.fill("price", line.plan.price.to_text());
+        visit.form.fill("own", line.plan.own.is_zero() ? "" : line.plan.own.to_text());
         visit.form.fill("times", std::to_string(line.plan.frequency.times));
         visit.form.fill("every", std::string(budget::to_text(line.plan.frequency.every)));
     }
@@ -350,15 +366,13 @@ Result<Response> change_act(Visit& visit, const Kind& kind) {
     if (!wish) {
         return form_page(visit, kind, line);
     }
-    const std::vector<CodeField> fields = {{"budget.cut_outside_line", "day"},
-                                           {"budget.price_not_positive", "price"},
-                                           {"budget.frequency_not_positive", "times"},
-                                           {"casework.reasons_missing", "why"},
-                                           {"budget.no_cash", "holding"},
-                                           {"budget.holding_unchanged", "holding"},
-                                           {"budget.holder_missing", "holder"},
-                                           {"casework.holder_unknown", "holder"},
-                                           {"casework.payment_on_its_way", "day"}};
+    const std::vector<CodeField> fields = {
+        {"budget.cut_outside_line", "day"},      {"budget.price_not_positive", "price"},
+        {"budget.own_part_too_large", "own"},    {"budget.own_part_not_needed", "own"},
+        {"casework.top_up_not_allowed", "own"},  {"budget.frequency_not_positive", "times"},
+        {"casework.reasons_missing", "why"},     {"budget.no_cash", "holding"},
+        {"budget.holding_unchanged", "holding"}, {"budget.holder_missing", "holder"},
+        {"casework.holder_unknown", "holder"},   {"casework.payment_on_its_way", "day"}};
     const std::string other = &kind == &price_kind ? "price" : "day";
     const auto refused = [&](const Error& error) -> Result<Response> {
         std::string field = other;

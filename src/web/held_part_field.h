@@ -3,6 +3,7 @@
 // without an answer the sum counts for the budget as a whole.
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "casework/held_parts.h"
@@ -15,5 +16,11 @@ Html part_field(const Form& form, const std::vector<casework::HeldPart>& parts);
 
 // Reads the answer: the part chosen, or none. Refuses one that was not offered.
 std::optional<PlanLineId> typed_part(Form& form, const std::vector<casework::HeldPart>& parts);
+
+// The question how much of her own money went with what was spent; nothing where her plan says of
+// none for these parts. Reads the answer: nought where it was left empty.
+Html own_field(const Form& form, const std::vector<casework::HeldPart>& parts,
+               const std::string& label);
+Money typed_own(Form& form, const std::vector<casework::HeldPart>& parts);
 
 }  // namespace web

@@ -137,8 +137,10 @@ Response money_page_of(const Visit& visit, const HeldMoney& money) {
                 {.name = "amount", .label = "How much?", .classes = "govuk-input--width-10"})
          << date_field(visit.form, {.name = "on", .legend = "When?"})
          << text_field(visit.form, {.name = "what", .label = "What for, in a few words?"})
-         << part_field(visit.form, money.parts) << submit_button("Report it") << form_close()
-         << lines_of(money.lines);
+         << part_field(visit.form, money.parts)
+         << own_field(visit.form, money.parts,
+                      "How much of " + held.person_name + "’s own money went with it?")
+         << submit_button("Report it") << form_close() << lines_of(money.lines);
     return show(visit, {.title = "The money of " + held.person_name,
                         .main = std::move(main),
                         .back_href = "/holding",
@@ -160,14 +162,17 @@ Result<Response> report(Visit& visit) {
     const auto on = visit.form.date("on", "Enter the day it was spent");
     const auto what = visit.form.text("what", 300, "Write in a few words what it was for");
     const std::optional<PlanLineId> part = typed_part(visit.form, money.parts);
+    const Money own_money = typed_own(visit.form, money.parts);
     if (!visit.form.is_good()) {
         return money_page_of(visit, money);
     }
-    const Result<ReportId> reported =
-        casework::report_held_spending(visit.desk, holder, person, *on, *amount, *what, part);
+    const Result<ReportId> reported = casework::report_held_spending(
+        visit.desk, holder, person, *on, *amount, *what, part, own_money);
     if (!reported) {
         visit.form.refuse(reported.error(),
-                          {{"casework.day_ahead", "on"}, {"casework.reasons_missing", "what"}},
+                          {{"casework.day_ahead", "on"},
+                           {"casework.reasons_missing", "what"},
+                           {"casework.own_part_not_planned", "own"}},
                           "amount");
         return money_page_of(visit, money);
     }

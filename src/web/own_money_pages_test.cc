@@ -106,6 +106,74 @@ TEST_F(OwnMoneyPages, say_what_she_would_pay_herself_before_she_orders_and_after
                      "The person pays you £25.00 of it herself; the council pays the rest"));
 }
 
+TEST_F(OwnMoneyPages, of_a_plan_say_what_she_adds_from_the_form_to_easy_read) {
+    // Ann plans one week more: twenty visits at 12.50, which the funds could pay.
+    sign_in(ann_account_, "2006-05-08");
+    const std::string ann = "/people/" + ann_.to_text();
+    const Response started = post(get(location(get(ann + "/plan"))), ann + "/plan", {});
+    const std::string plan = location(started).substr(0, location(started).rfind('/'));
+    ASSERT_NE(plan, "") << started.body;
+    std::vector<Field> line = {{"offer", offer_.to_text()},
+                               {"price", ""},
+                               {"own", "12.50"},
+                               {"times", "20"},
+                               {"every", "week"},
+                               {"from-day", "8"},
+                               {"from-month", "5"},
+                               {"from-year", "2006"},
+                               {"until-day", "14"},
+                               {"until-month", "5"},
+                               {"until-year", "2006"},
+                               {"holding", "council_managed"}};
+    const std::string form = plan + "/lines/new";
+    EXPECT_TRUE(says(post(get(form), form, line),
+                     "What you add yourself must be less than the price for one"));
+    line[2].value = "2.25";
+    line.push_back({"act", "cost"});
+    EXPECT_TRUE(says(post(get(form), form, line),
+                     "Of that you add £45.00 of your own money, £2.25 for each visit"));
+    line.pop_back();
+    ASSERT_EQ(location(post(get(form), form, line)), plan);
+    const Response page = get(plan);
+    EXPECT_TRUE(says(page, "The plan costs £250.00: £205.00 from the funds, £45.00 of own money."));
+    EXPECT_TRUE(says(page,
+                     "£2.25 for each visit: £45.00 for these dates, paid straight to the "
+                     "provider"));
+    EXPECT_TRUE(says(page, "the funds can pay more of this."));
+    post(get(plan + "/outcomes"), plan + "/outcomes", {{"outcomes", "To swim"}});
+    ASSERT_EQ(location(post(get(plan), plan + "/send", {})), plan);
+    sign_in(worker_, "2006-05-08");
+    const Response decides = get(plan + "/decide");
+    EXPECT_TRUE(says(decides,
+                     "The person adds £45.00 of their own money, which counts towards no "
+                     "limit"));
+    EXPECT_TRUE(says(post(decides, plan + "/decide", {{"reasons", "Fine"}, {"answer", "agree"}}),
+                     "the funds can pay more of this."));
+}
+
+TEST_F(OwnMoneyPages, of_a_budget_and_a_report_say_what_she_adds) {
+    casework::Desk worker = desk(worker_, "2006-05-08");
+    // 4,800.00 less 24 weeks of 75.00 elsewhere and 160.00 before leave 142.00 for each of 20
+    // weeks.
+    const budget::Frequency weekly{budget::Every::week, 1};
+    const auto changed = [&](std::int64_t own) {
+        return casework::change_line(worker, ann_, direct_, casework::day("2006-06-05"),
+                                     {Money::pence(30000), weekly, Money::pence(own)},
+                                     "She chose a dearer one");
+    };
+    const Outcome dear = changed(15800);
+    ASSERT_TRUE(dear.has_value()) << dear.error().message;
+    sign_in(ann_account_, "2006-05-08");
+    const std::string ann = "/people/" + ann_.to_text();
+    const Response budget = get(ann + "/budget");
+    EXPECT_TRUE(says(budget, "The plan says that you pay £3,160.00 of your own money"));
+    EXPECT_TRUE(says(budget, "Help in the morning: £158.00 for each week"));
+    EXPECT_TRUE(says(get(ann + "/budget/easy"), "You also pay £3,160.00 of your own money."));
+    sign_in(worker_, "2006-05-08");
+    EXPECT_TRUE(says(get(ann + "/budget"), "The plan says that Ann pays £3,160.00 of their own"));
+    EXPECT_TRUE(says(get(ann + "/changes"), "£300.00, of which £158.00 is the person’s own money"));
+}
+
 TEST_F(OwnMoneyPages, finance_sees_what_is_to_be_paid_back_and_writes_it_down) {
     const auto set = [&](std::int64_t pence, std::string_view on) {
         casework::Desk worker = desk(worker_, on);

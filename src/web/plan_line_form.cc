@@ -130,6 +130,11 @@ Html plan_line_fields(const Form& form, const PlanLineChoices& choices) {
                                  .label = "Price for one",
                                  .hint = "Like 12.50. Leave it empty if you chose an offer.",
                                  .classes = "govuk-input--width-10"})
+           << money_field(form, {.name = "own",
+                                 .label = "Of that price, what do you add of your own money?",
+                                 .hint = "Leave it empty if you add nothing. Only what the funds "
+                                         "may not pay. You pay it to the provider yourself.",
+                                 .classes = "govuk-input--width-10"})
            << select_of(form, "unit", "One what?", units(), "")
            << text_field(form, {.name = "times",
                                 .label = "How many?",
@@ -158,6 +163,7 @@ void fill_plan_line(Form& form, const budget::SupportPlan& plan, PlanLineId id) 
         form.fill("purpose", line.purpose);
         form.fill("spending", std::string(market::to_text(line.spending)));
         form.fill("price", plain_pounds(line.price));
+        form.fill("own", line.own.is_zero() ? "" : plain_pounds(line.own));
         form.fill("unit", std::string(market::to_text(line.unit)));
         form.fill("times", std::to_string(line.frequency.times));
         form.fill("every", std::string(budget::to_text(line.frequency.every)));
@@ -187,6 +193,7 @@ std::optional<casework::PlanLineDraft> read_plan_line(Form& form, const PlanLine
         draft.spending = market::spending_from_text(spending.value_or("revenue"))
                              .value_or(market::Spending::revenue);
     }
+    draft.own = form.money("own", "").value_or(Money());
     const auto every = form.choice("every", codes_of(stretches()), "Choose how often");
     draft.frequency.every =
         budget::every_from_text(every.value_or("week")).value_or(budget::Every::week);
@@ -222,6 +229,7 @@ std::initializer_list<CodeField> plan_line_codes() {
         {"budget.line_outside_plan", "from"},   {"budget.holder_missing", "holder"},
         {"budget.holder_not_needed", "holder"}, {"budget.line_costs_nothing", "times"},
         {"budget.cost_too_large", "price"},     {"market.offer_unknown", "offer"},
+        {"budget.own_part_too_large", "own"},
     };
     return codes;
 }
