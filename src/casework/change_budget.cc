@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "budget/share.h"
 #include "casework/make_plan.h"
+#include "casework/nominee_payee.h"
 #include "casework/own_money.h"
 #include "casework/sign_off.h"
 #include "casework/stream_rules.h"
@@ -278,12 +279,14 @@ Outcome may_hold(const Desk& desk, store::View& view, PersonId person,
         return Done{};
     }
     const std::optional<store::Payee> payee = store::find_payee(view, *wanted.holder);
-    const bool is_own = wanted.holding == budget::Holding::direct_payment;
-    if (!payee || (is_own ? payee->kind != "person" : payee->kind == "person") ||
+    // A direct payment goes to her own account or to her nominee's, and to nobody else.
+    const bool is_direct = wanted.holding == budget::Holding::direct_payment;
+    const bool takes_direct = payee && (payee->kind == "person" || payee->relationship);
+    if (!payee || is_direct != takes_direct ||
         (payee->kind != "provider" && payee->person != person)) {
         return Error{"casework.holder_unknown", "Choose who holds the money from the list."};
     }
-    return Done{};
+    return check_nominee(view, payee->id, desk.today);
 }
 
 budget::BudgetLine* find_line(budget::Budget& budget, PlanLineId id) {
@@ -354,7 +357,7 @@ Result<budget::Change> held_another_way(const Desk& desk, store::View& view, Per
     return change;
 }
 
-bool needs_own_account(const NewHolding& wanted) {
+bool needs_account(const NewHolding& wanted) {
     return wanted.holding == budget::Holding::direct_payment && !wanted.holder;
 }
 
@@ -366,19 +369,21 @@ Result<ChangePreview> preview_holding(Desk& desk, PersonId person, PlanLineId li
     const PayeeId not_made_yet = desk.new_id<PayeeId>();
     return preview(desk, person, line,
                    [&](store::View& view, const budget::Budget& budget,
-                       const Paid&) -> Result<budget::Change> {
+                       const Paid& paid) -> Result<budget::Change> {
                        NewHolding found = wanted;
-                       if (needs_own_account(wanted)) {
-                           const auto own = store::find_payee_of_person(view, person);
+                       if (needs_account(wanted)) {
+                           const auto own =
+                               wanted.nominee ? store::find_payee_of_nominee(view, *wanted.nominee)
+                                              : store::find_payee_of_person(view, person);
                            if (!own) {
-                               // Her account is made with the change; until then it has only a
+                               // The account is made with the change; until then it has only a
                                // number.
                                if (const budget::BudgetLine* old = budget.find(line)) {
                                    TRY_DONE(may_hold(desk, view, person, *old, wanted));
                                }
                                return budget::change_holding(budget, line, wanted.cut,
                                                              wanted.holding, not_made_yet, new_line,
-                                                             {});
+                                                             paid);
                            }
                            found.holder = own->id;
                        }
@@ -388,18 +393,17 @@ Result<ChangePreview> preview_holding(Desk& desk, PersonId person, PlanLineId li
 
 Outcome change_holding(Desk& desk, PersonId person, PlanLineId line, Date cut,
                        budget::Holding holding, std::optional<PayeeId> holder,
-                       const std::string& why) {
+                       const std::string& why, std::optional<RelationshipId> nominee) {
     const PlanLineId new_line = desk.new_id<PlanLineId>();
-    NewHolding wanted{cut, holding, holder};
+    NewHolding wanted{cut, holding, holder, nominee};
     return act(
         desk,
         {"change_holding", Action::agree_plan, {.person = person}, "Changed who holds the money"},
         [&](Acting& acting) -> Outcome {
             TRY(const std::string reason, base::plain_text(why, 500));
             TRY(const budget::Budget budget, budget_of(acting.tx, person));
-            if (needs_own_account(wanted)) {
-                TRY(const people::Person record, store::load_person(acting.tx, person));
-                TRY(wanted.holder, own_account(desk, acting, person, record.name));
+            if (needs_account(wanted)) {
+                TRY(wanted.holder, account_of_direct_payment(desk, acting, person, wanted.nominee));
             }
             TRY(const budget::Change made,
                 held_another_way(desk, acting.tx, person, budget, line, wanted, new_line));

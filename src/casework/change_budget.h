@@ -38,10 +38,12 @@ struct ChangePreview {
 struct NewHolding {
     Date cut;
     budget::Holding holding = budget::Holding::council_managed;
-    std::optional<PayeeId> holder = {};  // none for a direct payment: her own account
+    std::optional<PayeeId> holder = {};          // none for a direct payment: her own account
+    std::optional<RelationshipId> nominee = {};  // of a direct payment: the nominee it is paid to
 };
 // Works out a change of holding before anybody agrees to it. Refuses: budget.no_budget,
 // budget.no_cash (a stream that pays the line may not be held as cash), casework.holder_unknown,
+// casework.nominee_unknown, casework.nominee_ended,
 // what budget::change_holding refuses.
 Result<ChangePreview> preview_holding(Desk& desk, PersonId person, PlanLineId line,
                                       const NewHolding& wanted);
@@ -51,7 +53,7 @@ Result<ChangePreview> preview_holding(Desk& desk, PersonId person, PlanLineId li
 // casework.payment_on_its_way (a payment for later days is in a pay run).
 Outcome change_holding(Desk& desk, PersonId person, PlanLineId line, Date cut,
                        budget::Holding holding, std::optional<PayeeId> holder,
-                       const std::string& why = {});
+                       const std::string& why = {}, std::optional<RelationshipId> nominee = {});
 
 // A worker changes price or frequency of a line from a day on, within her limit as when she agrees
 // a plan. The streams that pay it are found again; what they must give more is awarded.

@@ -72,6 +72,7 @@ constexpr std::array act_words = {
     Words{"change_holder_bank_details", "said where the money they hold for you goes"},
     Words{"name_holder_user", "wrote down who signs in for somebody that holds your money"},
     Words{"end_holder_user", "ended that somebody signs in for a holder of your money"},
+    Words{"end_nominee", "wrote down that a nominee is paid no more"},
     Words{"give_second_part", "gave the second part of a new code"},
     Words{"open_record_again", "opened the record again"},
     Words{"answer_delivery_after_end", "answered about support that came before the record ended"},

@@ -139,6 +139,9 @@ casework::NewHolding read_holding(Form& form) {
     if (needs_holder(wanted.holding)) {
         wanted.holder = form.id<PayeeId>("holder", "Choose who holds it from the list");
     }
+    if (wanted.holding == budget::Holding::direct_payment && !form.value("nominee").empty()) {
+        wanted.nominee = form.id<RelationshipId>("nominee", "Choose a nominee from the list");
+    }
     return wanted;
 }
 
@@ -188,7 +191,7 @@ Outcome carry_out(Visit& visit, const Kind& kind, const Wish& wish) {
     }
     if (&kind == &holding_kind) {
         return casework::change_holding(visit.desk, person, line, wish.day, wish.holding.holding,
-                                        wish.holding.holder, wish.why);
+                                        wish.holding.holder, wish.why, wish.holding.nominee);
     }
     return &kind == &later_kind
                ? casework::start_line_later(visit.desk, person, line, wish.day, wish.why)
@@ -203,9 +206,22 @@ Result<Html> holding_fields(const Visit& visit) {
     for (const store::Payee& payee : all.holders) {
         holders.push_back({.value = payee.id.to_text(), .text = payee.name});
     }
+    std::vector<Choice> nominees = {{.value = "", .text = "The person’s own account"}};
+    for (const casework::Nominee& nominee : all.nominees) {
+        nominees.push_back(
+            {.value = nominee.relationship.to_text(), .text = nominee.name + ", nominee"});
+    }
+    Html paid_to;
+    if (!all.nominees.empty()) {
+        paid_to << select_field(visit.form, {.name = "nominee",
+                                             .legend = "To whom is a direct payment paid?",
+                                             .hint = "Only if it is a direct payment.",
+                                             .choices = nominees});
+    }
     return Html() << radios_field(visit.form, {.name = "holding",
                                                .legend = "Who holds the money from then on?",
                                                .choices = holdings()})
+                  << paid_to
                   << select_field(visit.form,
                                   {.name = "holder",
                                    .legend = "Which provider, or who was named?",
@@ -331,7 +347,7 @@ Response sure_page(const Visit& visit, const Kind& kind, const ChangePreview& pr
     }
     main << form_open(visit, line_path(visit, kind.path));
     for (const std::string_view name : {"price", "own", "times", "every", "holding", "holder",
-                                        "day-day", "day-month", "day-year", "why"}) {
+                                        "nominee", "day-day", "day-month", "day-year", "why"}) {
         if (visit.form.has(name)) {
             main << hidden_field(name, visit.form.value(name));
         }
@@ -372,6 +388,7 @@ Result<Response> change_act(Visit& visit, const Kind& kind) {
         {"casework.top_up_not_allowed", "own"},  {"budget.frequency_not_positive", "times"},
         {"casework.reasons_missing", "why"},     {"budget.no_cash", "holding"},
         {"budget.holding_unchanged", "holding"}, {"budget.holder_missing", "holder"},
+        {"casework.nominee_unknown", "nominee"}, {"casework.nominee_ended", "nominee"},
         {"casework.holder_unknown", "holder"},   {"casework.payment_on_its_way", "day"}};
     const std::string other = &kind == &price_kind ? "price" : "day";
     const auto refused = [&](const Error& error) -> Result<Response> {

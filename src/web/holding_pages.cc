@@ -120,6 +120,12 @@ Response money_page_of(const Visit& visit, const HeldMoney& money) {
     Html main;
     main << "<h1 class=\"govuk-heading-l\">" << held.left.for_people() << " of " << held.person_name
          << " is with " << held.holder.name << "</h1>" << figures_of(held);
+    if (held.holder.ended_on) {
+        main << govuk::InsetText{
+            .text = "You are not the nominee any more since " + held.holder.ended_on->for_people() +
+                    ". Nothing more is paid to you. Report what you spent before, and pay the rest "
+                    "back to the council. Ask the council which reference to write with it."};
+    }
     if (!money.parts.empty()) {
         main << "<h2 class=\"govuk-heading-m\">What it is for</h2><ul class=\"govuk-list "
                 "govuk-list--bullet\">";
@@ -232,6 +238,20 @@ void write_holder(Html& main, const Visit& visit, const casework::HolderOfPerson
         main << "<p class=\"govuk-body\">A provider. Its own users sign in for it.</p>";
         return;
     }
+    if (holder.payee.relationship) {
+        main << "<p class=\"govuk-body\">The nominee, who signs in for it. Direct payments go to "
+                "the nominee’s account.";
+        if (holder.payee.ended_on) {
+            main << " Ended on " << holder.payee.ended_on->for_people()
+                 << ": nothing more is paid to it. " << holder.left.for_people()
+                 << " is still to be reported or given back.";
+        } else {
+            main << " It ends where <a class=\"govuk-link\" href=\"/people/" << visit.word("person")
+                 << "/who\">the help of the nominee</a> is ended.";
+        }
+        main << "</p>";
+        return;
+    }
     bool has_user = false;
     for (const casework::UserOfHolder& user : holder.users) {
         if (user.is_ended) {
@@ -264,7 +284,7 @@ Response holders_page_of(const Visit& visit, const casework::HoldersOfPerson& al
     std::vector<Choice> holders;
     for (const casework::HolderOfPerson& holder : all.holders) {
         write_holder(main, visit, holder);
-        if (holder.payee.kind == "holder") {
+        if (holder.payee.kind == "holder" && !holder.payee.relationship) {
             holders.push_back({.value = holder.payee.id.to_text(), .text = holder.payee.name});
         }
     }

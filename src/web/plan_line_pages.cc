@@ -80,7 +80,7 @@ Result<Response> line_form(Visit& visit, std::optional<PlanLineId> line,
     TRY(const CostedPlan costed, casework::cost_plan(visit.desk, person, visit.id<PlanId>("plan")));
     TRY(const PlanLineChoices choices, plan_line_choices(visit, person, costed.plan));
     if (line && !visit.form.has("what")) {
-        fill_plan_line(visit.form, costed.plan, *line);
+        fill_plan_line(visit.form, costed, *line);
     }
     const std::string path = plan_path(visit, costed.plan.id) + "/lines/" +
                              (line ? line->to_text() : std::string("new"));

@@ -92,6 +92,18 @@ Result<Response> start_plan(Visit& visit) {
 
 // --- the plan page ------------------------------------------------------------------------------
 
+// How the money of a line is held, and by whom where it is not the council or her own account.
+std::string holder_words(const CostedPlan& costed, const budget::PlanLine& line) {
+    const std::string way(budget::words(line.holding));
+    for (const auto& [id, payee] : costed.holders) {
+        if (line.holder == id && payee.kind != "person") {
+            return way + (payee.relationship ? ", paid to " + payee.name + ", the nominee"
+                                             : ": " + payee.name);
+        }
+    }
+    return way;
+}
+
 void write_line(Html& main, const Visit& visit, const CostedPlan& costed,
                 const budget::PlanLine& line) {
     govuk::SummaryList list;
@@ -117,8 +129,8 @@ void write_line(Html& main, const Visit& visit, const CostedPlan& costed,
     if (line.own.is_positive()) {
         list.rows.push_back({.key = {.text = "Own money"}, .value = {.text = own_words(line)}});
     }
-    list.rows.push_back({.key = {.text = "Who holds the money"},
-                         .value = {.text = std::string(budget::words(line.holding))}});
+    list.rows.push_back(
+        {.key = {.text = "Who holds the money"}, .value = {.text = holder_words(costed, line)}});
     main << list;
 }
 
