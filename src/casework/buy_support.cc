@@ -53,7 +53,10 @@ Result<market::Purchase> draft_of(Desk& desk, store::View& view, PersonId person
     }
     TRY(wanted.note, base::plain_text(wanted.note, 500));
     wanted.person = person;
-    return market::order(*offer, wanted, desk.today);
+    TRY(market::Purchase purchase, market::order(*offer, wanted, desk.today));
+    purchase.places = market::places_of(*offer, *provider);
+    purchase.languages = market::languages_of(*offer, *provider);
+    return purchase;
 }
 
 ledger::Act entry_act(const Desk& desk, const market::Purchase& purchase) {

@@ -108,6 +108,7 @@ constexpr std::array act_words = {
     Words{"save_provider", "changed what a provider says"},
     Words{"save_offer", "changed an offer"},
     Words{"end_offer", "ended an offer"},
+    Words{"change_words", "changed the words of an offer"},
     Words{"change_price", "changed the price of an offer"},
 };
 

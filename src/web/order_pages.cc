@@ -157,6 +157,24 @@ bool may_end(market::PurchaseStatus status) {
            market::may_become(status, market::PurchaseStatus::closed);
 }
 
+// The words of the offer as they were on the day of the order: the provider may say others now.
+Html words_of_order(const market::Purchase& purchase) {
+    govuk::SummaryList list;
+    const auto row = [&](const std::string& key, const std::string& value) {
+        if (!value.empty()) {
+            list.rows.push_back({.key = {.text = key}, .value = {.text = value}});
+        }
+    };
+    row("What is included", purchase.included);
+    row("If you cancel", purchase.cancellation);
+    row("Where", base::join_text(purchase.places, ", "));
+    row("Languages", base::join_text(purchase.languages, ", "));
+    return list.rows.empty() ? Html()
+                             : Html() << "<h2 class=\"govuk-heading-m\">What was said when it was "
+                                         "ordered</h2>"
+                                      << list;
+}
+
 Result<Response> order_page(Visit& visit) {
     TRY(const casework::OrderView order,
         casework::see_order(visit.desk, visit.id<PersonId>("person"),
@@ -187,7 +205,7 @@ Result<Response> order_page(Visit& visit) {
                                     .value = {.text = price_words(order)}},
                                    {.key = {.text = "Ordered on"},
                                     .value = {.text = purchase.placed_on.for_people()}}}}
-        << done_by_others(deeds, purchase.id.to_text(), speaking)
+        << words_of_order(purchase) << done_by_others(deeds, purchase.id.to_text(), speaking)
         << "<h2 class=\"govuk-heading-m\">Did it come?</h2>";
     if (order.deliveries.empty()) {
         main << "<p class=\"govuk-body\">The provider has not reported anything yet. If they do "

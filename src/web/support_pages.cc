@@ -42,12 +42,13 @@ Result<Chosen> chosen_offer(Visit& visit) {
 }
 
 void write_offer(Html& main, const Chosen& chosen) {
-    std::string languages = base::join_text(chosen.provider.languages, ", ");
+    const std::string languages =
+        base::join_text(market::languages_of(chosen.offer, chosen.provider), ", ");
     std::string paid_by;
     for (const market::Payer payer : chosen.provider.accepts) {
         paid_by += (paid_by.empty() ? "" : ", ") + std::string(market::words(payer));
     }
-    main << govuk::SummaryList{
+    govuk::SummaryList list{
         .rows = {
             {.key = {.text = "Provider"},
              .value = {.text = chosen.provider.name + " (" +
@@ -56,13 +57,24 @@ void write_offer(Html& main, const Chosen& chosen) {
             {.key = {.text = "Price"}, .value = {.text = each_words(chosen.offer)}},
             {.key = {.text = "For"}, .value = {.text = purpose_words(chosen.offer.purpose)}},
             {.key = {.text = "Where"},
-             .value = {.text = base::join_text(chosen.provider.places, ", ")}},
+             .value = {.text = base::join_text(market::places_of(chosen.offer, chosen.provider),
+                                               ", ")}},
             {.key = {.text = "Languages"}, .value = {.text = languages}},
             {.key = {.text = "Who may pay them"}, .value = {.text = paid_by}},
             {.key = {.text = "If you cancel"}, .value = {.text = chosen.offer.cancellation}},
             {.key = {.text = "Details last checked"},
              .value = {.text = chosen.provider.details_checked.for_people()}},
         }};
+    if (!chosen.offer.included.empty()) {
+        list.rows.insert(list.rows.begin() + 3, {.key = {.text = "What is included"},
+                                                 .value = {.text = chosen.offer.included}});
+    }
+    if (chosen.offer.words_from) {
+        list.rows.push_back(
+            {.key = {.text = "These words"},
+             .value = {.text = "Last changed on " + chosen.offer.words_from->for_people()}});
+    }
+    main << list;
 }
 
 // Which part of the plan the order is for. The part that names this offer is chosen already.
