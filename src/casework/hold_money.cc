@@ -106,11 +106,12 @@ Result<Sums> sums_of(store::View& view, const store::Payee& holder, PersonId per
         if (moved.is_zero()) {
             continue;
         }
-        HeldLine line{entry.on(), "Came in", "", moved};
+        HeldLine line{entry.on(), "Came in", "", moved, {}};
         if (is_report) {
             sums.held.spent -= moved;
             line.words = moved.is_negative() ? "Spent" : "Report taken back";
             line.what = report_words(reports, entry.facts().about);
+            line.report = ReportId::parse(entry.facts().about);
         } else if (entry.kind() == ledger::EntryKind::recover ||
                    entry.kind() == ledger::EntryKind::bring_back || moved.is_negative()) {
             sums.held.given_back -= moved;

@@ -80,6 +80,7 @@ struct HeldLine {
     std::string words;  // "Came in", "Spent", "Given back"
     std::string what;   // of a report: what it was for, and by whom
     Money amount;
+    std::optional<ReportId> report = {};  // that made it
 };
 struct HeldMoney {
     Held held;

@@ -167,9 +167,8 @@ Result<std::size_t> end_nominees(Desk& desk) {
 }
 
 std::string holder_in_words(const store::Payee& payee, std::string_view first_name) {
-    return payee.kind == "holder"
-               ? payee.name + ", who holds it for " + std::string(first_name)
-               : payee.name;
+    return payee.kind == "holder" ? payee.name + ", who holds it for " + std::string(first_name)
+                                  : payee.name;
 }
 
 }  // namespace casework

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "base/text.h"
@@ -85,13 +86,14 @@ std::vector<ledger::Portion> portions_of(store::View& view, const Spent& spent, 
 Result<Money> spend_contributions(store::Tx& tx, const Spent& spent, PayeeId holder,
                                   const std::vector<StreamId>& streams, ledger::Act entry,
                                   Money rest) {
+    const std::string cause = "report_own:" + entry.cause + ":";
     for (const ledger::Portion& own :
          unspent_contributions(store::load_entries_of(tx, spent.person))) {
         const bool is_for_it =
             std::find(streams.begin(), streams.end(), own.stream) != streams.end();
         const Money part = std::min(own.amount, rest);
         if (is_for_it && part.is_positive()) {
-            entry.cause = "report_own:" + spent.id.to_text() + ":" + own.stream;
+            entry.cause = cause + own.stream;
             TRY(const ledger::Entry moved,
                 ledger::contribution_spent(entry, own.stream, holder, part));
             TRY_DONE(store::append(tx, moved));
@@ -131,6 +133,38 @@ Outcome spend_own(store::Tx& tx, const Spent& spent, PayeeId holder, ledger::Act
     return store::append(tx, gone);
 }
 
+ledger::Act entry_of(const Desk& desk, const Spent& spent, Date on) {
+    ledger::Act entry;
+    entry.on = on;
+    entry.recorded = desk.now;
+    entry.person = spent.person;
+    entry.about = spent.id.to_text();
+    entry.line = spent.part;
+    return entry;
+}
+
+// Takes what was spent from the funds that can have paid it, and then from what she paid in. The
+// cause of `entry` names the report, and which taking of it this is.
+Outcome take_from_funds(Desk& desk, store::Tx& tx, const Spent& spent, const store::Payee& holder,
+                        ledger::Act entry) {
+    TRY(const std::vector<StreamId> streams, streams_of(desk, tx, spent, holder.id));
+    const std::vector<ledger::Portion> portions = portions_of(tx, spent, holder.id, streams);
+    TRY(const Money over, spend_contributions(tx, spent, holder.id, streams, entry,
+                                              spent.amount - ledger::total(portions)));
+    if (over.is_positive()) {
+        return Error{"ledger.not_enough", "This is " + over.for_people() +
+                                              " more than was paid to " + holder.name +
+                                              (spent.part ? " for this so far" : " so far") +
+                                              ". Check the sum, or ask your worker."};
+    }
+    if (portions.empty()) {
+        return Done{};
+    }
+    entry.cause = "report:" + entry.cause;
+    TRY(const ledger::Entry reported, ledger::report(entry, holder.id, portions));
+    return store::append(tx, reported);
+}
+
 Result<ReportId> keep_report(Desk& desk, Acting& acting, const Spent& spent,
                              const store::Payee& holder) {
     if (!spent.amount.is_positive()) {
@@ -140,27 +174,9 @@ Result<ReportId> keep_report(Desk& desk, Acting& acting, const Spent& spent,
         return Error{"casework.day_ahead",
                      "This day has not come yet. Enter the day it was spent."};
     }
-    TRY(const std::vector<StreamId> streams, streams_of(desk, acting.tx, spent, holder.id));
-    const std::vector<ledger::Portion> portions = portions_of(acting.tx, spent, holder.id, streams);
-    ledger::Act entry;
-    entry.on = spent.on;
-    entry.recorded = desk.now;
-    entry.person = spent.person;
-    entry.about = spent.id.to_text();
-    entry.line = spent.part;
-    TRY(const Money over, spend_contributions(acting.tx, spent, holder.id, streams, entry,
-                                              spent.amount - ledger::total(portions)));
-    if (over.is_positive()) {
-        return Error{"ledger.not_enough", "This is " + over.for_people() +
-                                              " more than was paid to " + holder.name +
-                                              (spent.part ? " for this so far" : " so far") +
-                                              ". Check the sum, or ask your worker."};
-    }
-    if (!portions.empty()) {
-        entry.cause = "report:" + spent.id.to_text();
-        TRY(const ledger::Entry reported, ledger::report(entry, holder.id, portions));
-        TRY_DONE(store::append(acting.tx, reported));
-    }
+    ledger::Act entry = entry_of(desk, spent, spent.on);
+    entry.cause = spent.id.to_text();
+    TRY_DONE(take_from_funds(desk, acting.tx, spent, holder, entry));
     TRY_DONE(spend_own(acting.tx, spent, holder.id, entry));
     return spent.id;
 }
@@ -212,6 +228,87 @@ Result<ReportId> report_held_spending(Desk& desk, PayeeId holder, PersonId perso
                              "You hold no money for this person. Go back to the list."};
             }
             return keep_report(desk, acting, spent, *payee);
+        });
+}
+
+std::vector<ledger::Entry> entries_of_report(store::View& view, ReportId report) {
+    std::vector<ledger::Entry> entries = store::load_entries_about(view, report.to_text());
+    std::set<EntryId> reversed;
+    for (const ledger::Entry& entry : entries) {
+        if (entry.facts().reverses) {
+            reversed.insert(*entry.facts().reverses);
+        }
+    }
+    std::erase_if(entries, [&](const ledger::Entry& entry) {
+        return entry.facts().reverses || reversed.contains(entry.id());
+    });
+    return entries;
+}
+
+namespace {
+
+// What of a report was taken from funds and from what she paid in; her own money beside it stays.
+std::vector<ledger::Entry> taken_by(store::View& view, PersonId person, ReportId report) {
+    std::vector<ledger::Entry> entries = entries_of_report(view, report);
+    std::erase_if(entries, [&](const ledger::Entry& entry) {
+        return entry.person() != person || (entry.kind() != ledger::EntryKind::report &&
+                                            entry.kind() != ledger::EntryKind::contribution_spent);
+    });
+    return entries;
+}
+
+PayeeId payee_of(const ledger::Entry& entry) {
+    for (const ledger::Posting& posting : entry.postings()) {
+        if (posting.account.kind == AccountKind::spent) {
+            return posting.account.payee;
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+Outcome correct_report(Desk& desk, PersonId person, ReportId report, std::optional<PlanLineId> part,
+                       const std::string& why) {
+    return act(
+        desk,
+        {"correct_report",
+         Action::answer_question_case,
+         {.person = person},
+         "Put right what was spent"},
+        [&](Acting& acting) -> Outcome {
+            TRY(acting.detail, base::plain_text(why, 300));
+            if (acting.detail.empty()) {
+                return Error{"casework.reasons_missing", "Write why. The person reads it."};
+            }
+            const std::vector<ledger::Entry> taken = taken_by(acting.tx, person, report);
+            if (taken.empty()) {
+                return Error{"casework.report_unknown",
+                             "This report does not exist. Go back to the list of reports."};
+            }
+            if (taken.front().facts().line == part) {
+                return Error{"casework.part_unchanged",
+                             "The report says so already. Choose another part."};
+            }
+            const std::optional<store::Payee> holder =
+                store::find_payee(acting.tx, payee_of(taken.front()));
+            CHECK(holder.has_value());
+            const std::string key =
+                report.to_text() + ":" +
+                std::to_string(store::load_entries_about(acting.tx, report.to_text()).size());
+            Spent spent{report, person, desk.today, {}, part, {}};
+            ledger::Act entry = entry_of(desk, spent, desk.today);
+            for (const ledger::Entry& each : taken) {
+                entry.cause = "correct_report:" + key + ":" + each.id().to_text();
+                entry.line = each.facts().line;
+                TRY(const ledger::Entry back, ledger::reverse(entry, each));
+                TRY_DONE(store::append(acting.tx, back));
+                spent.amount += each.amount();
+            }
+            entry.line = part;
+            entry.cause = key;
+            acting.about = report.to_text();
+            return take_from_funds(desk, acting.tx, spent, *holder, entry);
         });
 }
 

@@ -9,10 +9,12 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/date.h"
 #include "base/money.h"
 #include "casework/desk.h"
+#include "ledger/entry.h"
 
 namespace casework {
 
@@ -32,5 +34,16 @@ Result<ReportId> report_spending(Desk& desk, PersonId person, PayeeId account, D
 Result<ReportId> report_held_spending(Desk& desk, PayeeId holder, PersonId person, Date on,
                                       Money amount, const std::string& what,
                                       std::optional<PlanLineId> part = {}, Money own = {});
+
+// A worker puts right which part of the plan a report was for: what it took from the funds is
+// reversed, and taken again from those that pay for the part. Both are dated today; nothing is
+// edited, and the report stays the same report. `part` none: of the budget as a whole.
+// Refuses: casework.report_unknown, casework.reasons_missing, casework.part_unknown,
+// casework.part_unchanged, ledger.not_enough (not so much was paid out for that part).
+Outcome correct_report(Desk& desk, PersonId person, ReportId report, std::optional<PlanLineId> part,
+                       const std::string& why);
+
+// The entries by which a report stands now: those that were not reversed, in the order of writing.
+std::vector<ledger::Entry> entries_of_report(store::View& view, ReportId report);
 
 }  // namespace casework

@@ -86,6 +86,7 @@ constexpr std::array act_words = {
     Words{"pay_in_contribution", "wrote down what you paid in"},
     Words{"receive_payment", "wrote down that a bill was paid"},
     Words{"refund_contribution", "gave back what you had paid too much"},
+    Words{"correct_report", "put right what a report of spending was for"},
     Words{"correct_delivery", "put a report of support right"},
     Words{"fall_due", "made payments fall due"},
     Words{"say_returned", "wrote down that a payment came back"},

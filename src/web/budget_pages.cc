@@ -228,6 +228,7 @@ void write_links(Html& main, const Visit& visit, const BudgetView& view, const S
     link("/orders", speaking.Your() + " orders");
     link("/next", "What happened, and what comes next");
     link("/spending/new", "Report what " + speaking.you() + " spent");
+    link("/spending", "What was reported as spent");
     if (pays_in(view)) {
         link("/contribution/paid", "Say what " + speaking.you() + " paid in");
     }

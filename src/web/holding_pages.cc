@@ -100,7 +100,14 @@ Html figures_of(const Held& held) {
     return Html() << list;
 }
 
-Html lines_of(const std::vector<casework::HeldLine>& lines) {
+// What a report was for, with the page that says from which fund it was taken.
+Html report_link(const casework::HeldLine& line, const std::string& path) {
+    return line.report ? Html() << "<a class=\"govuk-link\" href=\"" << path << "/"
+                                << line.report->to_text() << "\">" << line.what << "</a>"
+                       : Html() << line.what;
+}
+
+Html lines_of(const std::vector<casework::HeldLine>& lines, const std::string& path) {
     if (lines.empty()) {
         return Html() << "<p class=\"govuk-body\">No money came in yet.</p>";
     }
@@ -109,7 +116,7 @@ Html lines_of(const std::vector<casework::HeldLine>& lines) {
     for (const casework::HeldLine& line : lines) {
         table.rows.push_back({{.text = line.on.for_people()},
                               {.text = line.words},
-                              {.text = line.what},
+                              {.html = report_link(line, path)},
                               {.text = line.amount.for_people()}});
     }
     return folding_table(table);
@@ -146,7 +153,7 @@ Response money_page_of(const Visit& visit, const HeldMoney& money) {
          << part_field(visit.form, money.parts)
          << own_field(visit.form, money.parts,
                       "How much of " + held.person_name + "’s own money went with it?")
-         << submit_button("Report it") << form_close() << lines_of(money.lines);
+         << submit_button("Report it") << form_close() << lines_of(money.lines, held_path(held));
     return show(visit, {.title = "The money of " + held.person_name,
                         .main = std::move(main),
                         .back_href = "/holding",
@@ -182,7 +189,7 @@ Result<Response> report(Visit& visit) {
                           "amount");
         return money_page_of(visit, money);
     }
-    return redirect(held_path(money.held));
+    return redirect(held_path(money.held) + "/" + reported->to_text());
 }
 
 Response holder_bank_of(const Visit& visit, const casework::PayeeDetails& details) {

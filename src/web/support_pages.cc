@@ -310,7 +310,7 @@ Result<Response> report_spending(Visit& visit) {
         const Result<ReportId> reported = casework::report_spending(
             visit.desk, person, *holder, *on, *amount, *what, part, own_money);
         if (reported) {
-            return redirect(person_path(visit) + "/budget");
+            return redirect(person_path(visit) + "/spending/" + reported->to_text());
         }
         visit.form.refuse(reported.error(),
                           {{"casework.day_ahead", "on"}, {"casework.own_part_not_planned", "own"}},
