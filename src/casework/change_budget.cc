@@ -206,12 +206,23 @@ Result<budget::Change> allowed_terms(const Desk& desk, store::View& view,
     TRY(const std::shared_ptr<const policy::Package> package,
         package_of(desk.shelf, view, budget.person));
     TRY_DONE(check_own_allowed(desk, *package, next->plan, next->portions, rules));
-    LineTerms less = terms;
-    less.own -= Money::pence(1);
-    if (with_terms(budget, line, from, less, new_line, rules, why, paid)) {
+    // The least with which the funds pay the rest; `enough` always does.
+    std::int64_t low = 0;
+    std::int64_t enough = terms.own.in_pence();
+    while (low < enough) {
+        LineTerms less = terms;
+        less.own = Money::pence(low + (enough - low) / 2);
+        if (with_terms(budget, line, from, less, new_line, rules, why, paid)) {
+            enough = less.own.in_pence();
+        } else {
+            low = less.own.in_pence() + 1;
+        }
+    }
+    if (enough < terms.own.in_pence()) {
         return Error{"budget.own_part_not_needed",
-                     "The funds can pay more of this than these terms say. Lower what is "
-                     "added of own money, so that nobody pays for what was promised."};
+                     "The funds can pay more of this. " + Money::pence(enough).for_people() +
+                         " of own money for each is enough, and not " + terms.own.for_people() +
+                         ". Nobody should pay for what was promised."};
     }
     return made;
 }
