@@ -1,6 +1,7 @@
 #include "casework/see_reports.h"
 
 #include <algorithm>
+#include <set>
 
 #include "casework/report_spending.h"
 #include "casework/stream_rules.h"
@@ -23,6 +24,17 @@ Error report_unknown() {
 std::string fund_name(const policy::Package& package, const StreamId& stream) {
     const policy::Stream* found = package.stream(stream);
     return found == nullptr ? stream : found->name;
+}
+
+// Whether some part is paid from other funds than those a report took.
+bool may_be_another(const std::vector<HeldPart>& parts, const std::set<StreamId>& taken) {
+    return std::any_of(parts.begin(), parts.end(), [&](const HeldPart& part) {
+        std::set<StreamId> pays;
+        for (const ledger::Portion& portion : part.portions) {
+            pays.insert(portion.stream);
+        }
+        return pays != taken;
+    });
 }
 
 // Adds what one entry of a report took.
@@ -57,9 +69,15 @@ std::optional<Report> report_of(store::View& view, const policy::Package& packag
     report.id = *id;
     report.what = made.detail;
     report.by = made.relation == "self" ? "" : made.actor_name;
+    std::set<StreamId> taken;
     for (const ledger::Entry& entry : entries_of_report(view, *id)) {
         add(report, package, entry);
+        for (const ledger::Posting& posting : entry.postings()) {
+            taken.insert(posting.account.stream.empty() ? entry.facts().towards
+                                                        : posting.account.stream);
+        }
     }
+    taken.erase("");  // her own money beside it
     const std::vector<ledger::Entry> all = store::load_entries_about(view, made.about);
     if (report.taken_from.empty() || all.empty()) {
         return std::nullopt;
@@ -71,6 +89,7 @@ std::optional<Report> report_of(store::View& view, const policy::Package& packag
     const std::optional<store::Payee> payee = store::find_payee(view, report.payee);
     report.payee_name = payee ? payee->name : "";
     report.parts = held_parts(view, person, report.payee);
+    report.may_be_another_fund = may_be_another(report.parts, taken);
     if (report.part) {
         report.part_words = "A part of the plan that has changed since";
     }

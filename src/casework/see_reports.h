@@ -37,7 +37,8 @@ struct Report {
     std::optional<PlanLineId> part;                         // none: nobody said
     std::string part_words;                                 // of the part; empty: nobody said
     std::vector<HeldPart> parts;                            // that it can have been for
-    std::vector<Correction> corrections;                    // oldest first
+    bool may_be_another_fund = false;     // some of them is not paid from just these funds
+    std::vector<Correction> corrections;  // oldest first
 };
 
 // The reports of a person, latest first; of one, only it.

@@ -55,6 +55,7 @@ TEST_F(SeeReports, say_which_fund_paid_where_nobody_said_for_what) {
     // The tighter fund first, as far as it goes.
     EXPECT_EQ(report.taken_from, (Taken{{"Supporting People", Money::pence(6000)},
                                         {"Adult social care", Money::pence(1000)}}));
+    EXPECT_TRUE(report.may_be_another_fund);
     const ReportId named = reported(2000, direct_);
     EXPECT_EQ(seen(named).taken_from, (Taken{{"Adult social care", Money::pence(2000)}}));
     EXPECT_NE(seen(named).part_words.find("Help in the morning"), std::string::npos);
@@ -111,6 +112,7 @@ TEST_F(SeeReports, of_a_holder_are_seen_by_it_and_by_her) {
     ASSERT_EQ(code(own), "");
     EXPECT_EQ(own->reports.front().by, "Tess Elm");
     EXPECT_EQ(seen(*made).payee_name, "Elm Trust");
+    EXPECT_FALSE(seen(*made).may_be_another_fund);  // all it holds is social care
     const ReportId anns = reported(1000);
     EXPECT_EQ(see_held_report(tess, trust_, ann_, anns).error().code, "casework.report_unknown");
     Desk jo = desk(jo_account_, "2006-05-13");

@@ -1,6 +1,7 @@
 #include "web/change_pages.h"
 
 #include "casework/change_budget.h"
+#include "casework/hold_money.h"
 #include "casework/see_budget.h"
 #include "casework/see_holders.h"
 #include "govuk/button.h"
@@ -47,15 +48,26 @@ Result<budget::BudgetLine> line_of(Visit& visit) {
     return *line;
 }
 
-// What of a price she adds herself: ", of which £2.50 is the person’s own money".
+// What of each price she adds herself: ", £2.50 of each is own money".
 std::string own_of(const budget::PlanLine& line) {
-    return line.own.is_zero()
-               ? ""
-               : ", of which " + line.own.for_people() + " is the person’s own money";
+    return line.own.is_zero() ? "" : ", " + line.own.for_people() + " of each is own money";
+}
+
+// How a line is held, and by whom where it is not the council or her own account.
+std::string held_as(const budget::PlanLine& line, const casework::HoldersOfPerson& all) {
+    std::string words(budget::words(line.holding));
+    for (const casework::HolderOfPerson& holder : all.holders) {
+        if (line.holder == holder.payee.id) {
+            words += ": " + holder.payee.name + (holder.payee.relationship ? ", nominee" : "");
+        }
+    }
+    return words;
 }
 
 Result<Response> changes_page(Visit& visit) {
     TRY(const BudgetView view, casework::see_budget(visit.desk, visit.id<PersonId>("person")));
+    TRY(const casework::HoldersOfPerson holders,
+        casework::see_holders_of(visit.desk, visit.id<PersonId>("person")));
     Html main;
     main << "<h1 class=\"govuk-heading-l\">Change the budget of " << view.person.name << "</h1>";
     if (!view.budget || view.budget->lines.empty()) {
@@ -79,11 +91,11 @@ Result<Response> changes_page(Visit& visit) {
             link("holding", "Who holds the money");
             link("end", "Ends");
             table.rows.push_back({{.text = line.plan.what},
-                                  {.text = budget::words(line.plan.frequency)},
-                                  {.text = line.plan.price.for_people() + own_of(line.plan)},
+                                  {.text = budget::words(line.plan.frequency) + own_of(line.plan)},
+                                  {.text = line.plan.price.for_people()},
                                   {.text = line.plan.dates.from.for_people() + " to " +
                                            line.plan.dates.last_day().for_people()},
-                                  {.text = std::string(budget::words(line.plan.holding))},
+                                  {.text = held_as(line.plan, holders)},
                                   {.html = std::move(links)}});
         }
         main << folding_table(table);
@@ -315,6 +327,23 @@ Html movements_list(const ChangePreview& preview) {
                   << items << "</ul>";
 }
 
+// Who holds the money after the change, by name.
+Result<std::string> held_after(Visit& visit, const Wish& wish) {
+    TRY(const casework::HolderChoices all,
+        casework::see_holders(visit.desk, visit.id<PersonId>("person")));
+    std::string words =
+        "From " + wish.day.for_people() + ": " + std::string(budget::words(wish.holding.holding));
+    for (const store::Payee& payee : all.holders) {
+        words += wish.holding.holder == payee.id ? ", " + payee.name : "";
+    }
+    for (const casework::Nominee& nominee : all.nominees) {
+        words += wish.holding.nominee == nominee.relationship
+                     ? ", paid to " + nominee.name + ", the nominee"
+                     : "";
+    }
+    return words + ".";
+}
+
 Html sure_heading(const Kind& kind, Money difference) {
     Html words;
     if (&kind == &holding_kind) {
@@ -327,7 +356,8 @@ Html sure_heading(const Kind& kind, Money difference) {
     return Html() << "<h1 class=\"govuk-heading-l\">" << words << "</h1>";
 }
 
-Response sure_page(const Visit& visit, const Kind& kind, const ChangePreview& preview) {
+Response sure_page(const Visit& visit, const Kind& kind, const ChangePreview& preview,
+                   const std::string& held) {
     Money difference;
     for (const budget::Delta& delta : preview.change.deltas) {
         difference += delta.difference();
@@ -335,7 +365,7 @@ Response sure_page(const Visit& visit, const Kind& kind, const ChangePreview& pr
     Html main;
     main << sure_heading(kind, difference) << deltas_table("What this change does", named(preview));
     if (&kind == &holding_kind) {
-        main << movements_list(preview);
+        main << "<p class=\"govuk-body\">" << held << "</p>" << movements_list(preview);
     }
     for (const ledger::Portion& portion : preview.to_award) {
         for (const auto& each : preview.stream_names) {
@@ -404,7 +434,14 @@ Result<Response> change_act(Visit& visit, const Kind& kind) {
         return done ? Result<Response>(redirect(changes_path(visit))) : refused(done.error());
     }
     const Result<ChangePreview> shown = preview(visit, kind, *wish);
-    return shown ? Result<Response>(sure_page(visit, kind, *shown)) : refused(shown.error());
+    if (!shown) {
+        return refused(shown.error());
+    }
+    std::string held;
+    if (&kind == &holding_kind) {
+        TRY(held, held_after(visit, *wish));
+    }
+    return sure_page(visit, kind, *shown, held);
 }
 
 Result<Response> price_page(Visit& visit) {

@@ -187,8 +187,9 @@ Result<casework::Helper> helper_in_path(Visit& visit) {
 Result<Response> end_page(Visit& visit) {
     TRY(const casework::Helper helper, helper_in_path(visit));
     Html what;
-    what << "<p class=\"govuk-body\">" << helper.name
-         << " will see and do nothing more here, from this moment on. Pages that are open now stop "
+    what << "<p class=\"govuk-body\">" << helper.name << " will see and do nothing more here"
+         << std::string(helper.is_paid ? " but account for the money" : "")
+         << ", from this moment on. Pages that are open now stop "
             "too.</p><p class=\"govuk-body\">What was done before stays. You can invite "
          << helper.name << " again later.</p>";
     if (helper.is_paid) {

@@ -130,8 +130,11 @@ Response money_page_of(const Visit& visit, const HeldMoney& money) {
     if (held.holder.ended_on) {
         main << govuk::InsetText{
             .text = "You are not the nominee any more since " + held.holder.ended_on->for_people() +
-                    ". Nothing more is paid to you. Report what you spent before, and pay the rest "
-                    "back to the council. Ask the council which reference to write with it."};
+                    ". Nothing more is paid to you. " +
+                    (held.left.is_positive()
+                         ? "Report what you spent before, and pay the rest back to the council. "
+                           "Ask the council which reference to write with it."
+                         : "Nothing is left with you, so there is nothing more to do.")};
     }
     if (!money.parts.empty()) {
         main << "<h2 class=\"govuk-heading-m\">What it is for</h2><ul class=\"govuk-list "
@@ -237,9 +240,11 @@ std::string holders_path(const Visit& visit) {
 void write_holder(Html& main, const Visit& visit, const casework::HolderOfPerson& holder) {
     main << "<h2 class=\"govuk-heading-m\">" << holder.payee.name << "</h2>"
          << "<p class=\"govuk-body\">"
-         << (holder.has_account ? govuk::Literal("Its bank account is confirmed.")
-                                : govuk::Literal("It has no confirmed bank account yet, so nothing "
-                                                 "can be paid to it."))
+         << (holder.payee.ended_on ? govuk::Literal("Nothing more is paid to it.")
+             : holder.has_account
+                 ? govuk::Literal("Its bank account is confirmed.")
+                 : govuk::Literal("It has no confirmed bank account yet, so nothing "
+                                  "can be paid to it."))
          << "</p>";
     if (holder.payee.kind == "provider") {
         main << "<p class=\"govuk-body\">A provider. Its own users sign in for it.</p>";
@@ -249,9 +254,8 @@ void write_holder(Html& main, const Visit& visit, const casework::HolderOfPerson
         main << "<p class=\"govuk-body\">The nominee, who signs in for it. Direct payments go to "
                 "the nominee’s account.";
         if (holder.payee.ended_on) {
-            main << " Ended on " << holder.payee.ended_on->for_people()
-                 << ": nothing more is paid to it. " << holder.left.for_people()
-                 << " is still to be reported or given back.";
+            main << " Ended on " << holder.payee.ended_on->for_people() << ". "
+                 << holder.left.for_people() << " is still to be reported or given back.";
         } else {
             main << " It ends where <a class=\"govuk-link\" href=\"/people/" << visit.word("person")
                  << "/who\">the help of the nominee</a> is ended.";

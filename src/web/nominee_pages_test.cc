@@ -55,8 +55,12 @@ TEST_F(NomineePages, take_a_nominee_from_the_choice_to_the_end) {
     const Response sure = post(asks, holding, to_nan);
     EXPECT_TRUE(says(sure, "The same money, held another way")) << sure.body;
     EXPECT_EQ(value_of(sure, "nominee"), nominee.to_text());
+    EXPECT_TRUE(says(sure,
+                     "From 5 June 2006: You hold the money (direct payment), paid to Nan Ash, "
+                     "the nominee."));
     to_nan.push_back({"sure", "yes"});
     ASSERT_EQ(location(post(sure, holding, to_nan)), home_ + "/changes");
+    EXPECT_TRUE(says(get(home_ + "/changes"), "(direct payment): Nan Ash, nominee"));
     EXPECT_TRUE(says(get(home_ + "/holders"), "The nominee, who signs in for it."));
 
     // The nominee sees whose money it will be, and says where it goes.
@@ -76,7 +80,8 @@ TEST_F(NomineePages, take_a_nominee_from_the_choice_to_the_end) {
     const Response record = get(home_ + "/record");
     EXPECT_TRUE(says(record, "The nominee ended on 12 May 2006"));
     EXPECT_TRUE(says(record, "Say who holds the money"));
-    EXPECT_TRUE(says(get(home_ + "/holders"), "Ended on 12 May 2006: nothing more is paid to it."));
+    EXPECT_TRUE(says(get(home_ + "/holders"),
+                     "Ended on 12 May 2006. £0.00 is still to be reported or given back."));
     EXPECT_FALSE(says(get(holding), "Nan Ash, nominee"));
 
     sign_in(nan, "2006-05-13");
@@ -84,7 +89,9 @@ TEST_F(NomineePages, take_a_nominee_from_the_choice_to_the_end) {
     const std::string held = path.substr(0, path.find('"'));
     const std::string money =
         held.ends_with("/bank") ? held.substr(0, held.size() - 4) + ann_.to_text() : held;
-    EXPECT_TRUE(says(get(money), "You are not the nominee any more since 12 May 2006"));
+    EXPECT_TRUE(says(get(money),
+                     "You are not the nominee any more since 12 May 2006. Nothing more is paid to "
+                     "you. Nothing is left"));
 }
 
 TEST_F(NomineePages, of_a_plan_name_the_nominee_beside_the_line) {

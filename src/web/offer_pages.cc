@@ -295,8 +295,11 @@ Html words_before(const std::vector<casework::WordsBefore>& earlier) {
         row("What", each.words.what);
         row("In the price", each.words.included);
         row("If somebody cancels", each.words.cancellation);
-        row("Where", base::join_text(each.words.places, ", "));
-        row("Languages", base::join_text(each.words.languages, ", "));
+        const auto list_row = [&](const std::string& key, const std::vector<std::string>& value) {
+            row(key, value.empty() ? "As you say of yourself" : base::join_text(value, ", "));
+        };
+        list_row("Where", each.words.places);
+        list_row("Languages", each.words.languages);
         html << "<h3 class=\"govuk-heading-s\">Until " << each.until.for_people() << ", changed by "
              << each.by << "</h3>" << list;
     }

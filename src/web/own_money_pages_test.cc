@@ -106,7 +106,7 @@ TEST_F(OwnMoneyPages, of_a_budget_and_a_report_say_what_she_adds) {
     EXPECT_TRUE(says(get(ann + "/budget/easy"), "You also pay £3,160.00 of your own money."));
     sign_in(worker_, "2006-05-08");
     EXPECT_TRUE(says(get(ann + "/budget"), "The plan says that Ann pays £3,160.00 of their own"));
-    EXPECT_TRUE(says(get(ann + "/changes"), "£300.00, of which £158.00 is the person’s own money"));
+    EXPECT_TRUE(says(get(ann + "/changes"), "£158.00 of each is own money"));
 }
 
 TEST_F(OwnMoneyPages, finance_sees_what_is_to_be_paid_back_and_writes_it_down) {

@@ -36,6 +36,15 @@ std::string taken_words(const Report& report) {
     return words;
 }
 
+// "£60.00 from Supporting People and £10.00 from Adult social care".
+std::string sums_words(const Report& report) {
+    std::string words;
+    for (const auto& [fund, sum] : report.taken_from) {
+        words += (words.empty() ? "" : " and ") + sum.for_people() + " from " + fund;
+    }
+    return words;
+}
+
 std::string by_words(const Reports& all, const Report& report) {
     return report.by.empty() ? all.person.name : report.by;
 }
@@ -46,7 +55,7 @@ Result<Response> list_page(Visit& visit) {
     TRY(const Reports all, casework::see_reports(visit.desk, visit.id<PersonId>("person")));
     Money sum;
     FoldingTable table{.caption = "Reports, the latest first",
-                       .columns = {{"Date"}, {"What for"}, {"Taken from"}, {"Sum", true}},
+                       .columns = {{"Date"}, {"What for"}, {"By"}, {"Taken from"}, {"Sum", true}},
                        .rows = {}};
     for (const Report& report : all.reports) {
         sum += report.amount;
@@ -54,9 +63,10 @@ Result<Response> list_page(Visit& visit) {
         link << "<a class=\"govuk-link\" href=\"" << report_path(visit, report) << "\">"
              << (report.what.empty() ? std::string("Not said") : report.what)
              << "<span class=\"govuk-visually-hidden\">, " << report.on.for_people()
-             << "</span></a><br>by " << by_words(all, report);
+             << "</span></a>";
         table.rows.push_back({{.text = report.on.for_people()},
                               {.html = std::move(link)},
+                              {.text = by_words(all, report)},
                               {.text = taken_words(report)},
                               {.text = report.amount.for_people()}});
     }
@@ -108,9 +118,15 @@ Html how_to_put_right(const Visit& visit, const Report& report, bool may_ask_her
     }
     if (!report.part) {
         html << govuk::InsetText{
-            .text = "Nobody said which part of the plan this was for. So it was taken from " +
-                    taken_words(report) +
+            .text = "Nobody said which part of the plan this was for. So we took " +
+                    sums_words(report) +
                     ". The fund with the tightest rules is always taken first."};
+    }
+    if (!report.part && !report.may_be_another_fund) {
+        return html << "<p class=\"govuk-body\">Every part it can have been for is paid from the "
+                       "same fund. You need not do anything.</p>";
+    }
+    if (!report.part) {
         html
             << "<p class=\"govuk-body\">If it was for one of these parts, another fund may have to "
                "pay:</p><ul class=\"govuk-list govuk-list--bullet\">";
@@ -147,9 +163,11 @@ Result<Response> report_page(Visit& visit) {
     const Report& report = all.reports.front();
     Html main;
     main << "<h1 class=\"govuk-heading-l\">" << report.amount.for_people()
-         << " is reported as spent</h1>" << facts_of(all, report) << corrections_of(report)
-         << how_to_put_right(visit, report, may_ask(visit));
-    if (can_open(visit, report_path(visit, report) + "/correct")) {
+         << " is reported as spent</h1>" << facts_of(all, report) << corrections_of(report);
+    const bool can_correct = can_open(visit, report_path(visit, report) + "/correct");
+    if (!can_correct) {
+        main << how_to_put_right(visit, report, may_ask(visit));
+    } else {
         main << govuk::Button{.text = "Put it right",
                               .href = report_path(visit, report) + "/correct",
                               .classes = "govuk-button--secondary"};

@@ -39,8 +39,8 @@ TEST_F(ReportPages, ask_for_the_part_and_say_which_fund_was_taken_where_she_is_n
     ASSERT_TRUE(report.starts_with(home_ + "/spending/rep_")) << report;
     const Response answer = get(report);
     EXPECT_TRUE(says(answer,
-                     "Nobody said which part of the plan this was for. So it was taken "
-                     "from Supporting People £50.00."));
+                     "Nobody said which part of the plan this was for. So we took £50.00 "
+                     "from Supporting People."));
     EXPECT_TRUE(says(answer, "Help in the morning: £40.00"));
     EXPECT_TRUE(says(answer, "Tell the worker which part it was for"));
     EXPECT_TRUE(says(answer, home_ + "/questions/new?about=report:"));
