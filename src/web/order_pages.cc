@@ -117,6 +117,11 @@ Result<Response> easy_order_page(Visit& visit) {
                     "The last day is " + purchase.dates.last_day().for_people() + ".");
     write_easy_line(main, "money",
                     "It costs " + purchase.amount().for_people() + ". You do not pay now.");
+    if (order.own.is_positive()) {
+        write_easy_line(
+            main, "money",
+            "You pay " + order.own.for_people() + " of it with your own money, when it comes.");
+    }
     write_easy_line(main, waits ? "decision" : "ok",
                     waits ? "The provider says it came. Did it come? Please tell us."
                           : "It is only paid when you say it came.");

@@ -35,6 +35,8 @@ TEST_F(OwnMoneyPages, say_what_she_would_pay_herself_before_she_orders_and_after
     EXPECT_TRUE(says(get(location(placed)),
                      "£625.00: £600.00 from the budget, and £25.00 of your "
                      "own money, paid to the provider by you"));
+    EXPECT_TRUE(says(get(location(placed) + "/easy"),
+                     "You pay £25.00 of it with your own money, when it comes."));
     sign_in(provider_account_, "2006-05-08");
     const std::string path = location(placed);
     EXPECT_TRUE(says(get("/providers/" + provider_.to_text() + path.substr(path.find("/orders"))),
