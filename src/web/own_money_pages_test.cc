@@ -25,6 +25,13 @@ TEST_F(OwnMoneyPages, say_what_she_would_pay_herself_before_she_orders_and_after
     EXPECT_TRUE(says(asked, "£600.00 of the £600.00 that is left"));
     EXPECT_TRUE(says(asked, "Order it and pay my part"));
     EXPECT_EQ(value_of(asked, "own"), "25.00");
+    // The part of the plan is asked; one that is not hers is refused.
+    EXPECT_TRUE(says(get(offer), "Which part of the plan is it for?"));
+    EXPECT_TRUE(says(get(offer), "Visits: £25.00, once each week"));
+    std::vector<Field> elsewhere = order;
+    elsewhere.push_back({"line", PlanLineId{7, 7}.to_text()});
+    EXPECT_TRUE(says(post(get(offer), offer, elsewhere),
+                     "Choose which part of your plan this is for from the list"));
     order.push_back({"confirmed", "yes"});
     std::vector<Field> less = order;
     less.push_back({"own", "20.00"});

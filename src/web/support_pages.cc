@@ -77,19 +77,24 @@ void write_offer(Html& main, const Chosen& chosen) {
     main << list;
 }
 
+constexpr std::string_view no_part = "none";
+
 // Which part of the plan the order is for. The part that names this offer is chosen already.
 Html order_part_field(Form& form, const std::vector<casework::OrderPart>& parts) {
     if (parts.empty()) {
         return Html();
     }
-    std::vector<Choice> choices = {{.value = "", .text = "Something else"}};
+    std::vector<Choice> choices;
+    std::string likely(no_part);
     for (const casework::OrderPart& part : parts) {
         choices.push_back({.value = part.line.to_text(), .text = part.words});
-        if (part.names_offer && !form.has("line")) {
-            form.fill("line", part.line.to_text());
-        }
+        likely = part.names_offer ? part.line.to_text() : likely;
     }
-    return select_field(form, {.name = "line",
+    choices.push_back({.value = std::string(no_part), .text = "Something else"});
+    if (!form.has("line")) {
+        form.fill("line", likely);
+    }
+    return radios_field(form, {.name = "line",
                                .legend = "Which part of the plan is it for?",
                                .hint = "If you add your own money to that part, it is counted.",
                                .choices = choices});
@@ -131,7 +136,7 @@ std::optional<market::Order> read_order(Form& form) {
     const std::optional<Date> from = form.date("from", "Enter the first day");
     const std::optional<Date> until = form.date("until", "Enter the last day");
     order.note = form.text("note", 500, "").value_or("");
-    if (!form.value("line").empty()) {
+    if (!form.value("line").empty() && form.value("line") != no_part) {
         order.line = form.id<PlanLineId>("line", "Choose which part of the plan it is for");
     }
     if (from && until && *until < *from) {
