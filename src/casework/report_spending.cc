@@ -257,6 +257,13 @@ std::vector<ledger::Entry> taken_by(store::View& view, PersonId person, ReportId
     return entries;
 }
 
+Date first_day_of(const std::vector<ledger::Entry>& entries) {
+    return std::min_element(
+               entries.begin(), entries.end(),
+               [](const ledger::Entry& a, const ledger::Entry& b) { return a.on() < b.on(); })
+        ->on();
+}
+
 PayeeId payee_of(const ledger::Entry& entry) {
     for (const ledger::Posting& posting : entry.postings()) {
         if (posting.account.kind == AccountKind::spent) {
@@ -270,46 +277,46 @@ PayeeId payee_of(const ledger::Entry& entry) {
 
 Outcome correct_report(Desk& desk, PersonId person, ReportId report, std::optional<PlanLineId> part,
                        const std::string& why) {
-    return act(
-        desk,
-        {"correct_report",
-         Action::answer_question_case,
-         {.person = person},
-         "Put right what was spent"},
-        [&](Acting& acting) -> Outcome {
-            TRY(acting.detail, base::plain_text(why, 300));
-            if (acting.detail.empty()) {
-                return Error{"casework.reasons_missing", "Write why. The person reads it."};
-            }
-            const std::vector<ledger::Entry> taken = taken_by(acting.tx, person, report);
-            if (taken.empty()) {
-                return Error{"casework.report_unknown",
-                             "This report does not exist. Go back to the list of reports."};
-            }
-            if (taken.front().facts().line == part) {
-                return Error{"casework.part_unchanged",
-                             "The report says so already. Choose another part."};
-            }
-            const std::optional<store::Payee> holder =
-                store::find_payee(acting.tx, payee_of(taken.front()));
-            CHECK(holder.has_value());
-            const std::string key =
-                report.to_text() + ":" +
-                std::to_string(store::load_entries_about(acting.tx, report.to_text()).size());
-            Spent spent{report, person, desk.today, {}, part, {}};
-            ledger::Act entry = entry_of(desk, spent, desk.today);
-            for (const ledger::Entry& each : taken) {
-                entry.cause = "correct_report:" + key + ":" + each.id().to_text();
-                entry.line = each.facts().line;
-                TRY(const ledger::Entry back, ledger::reverse(entry, each));
-                TRY_DONE(store::append(acting.tx, back));
-                spent.amount += each.amount();
-            }
-            entry.line = part;
-            entry.cause = key;
-            acting.about = report.to_text();
-            return take_from_funds(desk, acting.tx, spent, *holder, entry);
-        });
+    return act(desk,
+               {"correct_report",
+                Action::answer_question_case,
+                {.person = person},
+                "Put right what was spent"},
+               [&](Acting& acting) -> Outcome {
+                   TRY(acting.detail, base::plain_text(why, 300));
+                   if (acting.detail.empty()) {
+                       return Error{"casework.reasons_missing", "Write why. The person reads it."};
+                   }
+                   const std::vector<ledger::Entry> taken = taken_by(acting.tx, person, report);
+                   if (taken.empty()) {
+                       return Error{"casework.report_unknown",
+                                    "This report does not exist. Go back to the list of reports."};
+                   }
+                   if (taken.front().facts().line == part) {
+                       return Error{"casework.part_unchanged",
+                                    "The report says so already. Choose another part."};
+                   }
+                   const std::optional<store::Payee> holder =
+                       store::find_payee(acting.tx, payee_of(taken.front()));
+                   CHECK(holder.has_value());
+                   const std::vector<ledger::Entry> all =
+                       store::load_entries_about(acting.tx, report.to_text());
+                   const std::string key = report.to_text() + ":" + std::to_string(all.size());
+                   // It was spent on its day; it is put right today.
+                   Spent spent{report, person, first_day_of(all), {}, part, {}};
+                   ledger::Act entry = entry_of(desk, spent, desk.today);
+                   for (const ledger::Entry& each : taken) {
+                       entry.cause = "correct_report:" + key + ":" + each.id().to_text();
+                       entry.line = each.facts().line;
+                       TRY(const ledger::Entry back, ledger::reverse(entry, each));
+                       TRY_DONE(store::append(acting.tx, back));
+                       spent.amount += each.amount();
+                   }
+                   entry.line = part;
+                   entry.cause = key;
+                   acting.about = report.to_text();
+                   return take_from_funds(desk, acting.tx, spent, *holder, entry);
+               });
 }
 
 }  // namespace casework
