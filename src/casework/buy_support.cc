@@ -44,12 +44,9 @@ Result<market::Purchase> draft_of(Desk& desk, store::View& view, PersonId person
                          " does not take payment from the council. You can buy from "
                          "them with money that you hold yourself."};
     }
-    if (wanted.line) {
-        const std::optional<budget::Budget> budget = store::find_budget_of(view, person);
-        if (!budget || budget->find(*wanted.line) == nullptr) {
-            return Error{"casework.part_unknown",
-                         "Choose which part of your plan this is for from the list."};
-        }
+    if (wanted.line && !find_line_of(view, person, *wanted.line)) {
+        return Error{"casework.part_unknown",
+                     "Choose which part of your plan this is for from the list."};
     }
     TRY(wanted.note, base::plain_text(wanted.note, 500));
     wanted.person = person;
@@ -171,14 +168,16 @@ Result<std::vector<OrderPart>> parts_to_order(Desk& desk, PersonId person, Offer
                              "This offer is not there any more. Choose another one."};
             }
             std::vector<OrderPart> parts;
-            const std::optional<budget::Budget> budget = store::find_budget_of(snapshot, person);
-            for (const budget::BudgetLine& line :
-                 budget ? budget->lines : std::vector<budget::BudgetLine>()) {
-                const bool fits = line.plan.holding == budget::Holding::council_managed &&
-                                  line.plan.purpose == offer->purpose &&
-                                  line.plan.dates.until > desk.today;
-                if (fits) {
-                    parts.push_back({line.plan.id, part_words(line.plan), line.plan.offer == id});
+            for (const BudgetId& each : store::find_budgets_of(snapshot, person)) {
+                const std::optional<budget::Budget> budget = store::find_budget(snapshot, each);
+                for (const budget::BudgetLine& line : budget->lines) {
+                    const bool fits = line.plan.holding == budget::Holding::council_managed &&
+                                      line.plan.purpose == offer->purpose &&
+                                      line.plan.dates.until > desk.today;
+                    if (fits) {
+                        parts.push_back(
+                            {line.plan.id, part_words(line.plan), line.plan.offer == id});
+                    }
                 }
             }
             return parts;

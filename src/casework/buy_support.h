@@ -39,7 +39,7 @@ struct OrderPart {
     std::string words;
     bool names_offer = false;  // the plan names this very offer
 };
-// Gives them in the order of the budget. Refuses: market.offer_unknown.
+// Gives them in the order of her budgets. Refuses: market.offer_unknown.
 Result<std::vector<OrderPart>> parts_to_order(Desk& desk, PersonId person, OfferId offer);
 
 // The provider accepts, or declines and the hold is released.

@@ -1,9 +1,19 @@
 #include "casework/held_parts.h"
 
-#include "budget/budget.h"
 #include "store/plans.h"
 
 namespace casework {
+
+std::optional<budget::BudgetLine> find_line_of(store::View& view, PersonId person,
+                                               const PlanLineId& line) {
+    for (const BudgetId& id : store::find_budgets_of(view, person)) {
+        const std::optional<budget::Budget> budget = store::find_budget(view, id);
+        if (const budget::BudgetLine* found = budget ? budget->find(line) : nullptr) {
+            return *found;
+        }
+    }
+    return std::nullopt;
+}
 
 std::string part_words(const budget::PlanLine& line) {
     return line.what + ": " + line.price.for_people() +

@@ -2,11 +2,12 @@
 // The parts of a person's budget whose money somebody holds: what a report of spending can name, so
 // that the sum falls on the funds that pay for that part and on no other.
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/ids.h"
-#include "budget/support_plan.h"
+#include "budget/budget.h"
 #include "ledger/entry.h"
 #include "store/store.h"
 
@@ -18,6 +19,10 @@ struct HeldPart {
     std::vector<ledger::Portion> portions;  // of the line
     Money own = {};                         // for one unit, what she adds herself
 };
+
+// Finds a line as it is now, in whichever of a person's budgets it stands.
+std::optional<budget::BudgetLine> find_line_of(store::View& view, PersonId person,
+                                               const PlanLineId& line);
 
 // Says a part in words, with what she adds to it.
 std::string part_words(const budget::PlanLine& line);

@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "budget/own_part.h"
+#include "casework/held_parts.h"
 #include "casework/stream_rules.h"
 #include "store/ledger.h"
 #include "store/own_parts.h"
-#include "store/plans.h"
 
 namespace casework {
 
@@ -75,10 +75,9 @@ Outcome check_own_part(const Desk& desk, store::View& view, const market::Purcha
 
 // What her plan says she adds to the order; nought where it is for no line of her budget.
 Money planned_of(store::View& view, const market::Purchase& purchase) {
-    const std::optional<budget::Budget> budget =
-        purchase.line ? store::find_budget_of(view, purchase.person) : std::nullopt;
-    const budget::BudgetLine* line = budget ? budget->find(*purchase.line) : nullptr;
-    return line == nullptr ? Money() : planned_own_part(line->plan, purchase);
+    const std::optional<budget::BudgetLine> line =
+        purchase.line ? find_line_of(view, purchase.person, *purchase.line) : std::nullopt;
+    return line ? planned_own_part(line->plan, purchase) : Money();
 }
 
 Result<PaidBy> split(store::View& view, const market::Purchase& purchase,
