@@ -113,6 +113,28 @@ TEST_F(OwnMoney, stands_apart_on_her_statement_and_on_no_stream_s) {
     EXPECT_TRUE(holds());
 }
 
+TEST_F(OwnMoney, of_an_order_is_looked_for_in_every_budget_she_has) {
+    Desk own = desk(ann_account_, "2006-05-08");
+    const Period winter{day("2006-10-23"), day("2007-04-01")};
+    const PlanId plan = start_plan(own, ann_, winter).value();
+    ASSERT_EQ(code(save_outcomes(own, ann_, plan, {"To stay at home in the winter too"})), "");
+    PlanLineDraft draft;
+    draft.what = "Visits in the winter";
+    draft.purpose = "personal_care";
+    draft.unit = market::Unit::week;
+    draft.frequency = {budget::Every::week, 1};
+    draft.price = Money::pence(2500);
+    draft.dates = winter;
+    ASSERT_EQ(code(save_line(own, ann_, plan, draft, {})), "");
+    ASSERT_EQ(code(send_plan(own, ann_, plan)), "");
+    Desk manager = desk(manager_, "2006-05-08");
+    ASSERT_EQ(code(agree_plan(manager, ann_, plan, "It fits")), "");
+    ASSERT_EQ(code(accept_plan(own, ann_, plan)), "");
+    EXPECT_EQ(parts_to_order(own, ann_, offer_)->size(), 2U);
+    // The line of the budget in force is still a line of hers.
+    EXPECT_EQ(code(bought(2, 0)), "");
+}
+
 TEST_F(OwnMoney, is_refused_where_a_fund_that_pays_forbids_it) {
     // Housing support is paid by Supporting People, of which nothing is free: no fund pays a part.
     Desk pat = desk(provider_account_);
