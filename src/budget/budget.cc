@@ -33,7 +33,7 @@ std::vector<ledger::Portion> accrued(const BudgetLine& line, const Period& dates
     const Date origin = was_cut ? *line.split_from : line.plan.dates.from;
     const auto cost_before = [&line, origin](Date day) {
         const Date within = std::clamp(day, line.plan.dates.from, line.plan.dates.until);
-        return line.plan.cost_between(origin, within);
+        return line.plan.funded_between(origin, within);
     };
     const Money from = cost_before(dates.from);
     return share_between(was_cut ? line.split : line.portions, from,
@@ -52,7 +52,7 @@ Need need_of(const PlanLine& line) {
     need.spending = line.spending;
     need.is_cash = is_cash(line.holding);
     need.dates = line.dates;
-    need.amount = line.cost();
+    need.amount = line.funded();
     return need;
 }
 

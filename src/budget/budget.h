@@ -1,9 +1,10 @@
 #pragma once
 // A Budget is an agreed plan with its money: each line, who holds it, and how much each stream pays
-// of it. Lines held in advance are promised in full when she accepts; what the council manages
-// stays available until it is ordered. Made only by `agree`, from a plan and the decided awards.
-// `accrued` gives the part of a line and stream that belongs to some dates; parts add up to the
-// penny, which is what a change, a start or an end in mid-period is computed with.
+// of it, which is all but what she adds herself. Lines held in advance are promised in full when
+// she accepts; what the council manages stays available until it is ordered. Made only by `agree`,
+// from a plan and the decided awards. `accrued` gives the part of a line and stream that belongs to
+// some dates; parts add up to the penny, which is what a change, a start or an end in mid-period is
+// computed with.
 
 #include <optional>
 #include <string>
@@ -23,7 +24,7 @@ namespace budget {
 
 struct BudgetLine {
     PlanLine plan = {};
-    std::vector<ledger::Portion> portions = {};  // they sum to plan.cost()
+    std::vector<ledger::Portion> portions = {};  // they sum to plan.funded()
     // Set by a change, so that what was cut adds up to what there was, stream by stream: the
     // portions of the line before any change cut it (empty: nothing did) and its first day.
     std::vector<ledger::Portion> split = {};
@@ -47,7 +48,7 @@ struct Budget {
 };
 
 // Gives the part of a line that belongs to some dates, one portion for each of the line's. The
-// portions sum to the cost of those dates, and the parts of all dates add up to the line's.
+// portions sum to what the funds pay of those dates; the parts of all dates add up to the line's.
 std::vector<ledger::Portion> accrued(const BudgetLine& line, const Period& dates);
 // Gives one stream's portion of it.
 Money accrued(const BudgetLine& line, const StreamId& stream, const Period& dates);

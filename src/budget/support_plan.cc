@@ -46,6 +46,15 @@ bool is_weekly_sum(const PlanLine& line) {
     return line.unit == market::Unit::week && line.frequency.every == Every::week;
 }
 
+// What units at one price come to in the days [from, until).
+Money cost_at(const PlanLine& line, Money price, Date from, Date until) {
+    if (is_weekly_sum(line)) {
+        return weekly_sum_over(Money::pence(price.in_pence() * line.frequency.times), line.anchor,
+                               {from, until});
+    }
+    return Money::pence(price.in_pence() * count_in(line.frequency, line.anchor, {from, until}));
+}
+
 }  // namespace
 
 std::string_view to_text(PlanStatus status) {
@@ -69,11 +78,7 @@ std::int64_t PlanLine::units_in(const Period& within) const {
 }
 
 Money PlanLine::cost_between(Date from, Date until) const {
-    if (is_weekly_sum(*this)) {
-        return weekly_sum_over(Money::pence(price.in_pence() * frequency.times), anchor,
-                               {from, until});
-    }
-    return Money::pence(price.in_pence() * count_in(frequency, anchor, {from, until}));
+    return cost_at(*this, price, from, until);
 }
 
 Money PlanLine::cost_in(const Period& within) const {
@@ -81,10 +86,27 @@ Money PlanLine::cost_in(const Period& within) const {
     return both ? cost_between(both->from, both->until) : Money();
 }
 
+Money PlanLine::funded_between(Date from, Date until) const {
+    return cost_at(*this, price - own, from, until);
+}
+
+Money PlanLine::funded_in(const Period& within) const {
+    const std::optional<Period> both = dates.overlap(within);
+    return both ? funded_between(both->from, both->until) : Money();
+}
+
 Money SupportPlan::cost() const {
     Money sum;
     for (const PlanLine& line : lines) {
         sum += line.cost();
+    }
+    return sum;
+}
+
+Money SupportPlan::funded() const {
+    Money sum;
+    for (const PlanLine& line : lines) {
+        sum += line.funded();
     }
     return sum;
 }
@@ -99,6 +121,11 @@ Outcome check_line(const PlanLine& line, const Period& plan_period) {
     if (!line.price.is_positive() || line.price > price_max) {
         return Error{"budget.price_not_positive",
                      "Give a price above nought and below £10,000,000."};
+    }
+    if (line.own.is_negative() || line.own >= line.price) {
+        return Error{"budget.own_part_too_large",
+                     "What you add yourself must be less than the price for one. If you pay all of "
+                     "it, it needs no plan."};
     }
     if (line.frequency.times <= 0 || line.frequency.times > times_max) {
         return Error{"budget.frequency_not_positive", "Say how many: from 1 to 1,000."};
@@ -119,6 +146,10 @@ Outcome check_line(const PlanLine& line, const Period& plan_period) {
     if (line.cost().is_zero()) {
         return Error{"budget.line_costs_nothing",
                      "On these days this line never happens. Choose other days or how often."};
+    }
+    if (!line.funded().is_positive()) {
+        return Error{"budget.own_part_too_large",
+                     "On these days the funds would pay nothing of this line. Add less yourself."};
     }
     if (line.cost() > cost_max) {
         return Error{"budget.cost_too_large", "This line costs more than a plan may."};

@@ -2,7 +2,9 @@
 // A SupportPlan is the person's own: what she wants to change (outcomes, in her words) and the
 // costed lines that would do it. It is sent for agreement, agreed or returned with reasons, and
 // accepted by her too before any money is promised. Its cost is exact: units counted by calendar
-// times the all-in price; a weekly sum for a week in part is paid by the day, to the penny.
+// times the all-in price; a weekly sum for a week in part is paid by the day, to the penny. Of a
+// line's cost she may pay a part herself: what the funds pay of it is the rest, and no sum of a
+// fund, no limit and no payment in advance ever counts her part.
 
 #include <cstdint>
 #include <optional>
@@ -45,6 +47,7 @@ struct PlanLine {
     market::Unit unit = market::Unit::visit;
     Frequency frequency = {};
     Money price = {};  // for one unit, all in
+    Money own = {};    // of that price, what she adds of her own money; below the price
     Period dates = {};
     Date anchor = {};  // what units are counted from: the first day, before any change cut it
     Holding holding = Holding::council_managed;
@@ -58,6 +61,13 @@ struct PlanLine {
     Money cost_in(const Period& within) const;
     // Gives the exact cost of the whole line.
     Money cost() const { return cost_in(dates); }
+    // Gives what the funds pay of the days [from, until), of some of the line's dates, of all.
+    Money funded_between(Date from, Date until) const;
+    Money funded_in(const Period& within) const;
+    Money funded() const { return funded_in(dates); }
+    // Gives what she pays herself: the cost less what the funds pay, so that they add up.
+    Money own_in(const Period& within) const { return cost_in(within) - funded_in(within); }
+    Money own_cost() const { return own_in(dates); }
 
     friend bool operator==(const PlanLine&, const PlanLine&) = default;
 };
@@ -70,15 +80,18 @@ struct SupportPlan {
     std::vector<PlanLine> lines = {};
     PlanStatus status = PlanStatus::draft;
 
-    // Sums the lines.
+    // Sums the lines: what they cost, what the funds pay of it, and what she adds herself.
     Money cost() const;
+    Money funded() const;
+    Money own_cost() const { return cost() - funded(); }
     friend bool operator==(const SupportPlan&, const SupportPlan&) = default;
 };
 
 // Checks a line beside the plan's dates.
 // Refuses: budget.line_without_words, budget.line_without_purpose, budget.price_not_positive,
-// budget.frequency_not_positive, budget.line_outside_plan, budget.holder_missing,
-// budget.holder_not_needed, budget.line_costs_nothing, budget.cost_too_large.
+// budget.own_part_too_large, budget.frequency_not_positive, budget.line_outside_plan,
+// budget.holder_missing, budget.holder_not_needed, budget.line_costs_nothing,
+// budget.cost_too_large.
 Outcome check_line(const PlanLine& line, const Period& plan_period);
 
 // Checks a whole plan before it is sent.

@@ -44,6 +44,46 @@ TEST(PlanLine, costs_a_weekly_sum_by_the_day) {
     EXPECT_EQ(weekly.cost(), Money::pence(52 * 7001 + 1000));
 }
 
+TEST(PlanLine, what_she_adds_and_what_the_funds_pay_are_its_cost_wherever_it_is_cut) {
+    PlanLine shared = line();
+    shared.own = Money::pence(250);
+    EXPECT_EQ(shared.cost(), Money::pence(157 * 1250));
+    EXPECT_EQ(shared.funded(), Money::pence(157 * 1000));
+    EXPECT_EQ(shared.own_cost(), Money::pence(157 * 250));
+    // A weekly sum of 70.01 with 10.00 of hers: three days are 30.00, of which 25.71 is funded.
+    shared.unit = market::Unit::week;
+    shared.frequency = {Every::week, 1};
+    shared.price = Money::pence(7001);
+    shared.own = Money::pence(1000);
+    const Period three{year.from, year.from.plus_days(3)};
+    EXPECT_EQ(shared.funded_in(three), Money::pence(2571));
+    EXPECT_EQ(shared.own_in(three), Money::pence(429));
+    EXPECT_EQ(shared.funded_in({year.until, year.until.plus_days(7)}), Money());
+    SupportPlan made = plan();
+    made.lines = {shared, line()};
+    EXPECT_EQ(made.funded() + made.own_cost(), made.cost());
+    EXPECT_EQ(made.own_cost(), shared.own_cost());
+}
+
+TEST(PlanLine, is_refused_where_she_would_pay_all_of_it_or_less_than_nothing) {
+    const auto code = [](const PlanLine& wrong) { return check_line(wrong, year).error().code; };
+    PlanLine wrong = line();
+    wrong.own = Money::pence(1249);
+    EXPECT_TRUE(check_line(wrong, year).has_value());
+    wrong.own = Money::pence(1250);
+    EXPECT_EQ(code(wrong), "budget.own_part_too_large");
+    wrong.own = Money::pence(-1);
+    EXPECT_EQ(code(wrong), "budget.own_part_too_large");
+    // One day of a weekly sum of which a penny a week is funded.
+    wrong = line();
+    wrong.unit = market::Unit::week;
+    wrong.frequency = {Every::week, 1};
+    wrong.price = Money::pence(700);
+    wrong.own = Money::pence(699);
+    wrong.dates = {year.from, year.from.plus_days(1)};
+    EXPECT_EQ(code(wrong), "budget.own_part_too_large");
+}
+
 TEST(PlanLine, is_refused_in_the_order_of_the_checks) {
     const auto code = [](const PlanLine& wrong) { return check_line(wrong, year).error().code; };
     EXPECT_TRUE(check_line(line(), year).has_value());

@@ -2,6 +2,8 @@
 
 #include "base/text.h"
 #include "budget/budget.h"
+#include "casework/nominee_payee.h"
+#include "casework/own_money.h"
 #include "casework/sign_off.h"
 #include "casework/stream_rules.h"
 #include "store/ledger.h"
@@ -29,6 +31,16 @@ Result<std::string> reasons_of(const std::string& text) {
         return Error{"casework.reasons_missing", "Write your reasons. The person will read them."};
     }
     return plain;
+}
+
+// Whoever is to be paid in advance can be paid today.
+Outcome check_holders(const Desk& desk, store::View& view, const budget::SupportPlan& plan) {
+    for (const budget::PlanLine& line : plan.lines) {
+        if (line.holder) {
+            TRY_DONE(check_nominee(view, *line.holder, desk.today));
+        }
+    }
+    return Done{};
 }
 
 // Said to the person: the plan stands, only the owner's money is not written down yet.
@@ -72,12 +84,13 @@ Outcome agree_plan(Desk& desk, PersonId person, PlanId id, const std::string& re
                    TRY(const std::vector<budget::StreamRule> rules,
                        rules_for_planning(desk.shelf, acting.tx, person, kept.plan.period,
                                           desk.today, Sureness::agreed));
-                   TRY_DONE(budget::draw_down_in_full(rules, budget::needs_of(kept.plan)));
-                   TRY_DONE(check_sign_off(acting, kept.plan.period, kept.plan.cost(), rules));
-                   TRY(const budget::SupportPlan agreed,
-                       budget::become(std::move(kept.plan), budget::PlanStatus::agreed));
                    TRY(const std::shared_ptr<const policy::Package> package,
                        package_of(desk.shelf, acting.tx, person));
+                   TRY_DONE(check_holders(desk, acting.tx, kept.plan));
+                   TRY_DONE(check_own_parts(desk, *package, kept.plan, rules));
+                   TRY_DONE(check_sign_off(acting, kept.plan.period, kept.plan.funded(), rules));
+                   TRY(const budget::SupportPlan agreed,
+                       budget::become(std::move(kept.plan), budget::PlanStatus::agreed));
                    agree_council_sums(desk, acting, *package, person, why);
                    store::keep(acting.tx, agreed, why);
                    store::add_step(acting.tx, person, "plan_agreed", desk.today, acting.by, {},
@@ -100,6 +113,7 @@ Result<BudgetId> accept_plan(Desk& desk, PersonId person, PlanId id) {
             if (kept.plan.status != budget::PlanStatus::agreed) {
                 return Error{"budget.plan_not_agreed", "The council has not agreed this plan yet."};
             }
+            TRY_DONE(check_holders(desk, acting.tx, kept.plan));
             TRY(const budget::SupportPlan accepted,
                 budget::become(std::move(kept.plan), budget::PlanStatus::accepted));
             TRY(const std::vector<budget::StreamRule> rules,
@@ -113,6 +127,11 @@ Result<BudgetId> accept_plan(Desk& desk, PersonId person, PlanId id) {
             entry.about = budget_id.to_text();
             TRY(const budget::Agreement agreement,
                 budget::agree(budget_id, accepted, rules, entry));
+            TRY(const std::shared_ptr<const policy::Package> package,
+                package_of(desk.shelf, acting.tx, person));
+            for (const budget::BudgetLine& line : agreement.budget.lines) {
+                TRY_DONE(check_own_allowed(desk, *package, line.plan, line.portions, rules));
+            }
             for (const ledger::Portion& portion : agreement.budget.by_stream()) {
                 entry.cause = "award:" + budget_id.to_text() + ":" + portion.stream;
                 TRY(const ledger::Entry award,

@@ -1,5 +1,6 @@
 #include "casework/arrange_help.h"
 
+#include "casework/nominee_payee.h"
 #include "casework/sign_in.h"
 #include "people/helping.h"
 #include "people/person_name.h"
@@ -109,6 +110,9 @@ Outcome end_helper(Desk& desk, PersonId person, RelationshipId relationship) {
                [&](Acting& acting) -> Outcome {
                    TRY(const people::Relationship help, find_help(acting.tx, person, relationship));
                    store::revoke(acting.tx, help.id, desk.now);
+                   if (const auto payee = store::find_payee_of_nominee(acting.tx, help.id)) {
+                       TRY_DONE(end_nominee_payee(desk, acting.tx, *payee));
+                   }
                    store::add_step(acting.tx, person, "helper_ended", desk.today,
                                    desk.actor.to_text(), {}, help.id.to_text());
                    acting.about = help.id.to_text();
@@ -145,6 +149,7 @@ Result<std::vector<Helper>> helpers_of(Desk& desk, PersonId person) {
                         Helper helper;
                         helper.name = account ? account->name : "";
                         helper.holds_today = help.gives(people::Scope::see, desk.today);
+                        helper.is_paid = store::find_payee_of_nominee(view, help.id).has_value();
                         helper.help = std::move(help);
                         found.push_back(std::move(helper));
                     }

@@ -38,7 +38,8 @@ Result<ArrangedHelp> invite_helper(Desk& desk, PersonId person, const HelpOffer&
 // The council records somebody on evidence. Refuses: as invite_helper, and helper.account_unknown.
 Result<ArrangedHelp> record_helper(Desk& desk, PersonId person, const HelpOffer& offer);
 
-// Ends help now. The person herself or the council may. Refuses: helper.not_found,
+// Ends help now. The person herself or the council may. A nominee to whom a direct payment goes is
+// paid nothing more from this moment (nominee_payee.h). Refuses: helper.not_found,
 // helper.already_ended.
 Outcome end_helper(Desk& desk, PersonId person, RelationshipId relationship);
 
@@ -52,6 +53,7 @@ struct Helper {
     people::Relationship help;
     std::string name;
     bool holds_today = false;
+    bool is_paid = false;  // a nominee to whom direct payments go or went
 };
 
 // Lists everybody who helps or helped a person, latest first.

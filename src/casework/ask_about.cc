@@ -172,6 +172,7 @@ std::string words_about(const Shelf& shelf, const people::Person& person,
         {"statement", "your statement"},
         {"orders", "your orders"},
         {"provider", "a provider"},
+        {"report", "a report of what was spent"},
     };
     for (const auto& [name, words] : known) {
         if (name == kind) {

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "casework/make_plan.h"
+#include "casework/nominee_payee.h"
 #include "store/accounts.h"
 #include "store/bank_details.h"
 #include "store/people.h"
@@ -24,6 +25,7 @@ Error holder_unknown() {
 payments::PayeeKind kind_of(const store::Payee& payee) {
     return payee.kind == "provider" ? payments::PayeeKind::provider
            : payee.kind == "person" ? payments::PayeeKind::person
+           : payee.relationship     ? payments::PayeeKind::nominee
                                     : payments::PayeeKind::holder;
 }
 
@@ -105,6 +107,7 @@ Result<BankDetailsId> change_holder_bank_details(Desk& desk, PayeeId holder,
                    if (!payee || payee->kind != "holder") {
                        return holder_unknown();
                    }
+                   TRY_DONE(check_nominee(acting.tx, holder, desk.today));
                    return propose(desk, acting, *payee, account);
                });
 }

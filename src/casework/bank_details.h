@@ -21,7 +21,7 @@ Result<BankDetailsId> change_bank_details(Desk& desk, PersonId person, std::opti
                                           const payments::BankAccount& account);
 
 // Changes where the money goes that somebody holds for a person; its own users say so.
-// Refuses: casework.holder_unknown.
+// Refuses: casework.holder_unknown, casework.nominee_ended.
 Result<BankDetailsId> change_holder_bank_details(Desk& desk, PayeeId holder,
                                                  const payments::BankAccount& account);
 

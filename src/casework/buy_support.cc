@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "budget/budget.h"
 #include "casework/end_orders.h"
+#include "casework/held_parts.h"
 #include "casework/offer_terms.h"
 #include "casework/own_money.h"
 #include "casework/stream_rules.h"
@@ -13,6 +14,7 @@
 #include "store/market.h"
 #include "store/own_parts.h"
 #include "store/people.h"
+#include "store/plans.h"
 
 namespace casework {
 
@@ -42,9 +44,16 @@ Result<market::Purchase> draft_of(Desk& desk, store::View& view, PersonId person
                          " does not take payment from the council. You can buy from "
                          "them with money that you hold yourself."};
     }
+    if (wanted.line && !find_line_of(view, person, *wanted.line)) {
+        return Error{"casework.part_unknown",
+                     "Choose which part of your plan this is for from the list."};
+    }
     TRY(wanted.note, base::plain_text(wanted.note, 500));
     wanted.person = person;
-    return market::order(*offer, wanted, desk.today);
+    TRY(market::Purchase purchase, market::order(*offer, wanted, desk.today));
+    purchase.places = market::places_of(*offer, *provider);
+    purchase.languages = market::languages_of(*offer, *provider);
+    return purchase;
 }
 
 ledger::Act entry_act(Desk& desk, const market::Purchase& purchase, CouncilYear year) {
@@ -152,6 +161,7 @@ Result<OrderPreview> preview_order(Desk& desk, PersonId person, OfferId offer,
                         preview.stream_names.push_back(name_of(rules, portion.stream));
                     }
                     preview.own = paid.own;
+                    preview.planned = paid.planned;
                     for (const budget::StreamRule& rule : rules) {
                         const bool may_pay =
                             std::find(rule.purposes.begin(), rule.purposes.end(),
@@ -160,6 +170,32 @@ Result<OrderPreview> preview_order(Desk& desk, PersonId person, OfferId offer,
                     }
                     return preview;
                 });
+}
+
+Result<std::vector<OrderPart>> parts_to_order(Desk& desk, PersonId person, OfferId id) {
+    return look(
+        desk, person, Action::place_order, "order",
+        [&](store::Snapshot& snapshot) -> Result<std::vector<OrderPart>> {
+            const std::optional<market::Offer> offer = offer_on(snapshot, id, desk.today);
+            if (!offer) {
+                return Error{"market.offer_unknown",
+                             "This offer is not there any more. Choose another one."};
+            }
+            std::vector<OrderPart> parts;
+            for (const BudgetId& each : store::find_budgets_of(snapshot, person)) {
+                const std::optional<budget::Budget> budget = store::find_budget(snapshot, each);
+                for (const budget::BudgetLine& line : budget->lines) {
+                    const bool fits = line.plan.holding == budget::Holding::council_managed &&
+                                      line.plan.purpose == offer->purpose &&
+                                      line.plan.dates.until > desk.today;
+                    if (fits) {
+                        parts.push_back(
+                            {line.plan.id, part_words(line.plan), line.plan.offer == id});
+                    }
+                }
+            }
+            return parts;
+        });
 }
 
 Outcome accept_order(Desk& desk, ProviderId provider, PurchaseId id) {

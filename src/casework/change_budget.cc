@@ -6,6 +6,8 @@
 #include "base/text.h"
 #include "budget/share.h"
 #include "casework/make_plan.h"
+#include "casework/nominee_payee.h"
+#include "casework/own_money.h"
 #include "casework/sign_off.h"
 #include "casework/stream_rules.h"
 #include "store/ledger.h"
@@ -217,8 +219,44 @@ Result<budget::Change> with_terms(const budget::Budget& budget, PlanLineId line,
     }
     next.id = new_line;
     next.price = terms.price;
+    next.own = terms.own;
     next.frequency = terms.frequency;
     return budget::change_line(budget, line, from, next, rules, why, paid);
+}
+
+// Makes the change under the next terms, and holds what she adds herself to the rules of a plan.
+Result<budget::Change> allowed_terms(const Desk& desk, store::View& view,
+                                     const budget::Budget& budget, PlanLineId line, Date from,
+                                     const LineTerms& terms, PlanLineId new_line,
+                                     const std::vector<budget::StreamRule>& rules,
+                                     const std::string& why, const Paid& paid) {
+    TRY(budget::Change made, with_terms(budget, line, from, terms, new_line, rules, why, paid));
+    const budget::BudgetLine* next = made.after.find(new_line);
+    if (next == nullptr || terms.own.is_zero()) {
+        return made;
+    }
+    TRY(const std::shared_ptr<const policy::Package> package,
+        package_of(desk.shelf, view, budget.person));
+    TRY_DONE(check_own_allowed(desk, *package, next->plan, next->portions, rules));
+    // The least with which the funds pay the rest; `enough` always does.
+    std::int64_t low = 0;
+    std::int64_t enough = terms.own.in_pence();
+    while (low < enough) {
+        LineTerms less = terms;
+        less.own = Money::pence(low + (enough - low) / 2);
+        if (with_terms(budget, line, from, less, new_line, rules, why, paid)) {
+            enough = less.own.in_pence();
+        } else {
+            low = less.own.in_pence() + 1;
+        }
+    }
+    if (enough < terms.own.in_pence()) {
+        return Error{"budget.own_part_not_needed",
+                     "The funds can pay more of this. " + Money::pence(enough).for_people() +
+                         " of own money for each is enough, and not " + terms.own.for_people() +
+                         ". Nobody should pay for what was promised."};
+    }
+    return made;
 }
 
 // What the streams must give more than they gave for a budget. What earlier changes freed is used
@@ -284,12 +322,14 @@ Outcome may_hold(const Desk& desk, store::View& view, PersonId person,
         return Done{};
     }
     const std::optional<store::Payee> payee = store::find_payee(view, *wanted.holder);
-    const bool is_own = wanted.holding == budget::Holding::direct_payment;
-    if (!payee || (is_own ? payee->kind != "person" : payee->kind == "person") ||
+    // A direct payment goes to her own account or to her nominee's, and to nobody else.
+    const bool is_direct = wanted.holding == budget::Holding::direct_payment;
+    const bool takes_direct = payee && (payee->kind == "person" || payee->relationship);
+    if (!payee || is_direct != takes_direct ||
         (payee->kind != "provider" && payee->person != person)) {
         return Error{"casework.holder_unknown", "Choose who holds the money from the list."};
     }
-    return Done{};
+    return check_nominee(view, payee->id, desk.today);
 }
 
 budget::BudgetLine* find_line(budget::Budget& budget, PlanLineId id) {
@@ -361,7 +401,7 @@ Result<budget::Change> held_another_way(const Desk& desk, store::View& view, Per
     return change;
 }
 
-bool needs_own_account(const NewHolding& wanted) {
+bool needs_account(const NewHolding& wanted) {
     return wanted.holding == budget::Holding::direct_payment && !wanted.holder;
 }
 
@@ -373,19 +413,21 @@ Result<ChangePreview> preview_holding(Desk& desk, PersonId person, PlanLineId li
     const PayeeId not_made_yet = desk.new_id<PayeeId>();
     return preview(desk, person, line,
                    [&](store::View& view, const budget::Budget& budget,
-                       const Paid&) -> Result<budget::Change> {
+                       const Paid& paid) -> Result<budget::Change> {
                        NewHolding found = wanted;
-                       if (needs_own_account(wanted)) {
-                           const auto own = store::find_payee_of_person(view, person);
+                       if (needs_account(wanted)) {
+                           const auto own =
+                               wanted.nominee ? store::find_payee_of_nominee(view, *wanted.nominee)
+                                              : store::find_payee_of_person(view, person);
                            if (!own) {
-                               // Her account is made with the change; until then it has only a
+                               // The account is made with the change; until then it has only a
                                // number.
                                if (const budget::BudgetLine* old = budget.find(line)) {
                                    TRY_DONE(may_hold(desk, view, person, *old, wanted));
                                }
                                return budget::change_holding(budget, line, wanted.cut,
                                                              wanted.holding, not_made_yet, new_line,
-                                                             {});
+                                                             paid);
                            }
                            found.holder = own->id;
                        }
@@ -395,18 +437,17 @@ Result<ChangePreview> preview_holding(Desk& desk, PersonId person, PlanLineId li
 
 Outcome change_holding(Desk& desk, PersonId person, PlanLineId line, Date cut,
                        budget::Holding holding, std::optional<PayeeId> holder,
-                       const std::string& why) {
+                       const std::string& why, std::optional<RelationshipId> nominee) {
     const PlanLineId new_line = desk.new_id<PlanLineId>();
-    NewHolding wanted{cut, holding, holder};
+    NewHolding wanted{cut, holding, holder, nominee};
     return act(
         desk,
         {"change_holding", Action::agree_plan, {.person = person}, "Changed who holds the money"},
         [&](Acting& acting) -> Outcome {
             TRY(const std::string reason, base::plain_text(why, 500));
             TRY(const budget::Budget budget, budget_of(desk, acting.tx, person, line));
-            if (needs_own_account(wanted)) {
-                TRY(const people::Person record, store::load_person(acting.tx, person));
-                TRY(wanted.holder, own_account(desk, acting, person, record.name));
+            if (needs_account(wanted)) {
+                TRY(wanted.holder, account_of_direct_payment(desk, acting, person, wanted.nominee));
             }
             TRY(const budget::Change made,
                 held_another_way(desk, acting.tx, person, budget, line, wanted, new_line));
@@ -429,8 +470,8 @@ Outcome change_line(Desk& desk, PersonId person, PlanLineId line, Date from, con
             rules_for_planning(desk.shelf, acting.tx, person, budget.period, desk.today,
                                Sureness::agreed));
         TRY(const budget::Change made,
-            with_terms(budget, line, from, terms, new_line, rules, reason,
-                       budget::paid_in_advance(store::load_entries_of(acting.tx, person))));
+            allowed_terms(desk, acting.tx, budget, line, from, terms, new_line, rules, reason,
+                          budget::paid_in_advance(store::load_entries_of(acting.tx, person))));
         TRY_DONE(check_sign_off(acting, budget.period, made.after.total(), rules));
         TRY(const std::shared_ptr<const policy::Package> package,
             package_of(desk.shelf, acting.tx, person));
@@ -465,7 +506,8 @@ Result<ChangePreview> preview_change_line(Desk& desk, PersonId person, PlanLineI
                        TRY(const std::vector<budget::StreamRule> rules,
                            rules_for_planning(desk.shelf, view, person, budget.period, desk.today,
                                               Sureness::agreed));
-                       return with_terms(budget, line, from, terms, new_line, rules, "", paid);
+                       return allowed_terms(desk, view, budget, line, from, terms, new_line, rules,
+                                            "", paid);
                    });
 }
 

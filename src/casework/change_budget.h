@@ -27,6 +27,7 @@ bool goes_on_after(const budget::Budget& budget, Date until);
 struct LineTerms {
     Money price = {};
     budget::Frequency frequency = {};
+    Money own = {};  // of the price, what she adds herself
 };
 // What a change would do, before anybody does it.
 struct ChangePreview {
@@ -40,10 +41,12 @@ struct ChangePreview {
 struct NewHolding {
     Date cut;
     budget::Holding holding = budget::Holding::council_managed;
-    std::optional<PayeeId> holder = {};  // none for a direct payment: her own account
+    std::optional<PayeeId> holder = {};          // none for a direct payment: her own account
+    std::optional<RelationshipId> nominee = {};  // of a direct payment: the nominee it is paid to
 };
 // Works out a change of holding before anybody agrees to it. Refuses: budget.no_budget,
 // budget.no_cash (a stream that pays the line may not be held as cash), casework.holder_unknown,
+// casework.nominee_unknown, casework.nominee_ended,
 // what budget::change_holding refuses.
 Result<ChangePreview> preview_holding(Desk& desk, PersonId person, PlanLineId line,
                                       const NewHolding& wanted);
@@ -53,12 +56,14 @@ Result<ChangePreview> preview_holding(Desk& desk, PersonId person, PlanLineId li
 // casework.payment_on_its_way (a payment for later days is in a pay run).
 Outcome change_holding(Desk& desk, PersonId person, PlanLineId line, Date cut,
                        budget::Holding holding, std::optional<PayeeId> holder,
-                       const std::string& why = {});
+                       const std::string& why = {}, std::optional<RelationshipId> nominee = {});
 
 // A worker changes price or frequency of a line from a day on, within her limit as when she agrees
 // a plan. The streams that pay it are found again; what they must give more is awarded.
+// What she adds herself is held to the same rules as in a plan.
 // Refuses: budget.no_budget, casework.reasons_missing, budget.above_limit, budget.above_variance,
-// what budget::change_line refuses, ledger.not_enough, casework.payment_on_its_way.
+// casework.top_up_not_allowed, budget.own_part_not_needed, what budget::change_line refuses,
+// ledger.not_enough, casework.payment_on_its_way.
 Outcome change_line(Desk& desk, PersonId person, PlanLineId line, Date from, const LineTerms& terms,
                     const std::string& why);
 Result<ChangePreview> preview_change_line(Desk& desk, PersonId person, PlanLineId line, Date from,

@@ -1,9 +1,26 @@
 #include "casework/held_parts.h"
 
-#include "budget/budget.h"
 #include "store/plans.h"
 
 namespace casework {
+
+std::optional<budget::BudgetLine> find_line_of(store::View& view, PersonId person,
+                                               const PlanLineId& line) {
+    for (const BudgetId& id : store::find_budgets_of(view, person)) {
+        const std::optional<budget::Budget> budget = store::find_budget(view, id);
+        if (const budget::BudgetLine* found = budget ? budget->find(line) : nullptr) {
+            return *found;
+        }
+    }
+    return std::nullopt;
+}
+
+std::string part_words(const budget::PlanLine& line) {
+    return line.what + ": " + line.price.for_people() +
+           (line.own.is_positive() ? " (" + line.own.for_people() + " of it own money)" : "") +
+           ", " + budget::words(line.frequency) + ", " + line.dates.from.for_people() + " to " +
+           line.dates.last_day().for_people();
+}
 
 std::vector<HeldPart> held_parts(store::View& view, PersonId person, PayeeId holder, Date on) {
     std::vector<budget::Budget> budgets = store::load_budgets_of(view, person);
@@ -17,12 +34,8 @@ std::vector<HeldPart> held_parts(store::View& view, PersonId person, PayeeId hol
     for (auto budget = budgets.rbegin(); budget != budgets.rend(); ++budget) {
         for (const budget::BudgetLine& line : budget->lines) {
             if (line.plan.holder == holder) {
-                parts.push_back({line.plan.id,
-                                 line.plan.what + ": " + line.plan.price.for_people() + ", " +
-                                     budget::words(line.plan.frequency) + ", " +
-                                     line.plan.dates.from.for_people() + " to " +
-                                     line.plan.dates.last_day().for_people(),
-                                 line.portions, store::year_of(view, *budget)});
+                parts.push_back({line.plan.id, part_words(line.plan), line.portions, line.plan.own,
+                                 store::year_of(view, *budget)});
             }
         }
     }

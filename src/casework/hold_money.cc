@@ -34,6 +34,12 @@ Result<store::Payee> named_holder(store::View& view, PersonId person, PayeeId id
         return Error{"casework.holder_has_users",
                      payee->name + " is a provider. Its own users sign in for it already."};
     }
+    if (payee && payee->relationship) {
+        return Error{"casework.holder_has_users",
+                     payee->name +
+                         " is the nominee and signs in for this money. It ends when the help of "
+                         "the nominee is ended."};
+    }
     if (!payee || payee->kind != "holder" || payee->person != person) {
         return holder_unknown();
     }
@@ -100,11 +106,12 @@ Result<Sums> sums_of(store::View& view, const store::Payee& holder, PersonId per
         if (moved.is_zero()) {
             continue;
         }
-        HeldLine line{entry.on(), "Came in", "", moved};
+        HeldLine line{entry.on(), "Came in", "", moved, {}};
         if (is_report) {
             sums.held.spent -= moved;
             line.words = moved.is_negative() ? "Spent" : "Report taken back";
             line.what = report_words(reports, entry.facts().about);
+            line.report = ReportId::parse(entry.facts().about);
         } else if (entry.kind() == ledger::EntryKind::recover ||
                    entry.kind() == ledger::EntryKind::bring_back || moved.is_negative()) {
             sums.held.given_back -= moved;
@@ -199,6 +206,8 @@ Result<HoldersOfPerson> see_holders_of(Desk& desk, PersonId person) {
                     holder.users.push_back(
                         {owner.account, account.name, owner.since, owner.ended_at.has_value()});
                 }
+                TRY(const Sums sums, sums_of(view, holder.payee, person));
+                holder.left = sums.held.left;
                 holder.has_account =
                     payments::usable_details(id, store::load_bank_details_of(view, id)).has_value();
                 found.holders.push_back(std::move(holder));

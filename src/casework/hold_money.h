@@ -29,7 +29,8 @@ struct NamedHolderUser {
 };
 
 // A worker names who signs in for a holder of the person's money. Refuses: people.record_closed,
-// casework.holder_unknown, casework.holder_has_users (a provider's own users answer for it),
+// casework.holder_unknown, casework.holder_has_users (a provider's own users answer for it, a
+// nominee answers itself),
 // helper.name_missing, people.name_unseen, helper.evidence_missing, helper.account_unknown.
 Result<NamedHolderUser> name_holder_user(Desk& desk, PersonId person, PayeeId holder,
                                          const HolderUser& user);
@@ -48,6 +49,7 @@ struct HolderOfPerson {
     store::Payee payee;
     std::vector<UserOfHolder> users;  // empty for a provider, which has its own
     bool has_account = false;         // its bank account is confirmed
+    Money left;                       // with it, and not accounted for
 };
 struct HoldersOfPerson {
     std::vector<HolderOfPerson> holders;
@@ -78,6 +80,7 @@ struct HeldLine {
     std::string words;  // "Came in", "Spent", "Given back"
     std::string what;   // of a report: what it was for, and by whom
     Money amount;
+    std::optional<ReportId> report = {};  // that made it
 };
 struct HeldMoney {
     Held held;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "casework/nominee_payee.h"
 #include "casework/offer_terms.h"
 #include "casework/stream_rules.h"
 #include "store/ledger.h"
@@ -52,6 +53,7 @@ Result<budget::PlanLine> line_of(const Desk& desk, store::View& view, const Plan
     line.unit = draft.unit;
     line.frequency = draft.frequency;
     line.price = draft.price;
+    line.own = draft.own;
     line.dates = draft.dates;
     line.anchor = draft.dates.from;
     line.holding = draft.holding;
@@ -153,21 +155,20 @@ Outcome save_outcomes(Desk& desk, PersonId person, PlanId id,
 Result<PlanLineId> save_line(Desk& desk, PersonId person, PlanId id, const PlanLineDraft& draft,
                              std::optional<PlanLineId> replaces) {
     const PlanLineId line_id = replaces.value_or(desk.new_id<PlanLineId>());
-    return act(desk,
-               {"save_line", Action::make_plan, {.person = person}, "Wrote a line of the plan"},
-               [&](Acting& acting) -> Result<PlanLineId> {
-                   TRY(store::KeptPlan kept, draft_of(acting.tx, person, id));
-                   TRY(budget::PlanLine line, line_of(desk, acting.tx, draft));
-                   line.id = line_id;
-                   if (line.holding == budget::Holding::direct_payment && !line.holder) {
-                       TRY(const people::Person record, store::load_person(acting.tx, person));
-                       TRY(line.holder, own_account(desk, acting, person, record.name));
-                   }
-                   TRY_DONE(budget::check_line(line, kept.plan.period));
-                   put_line(kept.plan, std::move(line));
-                   store::keep(acting.tx, kept.plan, kept.reasons);
-                   return line_id;
-               });
+    return act(
+        desk, {"save_line", Action::make_plan, {.person = person}, "Wrote a line of the plan"},
+        [&](Acting& acting) -> Result<PlanLineId> {
+            TRY(store::KeptPlan kept, draft_of(acting.tx, person, id));
+            TRY(budget::PlanLine line, line_of(desk, acting.tx, draft));
+            line.id = line_id;
+            if (line.holding == budget::Holding::direct_payment && !line.holder) {
+                TRY(line.holder, account_of_direct_payment(desk, acting, person, draft.nominee));
+            }
+            TRY_DONE(budget::check_line(line, kept.plan.period));
+            put_line(kept.plan, std::move(line));
+            store::keep(acting.tx, kept.plan, kept.reasons);
+            return line_id;
+        });
 }
 
 Outcome remove_line(Desk& desk, PersonId person, PlanId id, PlanLineId line) {
@@ -224,6 +225,15 @@ Result<PayeeId> own_account(Desk& desk, Acting& acting, PersonId person, const s
     return id;
 }
 
+Result<PayeeId> account_of_direct_payment(Desk& desk, Acting& acting, PersonId person,
+                                          std::optional<RelationshipId> nominee) {
+    if (nominee) {
+        return nominee_account(desk, acting, person, *nominee);
+    }
+    TRY(const people::Person record, store::load_person(acting.tx, person));
+    return own_account(desk, acting, person, record.name);
+}
+
 namespace {
 
 std::vector<MissingLimit> limits_missing(store::View& view, const policy::Package& package,
@@ -255,6 +265,12 @@ Result<CostedPlan> costed_of(const Desk& desk, store::View& view, PersonId perso
             package_of(desk.shelf, view, person));
         costed.not_put_in = limits_missing(view, *package, costed.split.by_stream(),
                                            CouncilYear::of(kept.plan.period.from));
+        TRY(costed.own_parts, own_parts_of(desk, *package, kept.plan, costed.streams));
+    }
+    for (const budget::PlanLine& line : kept.plan.lines) {
+        if (const auto payee = line.holder ? store::find_payee(view, *line.holder) : std::nullopt) {
+            costed.holders.emplace_back(payee->id, *payee);
+        }
     }
     costed.plan = std::move(kept.plan);
     costed.reasons = std::move(kept.reasons);

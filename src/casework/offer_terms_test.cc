@@ -75,14 +75,6 @@ TEST_F(OfferTerms, the_price_of_a_day_that_has_passed_stays_and_a_later_word_tak
     EXPECT_EQ(own->front().offer.price, Money::pence(1250));
     ASSERT_EQ(own->front().later.size(), 1U);
     EXPECT_EQ(own->front().later.front().price, Money::pence(1300));
-    // Writing the words of an offer anew moves neither its price nor its days.
-    market::Offer words = own->front().offer;
-    words.what = "A visit of one hour, also on Sundays";
-    words.price = Money::pence(9900);
-    words.from = day("2007-01-01");
-    ASSERT_EQ(code(save_offer(provider, provider_, words)), "");
-    EXPECT_EQ(see_own_offers(provider, provider_)->front().offer.price, Money::pence(1250));
-    EXPECT_EQ(see_own_offers(provider, provider_)->front().offer.from, day("2006-04-01"));
 }
 
 TEST_F(OfferTerms, an_ended_offer_cannot_be_ordered_and_what_was_ordered_before_is_still_done) {

@@ -8,6 +8,7 @@
 #include "casework/change_budget.h"
 #include "casework/invoice_contribution.h"
 #include "casework/last_day.h"
+#include "casework/nominee_payee.h"
 #include "casework/return_unspent.h"
 #include "casework/stream_rules.h"
 #include "market/delivery.h"
@@ -126,6 +127,7 @@ Result<std::optional<Money>> make_instalment(Desk& desk, const budget::Budget& s
                                      ", before the last day this payment is for. End the budget "
                                      "first."};
                 }
+                TRY_DONE(check_nominee(acting.tx, each.holder, desk.today));
                 ledger::Act entry;
                 entry.year = store::year_of(acting.tx, *budget);
                 entry.on = entry.year.not_before(desk.today);
@@ -309,6 +311,9 @@ Result<FellDue> fall_due(Desk& desk) {
         store::forget_exceptions(tx);
         return Done{};
     }));
+    if (const auto ended = end_nominees(desk); !ended) {
+        note_exception(desk, done, "nominees", {}, ended.error());
+    }
     TRY(DueWork work, find_ended(desk));
     end_budgets(desk, done, work);
     make_instalments(desk, done, work);

@@ -1,6 +1,7 @@
 #pragma once
 // Dated work that nobody clicks. For one day (the desk's) everything that fell due by then is done,
-// each once for ever by its cause: the budgets of closed records end, instalments become owed,
+// each once for ever by its cause: nominees whose last day has passed end, the budgets of closed
+// records end, instalments become owed,
 // contributions that the council collects itself are invoiced, what ended budgets did not use goes
 // back to its streams, and reports that nobody answered remind the person and then the worker.
 // Called again, or for days that were passed over, it does only what is missing. What cannot be

@@ -34,6 +34,7 @@ std::vector<payments::Payee> payees_of(store::View& view) {
     for (const store::Payee& payee : store::load_payees(view)) {
         const payments::PayeeKind kind = payee.kind == "provider" ? payments::PayeeKind::provider
                                          : payee.kind == "person" ? payments::PayeeKind::person
+                                         : payee.relationship     ? payments::PayeeKind::nominee
                                                                   : payments::PayeeKind::holder;
         payees.push_back({.id = payee.id, .kind = kind, .name = payee.name, .owners = {}});
     }

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "casework/offer_terms.h"
+#include "casework/offer_words.h"
 #include "store/market.h"
 
 namespace casework {
@@ -50,36 +51,22 @@ Outcome save_provider(Desk& desk, const market::Provider& wanted) {
 }
 
 Result<OfferId> save_offer(Desk& desk, ProviderId provider, market::Offer offer) {
-    const bool is_new = offer.id.is_none();
-    if (is_new) {
-        offer.id = desk.new_id<OfferId>();
-    }
+    offer.id = desk.new_id<OfferId>();
     offer.provider = provider;
-    return act(
-        desk, {"save_offer", Action::manage_offers, {.provider = provider}, "Wrote an offer"},
-        [&](Acting& acting) -> Result<OfferId> {
-            TRY(offer.what, base::plain_text(offer.what, 200));
-            TRY(offer.cancellation, base::plain_text(offer.cancellation, 500));
-            TRY_DONE(market::check_offer(offer));
-            if (!some_stream_buys(desk.shelf, offer.purpose)) {
-                return Error{"casework.purpose_unknown",
-                             "Choose what the offer is for from the list."};
-            }
-            if (!is_new) {
-                const std::optional<market::Offer> before = store::find_offer(acting.tx, offer.id);
-                if (!before || before->provider != provider) {
-                    return Error{"market.offer_unknown", "This offer is not there any more."};
-                }
-                // What was said of money and days stays: change_price and end_offer are dated.
-                offer.spending = before->spending;
-                offer.unit = before->unit;
-                offer.price = before->price;
-                offer.from = before->from;
-                offer.until = before->until;
-            }
-            store::keep(acting.tx, offer);
-            return offer.id;
-        });
+    return act(desk,
+               {"save_offer", Action::manage_offers, {.provider = provider}, "Wrote an offer"},
+               [&](Acting& acting) -> Result<OfferId> {
+                   TRY(const market::OfferWords words, plain_words(market::words_of(offer)));
+                   offer = market::with_words(offer, words);
+                   offer.words_from.reset();
+                   TRY_DONE(market::check_offer(offer));
+                   if (!some_stream_buys(desk.shelf, offer.purpose)) {
+                       return Error{"casework.purpose_unknown",
+                                    "Choose what the offer is for from the list."};
+                   }
+                   store::keep(acting.tx, offer);
+                   return offer.id;
+               });
 }
 
 Market load_market(Desk& desk) {

@@ -14,9 +14,8 @@ namespace casework {
 // Refuses: market.provider_unknown, market.provider_without_name.
 Outcome save_provider(Desk& desk, const market::Provider& provider);
 
-// The provider adds an offer, or writes the words and the purpose of one of its own anew; its price
-// and its days are changed in offer_terms.h. Refuses: market.offer_unknown,
-// casework.purpose_unknown, what market::check_offer refuses.
+// The provider adds an offer. Its words are changed in offer_words.h, its price and its days in
+// offer_terms.h. Refuses: casework.purpose_unknown, what market::check_offer refuses.
 Result<OfferId> save_offer(Desk& desk, ProviderId provider, market::Offer offer);
 
 // Everything a person searches in, at today's prices.

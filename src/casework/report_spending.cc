@@ -27,6 +27,7 @@ struct Spent {
     Date on;
     Money amount;
     std::optional<PlanLineId> part;  // none: of the budget as a whole
+    Money own;                       // her own money, beside the amount
 };
 
 Error holder_unknown() {
@@ -117,13 +118,14 @@ std::vector<PaidByYear> portions_of(store::View& view, const Spent& spent, Payee
 Result<Money> spend_contributions(store::Tx& tx, const Spent& spent, PayeeId holder,
                                   const std::vector<StreamId>& streams, ledger::Act entry,
                                   Money rest) {
+    const std::string cause = "report_own:" + entry.cause + ":";
     for (const ledger::Portion& own :
          unspent_contributions(store::load_entries_of(tx, spent.person))) {
         const bool is_for_it =
             std::find(streams.begin(), streams.end(), own.stream) != streams.end();
         const Money part = std::min(own.amount, rest);
         if (is_for_it && part.is_positive()) {
-            entry.cause = "report_own:" + spent.id.to_text() + ":" + own.stream;
+            entry.cause = cause + own.stream;
             TRY(const ledger::Entry moved,
                 ledger::contribution_spent(entry, own.stream, holder, part));
             TRY_DONE(store::append(tx, moved));
@@ -131,6 +133,76 @@ Result<Money> spend_contributions(store::Tx& tx, const Spent& spent, PayeeId hol
         }
     }
     return rest;
+}
+
+// The part she adds her own money to: the one named, or the only one.
+std::optional<PlanLineId> own_line(const std::vector<HeldPart>& parts, const Spent& spent) {
+    for (const HeldPart& part : parts) {
+        const bool is_it = spent.part ? part.line == spent.part : parts.size() == 1;
+        if (is_it && part.own.is_positive()) {
+            return part.line;
+        }
+    }
+    return std::nullopt;
+}
+
+// Her own money, put in and spent in one.
+Outcome spend_own(const Desk& desk, store::Tx& tx, const Spent& spent, PayeeId holder,
+                  ledger::Act entry) {
+    if (spent.own.is_zero()) {
+        return Done{};
+    }
+    entry.line = own_line(held_parts(tx, spent.person, holder, desk.today), spent);
+    if (!entry.line) {
+        return Error{"casework.own_part_not_planned",
+                     "The plan says of no own money for this part. Leave your own money out, or "
+                     "choose the part it was for."};
+    }
+    entry.cause = "report_top_up:" + spent.id.to_text();
+    TRY(const ledger::Entry added, ledger::top_up(entry, spent.own));
+    TRY_DONE(store::append(tx, added));
+    entry.cause = "report_top_up_spent:" + spent.id.to_text();
+    TRY(const ledger::Entry gone, ledger::top_up_spent(entry, holder, spent.own));
+    return store::append(tx, gone);
+}
+
+ledger::Act entry_of(const Desk& desk, const Spent& spent, Date on) {
+    ledger::Act entry;
+    entry.on = on;
+    entry.recorded = desk.now;
+    entry.person = spent.person;
+    entry.about = spent.id.to_text();
+    entry.line = spent.part;
+    return entry;
+}
+
+// Takes what was spent from the funds that can have paid it, and then from what she paid in. The
+// cause of `entry` names the report, and which taking of it this is.
+Outcome take_from_funds(Desk& desk, store::Tx& tx, const Spent& spent, const store::Payee& holder,
+                        ledger::Act entry) {
+    TRY(const Payers payers, payers_of(desk, tx, spent, holder.id));
+    const std::vector<PaidByYear> years = portions_of(tx, spent, holder.id, payers);
+    Money paid;
+    for (const PaidByYear& each : years) {
+        paid += ledger::total(each.portions);
+    }
+    TRY(const Money over,
+        spend_contributions(tx, spent, holder.id, payers.streams, entry, spent.amount - paid));
+    if (over.is_positive()) {
+        return Error{"ledger.not_enough", "This is " + over.for_people() +
+                                              " more than was paid to " + holder.name +
+                                              (spent.part ? " for this so far" : " so far") +
+                                              ". Check the sum, or ask your worker."};
+    }
+    const std::string cause = "report:" + entry.cause;
+    for (const PaidByYear& each : years) {
+        const bool is_first = &each == &years.front();
+        entry.year = each.year;
+        entry.cause = cause + (is_first ? "" : ":" + std::to_string(each.year.begins_in));
+        TRY(const ledger::Entry reported, ledger::report(entry, holder.id, each.portions));
+        TRY_DONE(store::append(tx, reported));
+    }
+    return Done{};
 }
 
 Result<ReportId> keep_report(Desk& desk, Acting& acting, const Spent& spent,
@@ -142,34 +214,10 @@ Result<ReportId> keep_report(Desk& desk, Acting& acting, const Spent& spent,
         return Error{"casework.day_ahead",
                      "This day has not come yet. Enter the day it was spent."};
     }
-    TRY(const Payers payers, payers_of(desk, acting.tx, spent, holder.id));
-    const std::vector<PaidByYear> years = portions_of(acting.tx, spent, holder.id, payers);
-    Money paid;
-    for (const PaidByYear& each : years) {
-        paid += ledger::total(each.portions);
-    }
-    ledger::Act entry;
-    entry.on = spent.on;
-    entry.recorded = desk.now;
-    entry.person = spent.person;
-    entry.about = spent.id.to_text();
-    entry.line = spent.part;
-    TRY(const Money over, spend_contributions(acting.tx, spent, holder.id, payers.streams, entry,
-                                              spent.amount - paid));
-    if (over.is_positive()) {
-        return Error{"ledger.not_enough", "This is " + over.for_people() +
-                                              " more than was paid to " + holder.name +
-                                              (spent.part ? " for this so far" : " so far") +
-                                              ". Check the sum, or ask your worker."};
-    }
-    for (const PaidByYear& each : years) {
-        const bool is_first = &each == &years.front();
-        entry.year = each.year;
-        entry.cause = "report:" + spent.id.to_text() +
-                      (is_first ? "" : ":" + std::to_string(each.year.begins_in));
-        TRY(const ledger::Entry reported, ledger::report(entry, holder.id, each.portions));
-        TRY_DONE(store::append(acting.tx, reported));
-    }
+    ledger::Act entry = entry_of(desk, spent, spent.on);
+    entry.cause = spent.id.to_text();
+    TRY_DONE(take_from_funds(desk, acting.tx, spent, holder, entry));
+    TRY_DONE(spend_own(desk, acting.tx, spent, holder.id, entry));
     return spent.id;
 }
 
@@ -177,8 +225,8 @@ Result<ReportId> keep_report(Desk& desk, Acting& acting, const Spent& spent,
 
 Result<ReportId> report_spending(Desk& desk, PersonId person, PayeeId account, Date on,
                                  Money amount, const std::string& what,
-                                 std::optional<PlanLineId> part) {
-    const Spent spent{desk.new_id<ReportId>(), person, on, amount, part};
+                                 std::optional<PlanLineId> part, Money own) {
+    const Spent spent{desk.new_id<ReportId>(), person, on, amount, part, own};
     return act(
         desk,
         {"report_spending", Action::report_spending, {.person = person}, "Reported what was spent"},
@@ -200,8 +248,8 @@ Result<ReportId> report_spending(Desk& desk, PersonId person, PayeeId account, D
 
 Result<ReportId> report_held_spending(Desk& desk, PayeeId holder, PersonId person, Date on,
                                       Money amount, const std::string& what,
-                                      std::optional<PlanLineId> part) {
-    const Spent spent{desk.new_id<ReportId>(), person, on, amount, part};
+                                      std::optional<PlanLineId> part, Money own) {
+    const Spent spent{desk.new_id<ReportId>(), person, on, amount, part, own};
     return act(
         desk,
         {"report_spending",
@@ -221,6 +269,94 @@ Result<ReportId> report_held_spending(Desk& desk, PayeeId holder, PersonId perso
             }
             return keep_report(desk, acting, spent, *payee);
         });
+}
+
+std::vector<ledger::Entry> entries_of_report(store::View& view, ReportId report) {
+    std::vector<ledger::Entry> entries = store::load_entries_about(view, report.to_text());
+    std::set<EntryId> reversed;
+    for (const ledger::Entry& entry : entries) {
+        if (entry.facts().reverses) {
+            reversed.insert(*entry.facts().reverses);
+        }
+    }
+    std::erase_if(entries, [&](const ledger::Entry& entry) {
+        return entry.facts().reverses || reversed.contains(entry.id());
+    });
+    return entries;
+}
+
+namespace {
+
+// What of a report was taken from funds and from what she paid in; her own money beside it stays.
+std::vector<ledger::Entry> taken_by(store::View& view, PersonId person, ReportId report) {
+    std::vector<ledger::Entry> entries = entries_of_report(view, report);
+    std::erase_if(entries, [&](const ledger::Entry& entry) {
+        return entry.person() != person || (entry.kind() != ledger::EntryKind::report &&
+                                            entry.kind() != ledger::EntryKind::contribution_spent);
+    });
+    return entries;
+}
+
+Date first_day_of(const std::vector<ledger::Entry>& entries) {
+    return std::min_element(
+               entries.begin(), entries.end(),
+               [](const ledger::Entry& a, const ledger::Entry& b) { return a.on() < b.on(); })
+        ->on();
+}
+
+PayeeId payee_of(const ledger::Entry& entry) {
+    for (const ledger::Posting& posting : entry.postings()) {
+        if (posting.account.kind == AccountKind::spent) {
+            return posting.account.payee;
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+Outcome correct_report(Desk& desk, PersonId person, ReportId report, std::optional<PlanLineId> part,
+                       const std::string& why) {
+    return act(desk,
+               {"correct_report",
+                Action::answer_question_case,
+                {.person = person},
+                "Put right what was spent"},
+               [&](Acting& acting) -> Outcome {
+                   TRY(acting.detail, base::plain_text(why, 300));
+                   if (acting.detail.empty()) {
+                       return Error{"casework.reasons_missing", "Write why. The person reads it."};
+                   }
+                   const std::vector<ledger::Entry> taken = taken_by(acting.tx, person, report);
+                   if (taken.empty()) {
+                       return Error{"casework.report_unknown",
+                                    "This report does not exist. Go back to the list of reports."};
+                   }
+                   if (taken.front().facts().line == part) {
+                       return Error{"casework.part_unchanged",
+                                    "The report says so already. Choose another part."};
+                   }
+                   const std::optional<store::Payee> holder =
+                       store::find_payee(acting.tx, payee_of(taken.front()));
+                   CHECK(holder.has_value());
+                   const std::vector<ledger::Entry> all =
+                       store::load_entries_about(acting.tx, report.to_text());
+                   const std::string key = report.to_text() + ":" + std::to_string(all.size());
+                   // It was spent on its day; it is put right today.
+                   Spent spent{report, person, first_day_of(all), {}, part, {}};
+                   ledger::Act entry = entry_of(desk, spent, desk.today);
+                   for (const ledger::Entry& each : taken) {
+                       entry.cause = "correct_report:" + key + ":" + each.id().to_text();
+                       entry.line = each.facts().line;
+                       TRY(const ledger::Entry back, ledger::reverse(entry, each));
+                       TRY_DONE(store::append(acting.tx, back));
+                       spent.amount += each.amount();
+                   }
+                   entry.line = part;
+                   entry.cause = key;
+                   acting.about = report.to_text();
+                   return take_from_funds(desk, acting.tx, spent, *holder, entry);
+               });
 }
 
 }  // namespace casework

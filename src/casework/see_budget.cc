@@ -6,6 +6,7 @@
 
 #include "assessment/stream_decision.h"
 #include "base/text.h"
+#include "casework/nominee_payee.h"
 #include "casework/stream_rules.h"
 #include "store/decisions.h"
 #include "store/journal.h"
@@ -265,7 +266,8 @@ Result<StatementView> see_statement(Desk& desk, PersonId person, const Period& p
                 if (!line.payee.is_none() && !payees.contains(line.payee)) {
                     const std::optional<store::Payee> payee =
                         store::find_payee(snapshot, line.payee);
-                    payees.emplace(line.payee, payee ? payee->name : "");
+                    payees.emplace(line.payee,
+                                   payee ? holder_in_words(*payee, view.person.first_name()) : "");
                 }
             }
             view.payee_names.assign(payees.begin(), payees.end());

@@ -21,10 +21,11 @@ Result<HolderChoices> see_holders(Desk& desk, PersonId person) {
             choices.purposes.assign(purposes.begin(), purposes.end());
             for (const store::Payee& payee : store::load_payees(snapshot)) {
                 if (payee.kind == "provider" ||
-                    (payee.kind == "holder" && payee.person == person)) {
+                    (payee.kind == "holder" && payee.person == person && !payee.relationship)) {
                     choices.holders.push_back(payee);
                 }
             }
+            choices.nominees = nominees_of(snapshot, person, desk.today);
             for (const ledger::Balance& balance : store::load_balances_of(snapshot, person)) {
                 if (balance.account.kind != ledger::AccountKind::paid_to_holder) {
                     continue;

@@ -7,6 +7,7 @@
 
 #include "casework/desk.h"
 #include "casework/held_parts.h"
+#include "casework/nominee_payee.h"
 #include "store/ledger.h"
 
 namespace casework {
@@ -15,6 +16,7 @@ struct HolderChoices {
     std::vector<std::string> purposes;  // every purpose some stream may buy
     std::vector<store::Payee>
         holders;  // providers that may hold a fund, and people or bodies she named
+    std::vector<Nominee> nominees;      // to whom a direct payment may be paid today
     std::vector<store::Payee> paid_to;  // those who were ever paid an instalment for her
     std::vector<HeldPart> own_parts;    // of her budget, whose money is in her own account
 };

@@ -72,6 +72,7 @@ constexpr std::array act_words = {
     Words{"change_holder_bank_details", "said where the money they hold for you goes"},
     Words{"name_holder_user", "wrote down who signs in for somebody that holds your money"},
     Words{"end_holder_user", "ended that somebody signs in for a holder of your money"},
+    Words{"end_nominee", "wrote down that a nominee is paid no more"},
     Words{"give_second_part", "gave the second part of a new code"},
     Words{"open_record_again", "opened the record again"},
     Words{"answer_delivery_after_end", "answered about support that came before the record ended"},
@@ -85,6 +86,7 @@ constexpr std::array act_words = {
     Words{"pay_in_contribution", "wrote down what you paid in"},
     Words{"receive_payment", "wrote down that a bill was paid"},
     Words{"refund_contribution", "gave back what you had paid too much"},
+    Words{"correct_report", "put right what a report of spending was for"},
     Words{"correct_delivery", "put a report of support right"},
     Words{"fall_due", "made payments fall due"},
     Words{"say_returned", "wrote down that a payment came back"},
@@ -107,6 +109,7 @@ constexpr std::array act_words = {
     Words{"save_provider", "changed what a provider says"},
     Words{"save_offer", "changed an offer"},
     Words{"end_offer", "ended an offer"},
+    Words{"change_words", "changed the words of an offer"},
     Words{"change_price", "changed the price of an offer"},
 };
 

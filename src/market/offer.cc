@@ -30,8 +30,8 @@ bool has(const std::vector<std::string>& list, std::string_view wanted) {
 bool answers(const Offer& offer, const Provider& provider, const Query& query, Date on) {
     return provider.is_open && offer.is_open_on(on) &&
            (query.purpose.empty() || offer.purpose == query.purpose) &&
-           (query.place.empty() || has(provider.places, query.place)) &&
-           (query.language.empty() || has(provider.languages, query.language)) &&
+           (query.place.empty() || has(places_of(offer, provider), query.place)) &&
+           (query.language.empty() || has(languages_of(offer, provider), query.language)) &&
            (!query.payer || std::find(provider.accepts.begin(), provider.accepts.end(),
                                       *query.payer) != provider.accepts.end()) &&
            (!query.sector || provider.sector == *query.sector) &&
@@ -51,8 +51,8 @@ std::vector<std::string> wanted_words(std::string_view wanted) {
 
 std::size_t count_found(const std::vector<std::string>& wanted, const Offer& offer,
                         const Provider& provider) {
-    const std::string text =
-        base::lower(offer.what + "\n" + provider.name + "\n" + provider.what_they_do);
+    const std::string text = base::lower(offer.what + "\n" + offer.included + "\n" + provider.name +
+                                         "\n" + provider.what_they_do);
     return static_cast<std::size_t>(std::count_if(
         wanted.begin(), wanted.end(),
         [&text](const std::string& word) { return text.find(word) != std::string::npos; }));
@@ -83,6 +83,41 @@ std::optional<Spending> spending_from_text(std::string_view text) {
 }
 std::string_view words(Spending spending) {
     return named(spendings, spending).words;
+}
+
+OfferWords words_of(const Offer& offer) {
+    return {offer.what, offer.included, offer.cancellation, offer.places, offer.languages};
+}
+
+Offer with_words(Offer offer, const OfferWords& words) {
+    offer.what = words.what;
+    offer.included = words.included;
+    offer.cancellation = words.cancellation;
+    offer.places = words.places;
+    offer.languages = words.languages;
+    return offer;
+}
+
+const std::vector<std::string>& places_of(const Offer& offer, const Provider& provider) {
+    return offer.places.empty() ? provider.places : offer.places;
+}
+
+const std::vector<std::string>& languages_of(const Offer& offer, const Provider& provider) {
+    return offer.languages.empty() ? provider.languages : offer.languages;
+}
+
+Outcome check_words(const Offer& offer, const OfferWords& words, Date today) {
+    if (offer.until && *offer.until <= today) {
+        return Error{"market.offer_ended",
+                     "This offer has ended. Add a new offer to say something else."};
+    }
+    if (base::trim(words.what).empty()) {
+        return Error{"market.offer_without_words", "Say what the offer is."};
+    }
+    if (words == words_of(offer)) {
+        return Error{"market.words_unchanged", "These are the words it has already."};
+    }
+    return Done{};
 }
 
 Outcome check_offer(const Offer& offer) {

@@ -26,6 +26,17 @@ std::string_view to_text(Spending spending);
 std::optional<Spending> spending_from_text(std::string_view text);
 std::string_view words(Spending spending);
 
+// What a provider says of an offer in words. Its price and its days are no words: price.h.
+struct OfferWords {
+    std::string what = {};
+    std::string included = {};                // what the price includes
+    std::string cancellation = {};            // what happens if somebody cancels
+    std::vector<std::string> places = {};     // none: those of the provider
+    std::vector<std::string> languages = {};  // none: those of the provider
+
+    friend bool operator==(const OfferWords&, const OfferWords&) = default;
+};
+
 struct Offer {
     OfferId id = {};
     ProviderId provider = {};
@@ -37,10 +48,26 @@ struct Offer {
     Date from = {};
     std::optional<Date> until = {};  // first day it is not offered any more
     std::string cancellation = {};   // in the provider's words
+    std::string included = {};
+    std::vector<std::string> places = {};     // none: those of the provider
+    std::vector<std::string> languages = {};  // none: those of the provider
+    std::optional<Date> words_from = {};      // the day its words were last changed
 
     bool is_open_on(Date day) const { return from <= day && (!until || day < *until); }
     friend bool operator==(const Offer&, const Offer&) = default;
 };
+
+// Gives the words of an offer, and an offer with other words.
+OfferWords words_of(const Offer& offer);
+Offer with_words(Offer offer, const OfferWords& words);
+
+// Gives where and in which languages an offer is done: its own words, or its provider's.
+const std::vector<std::string>& places_of(const Offer& offer, const Provider& provider);
+const std::vector<std::string>& languages_of(const Offer& offer, const Provider& provider);
+
+// Checks other words of an offer that a provider says on a day.
+// Refuses: market.offer_ended, market.offer_without_words, market.words_unchanged.
+Outcome check_words(const Offer& offer, const OfferWords& words, Date today);
 
 // Checks an offer before it is shown to anybody.
 // Refuses: market.offer_without_words, market.offer_without_purpose, market.price_not_positive,

@@ -104,6 +104,10 @@ Result<Purchase> order(const Offer& offer, const Order& wanted, Date on) {
     purchase.dates = wanted.dates;
     purchase.placed_on = on;
     purchase.note = wanted.note;
+    purchase.included = offer.included;
+    purchase.cancellation = offer.cancellation;
+    purchase.places = offer.places;
+    purchase.languages = offer.languages;
     return purchase;
 }
 

@@ -1,12 +1,13 @@
 #pragma once
 // A Purchase is an order a person placed: an offer, how many, on which days, at the price of that
-// day. The price never moves after it was placed. Its status makes only the moves of one table;
-// money is held before it is placed and settled as deliveries are confirmed.
+// day and in the words of that day. Neither moves after it was placed. Its status makes only the
+// moves of one table; money is held before it is placed and settled as deliveries are confirmed.
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/date.h"
 #include "base/ids.h"
@@ -60,6 +61,11 @@ struct Purchase {
     Date placed_on = {};
     std::string note = {};
     PurchaseStatus status = PurchaseStatus::draft;
+    // The words of the offer as they were when ordered, as `what` is.
+    std::string included = {};
+    std::string cancellation = {};
+    std::vector<std::string> places = {};
+    std::vector<std::string> languages = {};
 
     // The price of `count` units.
     Money price_of(std::int64_t count) const;

@@ -31,6 +31,21 @@ Offer offer(std::uint64_t number, std::uint64_t of, std::int64_t pence, const st
     return made;
 }
 
+TEST(Search, asks_an_offer_s_own_places_and_languages_before_its_provider_s) {
+    const std::vector<Provider> providers = {provider(1, "Rosebank")};
+    std::vector<Offer> offers = {offer(1, 1, 1200, "Help with washing"),
+                                 offer(2, 1, 1500, "Help with letters")};
+    offers[1].places = {"Merton"};
+    offers[1].languages = {"Polish"};
+    offers[1].included = "Stamps";
+    const auto found = [&](const Query& query) { return search(offers, providers, query, day); };
+    EXPECT_EQ(found({.place = "Stoke"}).size(), 1U);
+    EXPECT_EQ(found({.place = "Merton"}).front().offer->what, "Help with letters");
+    EXPECT_EQ(found({.language = "Urdu"}).size(), 1U);
+    EXPECT_EQ(found({.language = "polish"}).size(), 1U);
+    EXPECT_EQ(found({.wanted = "stamps"}).size(), 1U);
+}
+
 TEST(Search, answers_every_part_of_the_question) {
     const std::vector<Provider> providers = {provider(1, "Rosebank"), provider(2, "Kestrel")};
     std::vector<Offer> offers = {offer(1, 1, 1200, "Help with washing"),

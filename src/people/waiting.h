@@ -14,6 +14,7 @@ enum class Waiting {
     delivery_disputed,    // the person says a visit did not take place as reported
     delivery_unanswered,  // nobody answered a report, though the person was reminded
     review,               // a review is set
+    nominee_ended,        // money was to be paid to a nominee that is one no more
 };
 
 }  // namespace people

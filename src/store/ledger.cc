@@ -289,7 +289,8 @@ void rebuild_balances(Tx& tx) {
 namespace {
 
 constexpr std::string_view payee_columns =
-    "select id, kind, name, person, provider from payee where authority = ? ";
+    "select id, kind, name, person, provider, relationship, ended_on from payee where authority = "
+    "? ";
 
 template <typename... Values>
 std::vector<Payee> read_payees(View& view, const std::string& rest, const Values&... values) {
@@ -297,8 +298,13 @@ std::vector<Payee> read_payees(View& view, const std::string& rest, const Values
     for (Rows rows = view.query(std::string(payee_columns) + rest + " order by id",
                                 view.authority(), values...);
          rows.next();) {
-        found.push_back({rows.id<PayeeId>(0), rows.text(1), rows.text(2), rows.id<PersonId>(3),
-                         rows.id<ProviderId>(4)});
+        Payee payee{rows.id<PayeeId>(0), rows.text(1), rows.text(2), rows.id<PersonId>(3),
+                    rows.id<ProviderId>(4)};
+        if (!rows.is_null(5)) {
+            payee.relationship = rows.id<RelationshipId>(5);
+        }
+        payee.ended_on = rows.date_or_none(6);
+        found.push_back(std::move(payee));
     }
     return found;
 }
@@ -311,8 +317,22 @@ std::optional<Payee> first(std::vector<Payee> payees) {
 
 void keep(Tx& tx, const Payee& payee) {
     tx.run(
-        "insert into payee (authority, id, kind, name, person, provider) values (?, ?, ?, ?, ?, ?)",
-        tx.authority(), payee.id, payee.kind, payee.name, payee.person, payee.provider);
+        "insert into payee (authority, id, kind, name, person, provider, relationship, ended_on) "
+        "values (?, ?, ?, ?, ?, ?, ?, ?)",
+        tx.authority(), payee.id, payee.kind, payee.name, payee.person, payee.provider,
+        payee.relationship, payee.ended_on);
+}
+
+void end_payee(Tx& tx, PayeeId id, Date on) {
+    tx.run("update payee set ended_on = ? where authority = ? and id = ?", on, tx.authority(), id);
+}
+
+std::optional<Payee> find_payee_of_nominee(View& view, RelationshipId relationship) {
+    return first(read_payees(view, "and relationship = ?", relationship));
+}
+
+std::vector<Payee> load_payees_of_nominees(View& view) {
+    return read_payees(view, "and relationship is not null");
 }
 
 std::optional<Payee> find_payee(View& view, PayeeId id) {

@@ -54,13 +54,21 @@ struct Payee {
     std::string name;
     PersonId person = {};
     ProviderId provider = {};
+    std::optional<RelationshipId> relationship = {};  // of a nominee: what it stands on
+    std::optional<Date> ended_on = {};  // of a nominee: the first day it may not be paid
 };
 
 void keep(Tx& tx, const Payee& payee);
+// Writes the day on which a nominee ended.
+void end_payee(Tx& tx, PayeeId id, Date on);
 std::optional<Payee> find_payee(View& view, PayeeId id);
 std::optional<Payee> find_payee_of_provider(View& view, ProviderId provider);
 // The payee that is the person's own dedicated account.
 std::optional<Payee> find_payee_of_person(View& view, PersonId person);
+// The payee of a nominee; none until a line was to be paid to it.
+std::optional<Payee> find_payee_of_nominee(View& view, RelationshipId relationship);
+// The payees of all nominees, ended ones too.
+std::vector<Payee> load_payees_of_nominees(View& view);
 // The person's own account and the holders of her money.
 std::vector<Payee> load_payees_of_person(View& view, PersonId person);
 std::vector<Payee> load_payees(View& view);

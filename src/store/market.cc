@@ -55,7 +55,7 @@ std::vector<market::Offer> read_offers(View& view, const std::string& rest,
     std::vector<market::Offer> found;
     const std::string sql =
         "select id, provider, what, purpose, spending, unit, price, from_date, until_date, "
-        "cancellation from offer "
+        "cancellation, included, places, languages, words_from from offer "
         "where authority = ? " +
         rest + " order by what, id";
     for (Rows rows = view.query(sql, view.authority(), values...); rows.next();) {
@@ -70,6 +70,10 @@ std::vector<market::Offer> read_offers(View& view, const std::string& rest,
         offer.from = rows.date(7);
         offer.until = rows.date_or_none(8);
         offer.cancellation = rows.text(9);
+        offer.included = rows.text(10);
+        offer.places = list_of(rows.text(11));
+        offer.languages = list_of(rows.text(12));
+        offer.words_from = rows.date_or_none(13);
         found.push_back(std::move(offer));
     }
     return found;
@@ -77,7 +81,9 @@ std::vector<market::Offer> read_offers(View& view, const std::string& rest,
 
 constexpr std::string_view purchase_columns =
     "select id, person, offer, provider, line, what, purpose, spending, unit, quantity, price, "
-    "from_date, until_date, placed_on, note, status from purchase where authority = ? ";
+    "from_date, until_date, placed_on, note, status, included, cancellation, places, languages "
+    "from "
+    "purchase where authority = ? ";
 constexpr std::string_view latest_first = " order by placed_on desc, id desc";
 
 market::Purchase read_purchase(const Rows& rows) {
@@ -99,6 +105,10 @@ market::Purchase read_purchase(const Rows& rows) {
     purchase.placed_on = rows.date(13);
     purchase.note = rows.text(14);
     purchase.status = known(market::purchase_status_from_text(rows.text(15)));
+    purchase.included = rows.text(16);
+    purchase.cancellation = rows.text(17);
+    purchase.places = list_of(rows.text(18));
+    purchase.languages = list_of(rows.text(19));
     return purchase;
 }
 
@@ -173,15 +183,46 @@ void keep(Tx& tx, const market::Offer& offer) {
     tx.run(
         "insert into offer (authority, id, provider, what, purpose, spending, unit, price, "
         "from_date, until_date, "
-        "cancellation) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (authority, id) do "
+        "cancellation, included, places, languages, words_from) values (?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, ?, ?, ?, ?, ?) on conflict (authority, id) do "
         "update set "
         "what = excluded.what, purpose = excluded.purpose, spending = excluded.spending, unit = "
         "excluded.unit, "
         "price = excluded.price, from_date = excluded.from_date, until_date = excluded.until_date, "
-        "cancellation = excluded.cancellation",
+        "cancellation = excluded.cancellation, included = excluded.included, places = "
+        "excluded.places, languages = excluded.languages, words_from = excluded.words_from",
         tx.authority(), offer.id, offer.provider, offer.what, offer.purpose,
         market::to_text(offer.spending), market::to_text(offer.unit), offer.price, offer.from,
-        offer.until, offer.cancellation);
+        offer.until, offer.cancellation, offer.included, base::join_text(offer.places, ";"),
+        base::join_text(offer.languages, ";"), offer.words_from);
+}
+
+void keep_earlier_words(Tx& tx, OfferId offer, const EarlierWords& earlier) {
+    tx.run(
+        "insert into offer_words (authority, offer, seq, replaced_on, replaced_by, what, included, "
+        "cancellation, places, languages) select ?, ?, coalesce(max(seq), 0) + 1, ?, ?, ?, ?, ?, "
+        "?, ? from offer_words where authority = ? and offer = ?",
+        tx.authority(), offer, earlier.until, earlier.by, earlier.words.what,
+        earlier.words.included, earlier.words.cancellation,
+        base::join_text(earlier.words.places, ";"), base::join_text(earlier.words.languages, ";"),
+        tx.authority(), offer);
+}
+
+std::vector<EarlierWords> load_earlier_words(View& view, OfferId offer) {
+    std::vector<EarlierWords> found;
+    for (Rows rows = view.query(
+             "select replaced_on, replaced_by, what, included, cancellation, places, languages "
+             "from offer_words where authority = ? and offer = ? order by seq desc",
+             view.authority(), offer);
+         rows.next();) {
+        EarlierWords earlier;
+        earlier.until = rows.date(0);
+        earlier.by = rows.id<AccountId>(1);
+        earlier.words = {rows.text(2), rows.text(3), rows.text(4), list_of(rows.text(5)),
+                         list_of(rows.text(6))};
+        found.push_back(std::move(earlier));
+    }
+    return found;
 }
 
 std::optional<market::Offer> find_offer(View& view, OfferId id) {
@@ -200,13 +241,15 @@ void keep(Tx& tx, const market::Purchase& purchase) {
     tx.run(
         "insert into purchase (authority, id, person, offer, provider, line, what, purpose, "
         "spending, unit, quantity, "
-        "price, from_date, until_date, placed_on, note, status) values (?, ?, ?, ?, ?, ?, ?, ?, ?, "
-        "?, ?, ?, ?, ?, ?, "
-        "?, ?) on conflict (authority, id) do update set status = excluded.status",
+        "price, from_date, until_date, placed_on, note, status, included, cancellation, places, "
+        "languages) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on "
+        "conflict (authority, id) do update set status = excluded.status",
         tx.authority(), purchase.id, purchase.person, purchase.offer, purchase.provider,
         purchase.line, purchase.what, purchase.purpose, market::to_text(purchase.spending),
         market::to_text(purchase.unit), purchase.quantity, purchase.price, purchase.dates.from,
-        purchase.dates.until, purchase.placed_on, purchase.note, market::to_text(purchase.status));
+        purchase.dates.until, purchase.placed_on, purchase.note, market::to_text(purchase.status),
+        purchase.included, purchase.cancellation, base::join_text(purchase.places, ";"),
+        base::join_text(purchase.languages, ";"));
 }
 
 std::optional<market::Purchase> find_purchase(View& view, PurchaseId id) {

@@ -22,6 +22,17 @@ std::optional<market::Offer> find_offer(View& view, OfferId id);
 std::vector<market::Offer> load_offers(View& view);
 std::vector<market::Offer> load_offers_of(View& view, ProviderId provider);
 
+// Words of an offer that others took the place of.
+struct EarlierWords {
+    market::OfferWords words;
+    Date until;  // the day on which others took their place
+    AccountId by = {};
+};
+// Keeps the words an offer had, before they are written over.
+void keep_earlier_words(Tx& tx, OfferId offer, const EarlierWords& words);
+// Loads them, latest first.
+std::vector<EarlierWords> load_earlier_words(View& view, OfferId offer);
+
 void keep(Tx& tx, const market::Purchase& purchase);
 std::optional<market::Purchase> find_purchase(View& view, PurchaseId id);
 // Load orders, latest first.

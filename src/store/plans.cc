@@ -16,7 +16,7 @@ Enum known(std::optional<Enum> value) {
 constexpr std::string_view line_columns =
     "id, outcome, what, provider, offer, purpose, spending, unit, every, times, price, from_date, "
     "until_date, anchor, "
-    "holding, holder ";
+    "holding, holder, own ";
 
 budget::PlanLine read_line(const Rows& rows) {
     budget::PlanLine line;
@@ -42,6 +42,7 @@ budget::PlanLine read_line(const Rows& rows) {
     if (!rows.is_null(15)) {
         line.holder = rows.id<PayeeId>(15);
     }
+    line.own = rows.money(16);
     return line;
 }
 
@@ -102,7 +103,7 @@ budget::Budget read_version(View& view, BudgetId id, std::int64_t version) {
     for (Rows rows = view.query(sql, view.authority(), id, version); rows.next();) {
         budget::BudgetLine line;
         line.plan = read_line(rows);
-        line.split_from = rows.date_or_none(16);
+        line.split_from = rows.date_or_none(17);
         budget.lines.push_back(std::move(line));
     }
     load_portions(view, budget, version, "budget_portion", &budget::BudgetLine::portions);
@@ -129,12 +130,12 @@ void keep(Tx& tx, const budget::SupportPlan& plan, const std::string& reasons) {
     tx.run("delete from plan_line where authority = ? and plan = ?", tx.authority(), plan.id);
     for (std::int64_t place = 0; const budget::PlanLine& line : plan.lines) {
         tx.run("insert into plan_line (authority, plan, place, " + std::string(line_columns) +
-                   ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                   ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                tx.authority(), plan.id, place++, line.id, outcome_of(line), line.what,
                line.provider, line.offer, line.purpose, market::to_text(line.spending),
                market::to_text(line.unit), budget::to_text(line.frequency.every),
                line.frequency.times, line.price, line.dates.from, line.dates.until, line.anchor,
-               budget::to_text(line.holding), line.holder);
+               budget::to_text(line.holding), line.holder, line.own);
     }
 }
 
@@ -208,12 +209,12 @@ void keep_version(Tx& tx, const budget::Budget& budget, Date made_on, const std:
         tx.run("insert into budget_line (authority, budget, version, place, " +
                    std::string(line_columns) +
                    ", split_from) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                   "?, ?, ?, ?, ?, ?)",
+                   "?, ?, ?, ?, ?, ?, ?)",
                tx.authority(), budget.id, version, place, line.id, outcome_of(line), line.what,
                line.provider, line.offer, line.purpose, market::to_text(line.spending),
                market::to_text(line.unit), budget::to_text(line.frequency.every),
                line.frequency.times, line.price, line.dates.from, line.dates.until, line.anchor,
-               budget::to_text(line.holding), line.holder, each.split_from);
+               budget::to_text(line.holding), line.holder, line.own, each.split_from);
         keep_portions(tx, budget.id, version, place, "budget_portion", each.portions);
         keep_portions(tx, budget.id, version, place, "budget_split", each.split);
         ++place;

@@ -22,6 +22,15 @@ constexpr std::string_view agreed_plan =
     "s.person = p.id and s.name = 'plan_agreed'), l.id, l.from_date from plan l join person p on "
     "p.authority = l.authority and p.id = l.person where l.status = 'agreed'";
 
+// A line whose days are not all paid, and whose nominee ended.
+constexpr std::string_view left_by_nominee =
+    "select p.id, p.name, y.ended_on, l.id, l.from_date from payee y join budget_line l on "
+    "l.authority = y.authority and l.holder = y.id join person p on p.authority = y.authority and "
+    "p.id = y.person where y.ended_on is not null and l.version = (select max(b.version) from "
+    "budget b where b.authority = l.authority and b.id = l.budget) and l.until_date > "
+    "coalesce((select max(i.covers_until) from instalment i where i.authority = l.authority and "
+    "i.line = l.id), l.from_date)";
+
 constexpr Search searches[] = {
     {Waiting::answers_to_check,
      "select p.id, p.name, a.sent_on, a.id, a.started_on from assessment a join person p on "
@@ -41,6 +50,7 @@ constexpr Search searches[] = {
     {Waiting::review,
      "select p.id, p.name, r.due_on, null, r.due_on from review r join person p on p.authority = "
      "r.authority and p.id = r.person where r.held_on is null"},
+    {Waiting::nominee_ended, left_by_nominee},
 };
 
 // After a death nobody else can answer: a worker does, on evidence.

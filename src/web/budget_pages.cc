@@ -195,6 +195,37 @@ void write_contribution(Html& main, const BudgetView& view, const Speaking& spea
     }
 }
 
+// What she adds to lines of the budget, which is in none of its sums until it is spent.
+Money own_parts(const BudgetView& view) {
+    Money sum;
+    for (const budget::BudgetLine& line : view.budget->lines) {
+        sum += line.plan.own_cost();
+    }
+    return sum;
+}
+
+void write_own_parts(Html& main, const BudgetView& view, const Speaking& speaking) {
+    if (own_parts(view).is_zero()) {
+        return;
+    }
+    main << "<h2 class=\"govuk-heading-m\">What " << speaking.you() << " "
+         << std::string(speaking.to_her() ? "add" : "adds")
+         << "</h2><p class=\"govuk-body\">The plan says that " << speaking.you()
+         << std::string(speaking.to_her() ? " pay " : " pays ") << own_parts(view).for_people()
+         << " of " << std::string(speaking.to_her() ? "your" : "their")
+         << " own money, straight to the providers. It is not part of what " << speaking.you()
+         << " " << speaking.have() << ".</p><ul class=\"govuk-list govuk-list--bullet\">";
+    for (const budget::BudgetLine& line : view.budget->lines) {
+        if (line.plan.own.is_positive()) {
+            main << "<li>" << line.plan.what << ": " << line.plan.own.for_people() << " for each "
+                 << market::to_text(line.plan.unit) << ", " << line.plan.own_cost().for_people()
+                 << " from " << line.plan.dates.from.for_people() << " to "
+                 << line.plan.dates.last_day().for_people() << "</li>";
+        }
+    }
+    main << "</ul>";
+}
+
 // Whether she pays a contribution into the account of her support.
 bool pays_in(const BudgetView& view) {
     for (const budget::ContributionTerms& terms : view.contributions) {
@@ -226,6 +257,7 @@ void write_links(Html& main, const Visit& visit, const BudgetView& view, const S
     link("/orders", speaking.Your() + " orders");
     link("/next", "What happened, and what comes next");
     link("/spending/new", "Report what " + speaking.you() + " spent");
+    link("/spending", "What was reported as spent");
     if (pays_in(view)) {
         link("/contribution/paid", "Say what " + speaking.you() + " paid in");
     }
@@ -276,6 +308,7 @@ Result<Response> budget_page(Visit& visit) {
     main << "<p class=\"govuk-body\">This budget is for " << period.from.for_people() << " to "
          << period.last_day().for_people() << ".</p>";
     write_contribution(main, view, speaking, visit.desk.today);
+    write_own_parts(main, view, speaking);
     write_next_steps(main, view, visit);
     if (can_open(visit, base_path(view) + "/support")) {
         main << govuk::Button{.text = "Find support", .href = base_path(view) + "/support"};
@@ -315,6 +348,14 @@ Result<Response> easy_budget_page(Visit& visit) {
                             "From " + view.next->period.from.for_people() +
                                 " there is new money: " + view.next->total.have().for_people() +
                                 ".");
+        }
+        if (own_parts(view).is_positive()) {
+            write_easy_line(
+                main, "money",
+                (visit.is_self() ? "You also pay "
+                                 : std::string(view.person.first_name()) + " also pays ") +
+                    own_parts(view).for_people() +
+                    (visit.is_self() ? " of your own money." : " of their own money."));
         }
         if (view.marks.weakest) {
             write_easy_line(main, "letter", std::string(mark_sentence(*view.marks.weakest)) + ".");

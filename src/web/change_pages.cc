@@ -1,6 +1,7 @@
 #include "web/change_pages.h"
 
 #include "casework/change_budget.h"
+#include "casework/hold_money.h"
 #include "casework/see_budget.h"
 #include "casework/see_holders.h"
 #include "govuk/button.h"
@@ -50,8 +51,24 @@ Result<budget::BudgetLine> line_of(Visit& visit) {
     return *line;
 }
 
+// What of each price she adds herself: ", £2.50 of each is own money".
+std::string own_of(const budget::PlanLine& line) {
+    return line.own.is_zero() ? "" : ", " + line.own.for_people() + " of each is own money";
+}
+
+// How a line is held, and by whom where it is not the council or her own account.
+std::string held_as(const budget::PlanLine& line, const casework::HoldersOfPerson& all) {
+    std::string words(budget::words(line.holding));
+    for (const casework::HolderOfPerson& holder : all.holders) {
+        if (line.holder == holder.payee.id) {
+            words += ": " + holder.payee.name + (holder.payee.relationship ? ", nominee" : "");
+        }
+    }
+    return words;
+}
+
 FoldingTable lines_table(const Visit& visit, const budget::Budget& budget,
-                         const std::string& caption) {
+                         const casework::HoldersOfPerson& holders, const std::string& caption) {
     FoldingTable table{.caption = caption, .columns = {}, .rows = {}};
     table.columns = {{"Support"}, {"How often"}, {"Price", true},
                      {"Days"},    {"Held as"},   {"Change"}};
@@ -68,11 +85,11 @@ FoldingTable lines_table(const Visit& visit, const budget::Budget& budget,
         link("holding", "Who holds the money");
         link("end", "Ends");
         table.rows.push_back({{.text = line.plan.what},
-                              {.text = budget::words(line.plan.frequency)},
+                              {.text = budget::words(line.plan.frequency) + own_of(line.plan)},
                               {.text = line.plan.price.for_people()},
                               {.text = line.plan.dates.from.for_people() + " to " +
                                        line.plan.dates.last_day().for_people()},
-                              {.text = std::string(budget::words(line.plan.holding))},
+                              {.text = held_as(line.plan, holders)},
                               {.html = std::move(links)}});
     }
     return table;
@@ -80,6 +97,8 @@ FoldingTable lines_table(const Visit& visit, const budget::Budget& budget,
 
 Result<Response> changes_page(Visit& visit) {
     TRY(const BudgetView view, casework::see_budget(visit.desk, visit.id<PersonId>("person")));
+    TRY(const casework::HoldersOfPerson holders,
+        casework::see_holders_of(visit.desk, visit.id<PersonId>("person")));
     Html main;
     main << "<h1 class=\"govuk-heading-l\">Change the budget of " << view.person.name << "</h1>";
     if ((!view.budget || view.budget->lines.empty()) && !view.next) {
@@ -88,11 +107,11 @@ Result<Response> changes_page(Visit& visit) {
         main << "<p class=\"govuk-body\">Choose what changes. You see what it does before you make "
                 "it.</p>";
         if (view.budget) {
-            main << folding_table(lines_table(visit, *view.budget, "What is in the budget"));
+            main << folding_table(lines_table(visit, *view.budget, holders, "What is in the budget"));
         }
         if (view.next) {
             main << folding_table(lines_table(
-                visit, view.next->budget, "From " + view.next->period.from.for_people() + " on"));
+                visit, view.next->budget, holders, "From " + view.next->period.from.for_people() + " on"));
         }
     }
     return show(visit, {.title = "Change the budget",
@@ -146,6 +165,9 @@ casework::NewHolding read_holding(Form& form) {
     if (needs_holder(wanted.holding)) {
         wanted.holder = form.id<PayeeId>("holder", "Choose who holds it from the list");
     }
+    if (wanted.holding == budget::Holding::direct_payment && !form.value("nominee").empty()) {
+        wanted.nominee = form.id<RelationshipId>("nominee", "Choose a nominee from the list");
+    }
     return wanted;
 }
 
@@ -155,6 +177,7 @@ std::optional<Wish> read_wish(Form& form, const Kind& kind) {
     const auto why = form.text("why", 500, "Write why this changes");
     if (&kind == &price_kind) {
         wish.terms.price = form.money("price", "Enter the price for one").value_or(Money());
+        wish.terms.own = form.money("own", "").value_or(Money());
         wish.terms.frequency.times = form.whole("times", 1, 10'000, "Say how many").value_or(1);
         const auto every = form.choice("every", values_of(stretches()), "Choose how often");
         wish.terms.frequency.every =
@@ -194,7 +217,7 @@ Outcome carry_out(Visit& visit, const Kind& kind, const Wish& wish) {
     }
     if (&kind == &holding_kind) {
         return casework::change_holding(visit.desk, person, line, wish.day, wish.holding.holding,
-                                        wish.holding.holder, wish.why);
+                                        wish.holding.holder, wish.why, wish.holding.nominee);
     }
     return &kind == &later_kind
                ? casework::start_line_later(visit.desk, person, line, wish.day, wish.why)
@@ -209,9 +232,22 @@ Result<Html> holding_fields(const Visit& visit) {
     for (const store::Payee& payee : all.holders) {
         holders.push_back({.value = payee.id.to_text(), .text = payee.name});
     }
+    std::vector<Choice> nominees = {{.value = "", .text = "The person’s own account"}};
+    for (const casework::Nominee& nominee : all.nominees) {
+        nominees.push_back(
+            {.value = nominee.relationship.to_text(), .text = nominee.name + ", nominee"});
+    }
+    Html paid_to;
+    if (!all.nominees.empty()) {
+        paid_to << select_field(visit.form, {.name = "nominee",
+                                             .legend = "To whom is a direct payment paid?",
+                                             .hint = "Only if it is a direct payment.",
+                                             .choices = nominees});
+    }
     return Html() << radios_field(visit.form, {.name = "holding",
                                                .legend = "Who holds the money from then on?",
                                                .choices = holdings()})
+                  << paid_to
                   << select_field(visit.form,
                                   {.name = "holder",
                                    .legend = "Which provider, or who was named?",
@@ -223,13 +259,20 @@ Result<Response> form_page(const Visit& visit, const Kind& kind, const budget::B
     Html main;
     main << "<h1 class=\"govuk-heading-l\">" << kind.title << ": " << line.plan.what
          << "</h1><p class=\"govuk-body\">Now: " << budget::words(line.plan.frequency) << ", "
-         << line.plan.price.for_people() << " each, " << line.plan.dates.from.for_people() << " to "
-         << line.plan.dates.last_day().for_people() << ". " << budget::words(line.plan.holding)
-         << ".</p>" << form_open(visit, line_path(visit, kind.path));
+         << line.plan.price.for_people() << " each" << own_of(line.plan) << ", "
+         << line.plan.dates.from.for_people() << " to " << line.plan.dates.last_day().for_people()
+         << ". " << budget::words(line.plan.holding) << ".</p>"
+         << form_open(visit, line_path(visit, kind.path));
     if (&kind == &price_kind) {
         main << money_field(
                     visit.form,
                     {.name = "price", .label = "Price for one", .classes = "govuk-input--width-5"})
+             << money_field(visit.form,
+                            {.name = "own",
+                             .label = "Of that, what the person adds of their own money",
+                             .hint = "Leave it empty if it is nothing. No more than the funds "
+                                     "may not pay.",
+                             .classes = "govuk-input--width-5"})
              << text_field(visit.form, {.name = "times",
                                         .label = "How many?",
                                         .classes = "govuk-input--width-4",
@@ -298,6 +341,23 @@ Html movements_list(const ChangePreview& preview) {
                   << items << "</ul>";
 }
 
+// Who holds the money after the change, by name.
+Result<std::string> held_after(Visit& visit, const Wish& wish) {
+    TRY(const casework::HolderChoices all,
+        casework::see_holders(visit.desk, visit.id<PersonId>("person")));
+    std::string words =
+        "From " + wish.day.for_people() + ": " + std::string(budget::words(wish.holding.holding));
+    for (const store::Payee& payee : all.holders) {
+        words += wish.holding.holder == payee.id ? ", " + payee.name : "";
+    }
+    for (const casework::Nominee& nominee : all.nominees) {
+        words += wish.holding.nominee == nominee.relationship
+                     ? ", paid to " + nominee.name + ", the nominee"
+                     : "";
+    }
+    return words + ".";
+}
+
 Html sure_heading(const Kind& kind, Money difference) {
     Html words;
     if (&kind == &holding_kind) {
@@ -310,7 +370,8 @@ Html sure_heading(const Kind& kind, Money difference) {
     return Html() << "<h1 class=\"govuk-heading-l\">" << words << "</h1>";
 }
 
-Response sure_page(const Visit& visit, const Kind& kind, const ChangePreview& preview) {
+Response sure_page(const Visit& visit, const Kind& kind, const ChangePreview& preview,
+                   const std::string& held) {
     Money difference;
     for (const budget::Delta& delta : preview.change.deltas) {
         difference += delta.difference();
@@ -318,7 +379,7 @@ Response sure_page(const Visit& visit, const Kind& kind, const ChangePreview& pr
     Html main;
     main << sure_heading(kind, difference) << deltas_table("What this change does", named(preview));
     if (&kind == &holding_kind) {
-        main << movements_list(preview);
+        main << "<p class=\"govuk-body\">" << held << "</p>" << movements_list(preview);
     }
     for (const ledger::Portion& portion : preview.to_award) {
         for (const auto& each : preview.stream_names) {
@@ -329,8 +390,8 @@ Response sure_page(const Visit& visit, const Kind& kind, const ChangePreview& pr
         }
     }
     main << form_open(visit, line_path(visit, kind.path));
-    for (const std::string_view name : {"price", "times", "every", "holding", "holder", "day-day",
-                                        "day-month", "day-year", "why"}) {
+    for (const std::string_view name : {"price", "own", "times", "every", "holding", "holder",
+                                        "nominee", "day-day", "day-month", "day-year", "why"}) {
         if (visit.form.has(name)) {
             main << hidden_field(name, visit.form.value(name));
         }
@@ -352,6 +413,7 @@ Result<Response> change_form(Visit& visit, const Kind& kind) {
     }
     if (&kind == &price_kind) {
         visit.form.fill("price", line.plan.price.to_text());
+        visit.form.fill("own", line.plan.own.is_zero() ? "" : line.plan.own.to_text());
         visit.form.fill("times", std::to_string(line.plan.frequency.times));
         visit.form.fill("every", std::string(budget::to_text(line.plan.frequency.every)));
     }
@@ -364,15 +426,14 @@ Result<Response> change_act(Visit& visit, const Kind& kind) {
     if (!wish) {
         return form_page(visit, kind, line);
     }
-    const std::vector<CodeField> fields = {{"budget.cut_outside_line", "day"},
-                                           {"budget.price_not_positive", "price"},
-                                           {"budget.frequency_not_positive", "times"},
-                                           {"casework.reasons_missing", "why"},
-                                           {"budget.no_cash", "holding"},
-                                           {"budget.holding_unchanged", "holding"},
-                                           {"budget.holder_missing", "holder"},
-                                           {"casework.holder_unknown", "holder"},
-                                           {"casework.payment_on_its_way", "day"}};
+    const std::vector<CodeField> fields = {
+        {"budget.cut_outside_line", "day"},      {"budget.price_not_positive", "price"},
+        {"budget.own_part_too_large", "own"},    {"budget.own_part_not_needed", "own"},
+        {"casework.top_up_not_allowed", "own"},  {"budget.frequency_not_positive", "times"},
+        {"casework.reasons_missing", "why"},     {"budget.no_cash", "holding"},
+        {"budget.holding_unchanged", "holding"}, {"budget.holder_missing", "holder"},
+        {"casework.nominee_unknown", "nominee"}, {"casework.nominee_ended", "nominee"},
+        {"casework.holder_unknown", "holder"},   {"casework.payment_on_its_way", "day"}};
     const std::string other = &kind == &price_kind ? "price" : "day";
     const auto refused = [&](const Error& error) -> Result<Response> {
         std::string field = other;
@@ -387,7 +448,14 @@ Result<Response> change_act(Visit& visit, const Kind& kind) {
         return done ? Result<Response>(redirect(changes_path(visit))) : refused(done.error());
     }
     const Result<ChangePreview> shown = preview(visit, kind, *wish);
-    return shown ? Result<Response>(sure_page(visit, kind, *shown)) : refused(shown.error());
+    if (!shown) {
+        return refused(shown.error());
+    }
+    std::string held;
+    if (&kind == &holding_kind) {
+        TRY(held, held_after(visit, *wish));
+    }
+    return sure_page(visit, kind, *shown, held);
 }
 
 Result<Response> price_page(Visit& visit) {

@@ -14,14 +14,19 @@ Form typed(const std::string& part) {
     return Form(Fields({{"part", part}}));
 }
 
-TEST(HeldPartField, is_asked_only_where_there_is_a_choice_and_needs_no_answer) {
-    Form form = typed("");
+TEST(HeldPartField, is_asked_only_where_there_is_a_choice_and_nobody_has_to_be_sure) {
+    Form form = typed("not-sure");
     const std::string shown = part_field(form, two).str();
     EXPECT_NE(shown.find("Something else, or I am not sure"), std::string::npos);
     EXPECT_NE(shown.find("Evenings"), std::string::npos);
     EXPECT_EQ(part_field(form, {two.front()}).str(), "");
     EXPECT_EQ(typed_part(form, two), std::nullopt);
     EXPECT_TRUE(form.is_good());
+    Form silent = typed("");
+    EXPECT_EQ(typed_part(silent, {two.front()}), std::nullopt);
+    EXPECT_TRUE(silent.is_good());
+    EXPECT_EQ(typed_part(silent, two), std::nullopt);
+    EXPECT_FALSE(silent.is_good());
 }
 
 TEST(HeldPartField, takes_one_of_those_offered_and_no_other) {

@@ -187,10 +187,17 @@ Result<casework::Helper> helper_in_path(Visit& visit) {
 Result<Response> end_page(Visit& visit) {
     TRY(const casework::Helper helper, helper_in_path(visit));
     Html what;
-    what << "<p class=\"govuk-body\">" << helper.name
-         << " will see and do nothing more here, from this moment on. Pages that are open now stop "
+    what << "<p class=\"govuk-body\">" << helper.name << " will see and do nothing more here"
+         << std::string(helper.is_paid ? " but account for the money" : "")
+         << ", from this moment on. Pages that are open now stop "
             "too.</p><p class=\"govuk-body\">What was done before stays. You can invite "
          << helper.name << " again later.</p>";
+    if (helper.is_paid) {
+        what << "<p class=\"govuk-body\">Direct payments go to " << helper.name
+             << ". From this moment nothing more is paid to them. What they still have must be "
+                "reported as spent or given back, and they can sign in for that. A worker then "
+                "says who holds the money.</p>";
+    }
     return confirmation_page(
         visit, {.title = "End the help of " + helper.name + "?",
                 .what_happens = std::move(what),

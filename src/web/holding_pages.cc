@@ -100,7 +100,14 @@ Html figures_of(const Held& held) {
     return Html() << list;
 }
 
-Html lines_of(const std::vector<casework::HeldLine>& lines) {
+// What a report was for, with the page that says from which fund it was taken.
+Html report_link(const casework::HeldLine& line, const std::string& path) {
+    return line.report ? Html() << "<a class=\"govuk-link\" href=\"" << path << "/"
+                                << line.report->to_text() << "\">" << line.what << "</a>"
+                       : Html() << line.what;
+}
+
+Html lines_of(const std::vector<casework::HeldLine>& lines, const std::string& path) {
     if (lines.empty()) {
         return Html() << "<p class=\"govuk-body\">No money came in yet.</p>";
     }
@@ -109,7 +116,7 @@ Html lines_of(const std::vector<casework::HeldLine>& lines) {
     for (const casework::HeldLine& line : lines) {
         table.rows.push_back({{.text = line.on.for_people()},
                               {.text = line.words},
-                              {.text = line.what},
+                              {.html = report_link(line, path)},
                               {.text = line.amount.for_people()}});
     }
     return folding_table(table);
@@ -120,6 +127,15 @@ Response money_page_of(const Visit& visit, const HeldMoney& money) {
     Html main;
     main << "<h1 class=\"govuk-heading-l\">" << held.left.for_people() << " of " << held.person_name
          << " is with " << held.holder.name << "</h1>" << figures_of(held);
+    if (held.holder.ended_on) {
+        main << govuk::InsetText{
+            .text = "You are not the nominee any more since " + held.holder.ended_on->for_people() +
+                    ". Nothing more is paid to you. " +
+                    (held.left.is_positive()
+                         ? "Report what you spent before, and pay the rest back to the council. "
+                           "Ask the council which reference to write with it."
+                         : "Nothing is left with you, so there is nothing more to do.")};
+    }
     if (!money.parts.empty()) {
         main << "<h2 class=\"govuk-heading-m\">What it is for</h2><ul class=\"govuk-list "
                 "govuk-list--bullet\">";
@@ -137,8 +153,10 @@ Response money_page_of(const Visit& visit, const HeldMoney& money) {
                 {.name = "amount", .label = "How much?", .classes = "govuk-input--width-10"})
          << date_field(visit.form, {.name = "on", .legend = "When?"})
          << text_field(visit.form, {.name = "what", .label = "What for, in a few words?"})
-         << part_field(visit.form, money.parts) << submit_button("Report it") << form_close()
-         << lines_of(money.lines);
+         << part_field(visit.form, money.parts)
+         << own_field(visit.form, money.parts,
+                      "How much of " + held.person_name + "’s own money went with it?")
+         << submit_button("Report it") << form_close() << lines_of(money.lines, held_path(held));
     return show(visit, {.title = "The money of " + held.person_name,
                         .main = std::move(main),
                         .back_href = "/holding",
@@ -160,18 +178,21 @@ Result<Response> report(Visit& visit) {
     const auto on = visit.form.date("on", "Enter the day it was spent");
     const auto what = visit.form.text("what", 300, "Write in a few words what it was for");
     const std::optional<PlanLineId> part = typed_part(visit.form, money.parts);
+    const Money own_money = typed_own(visit.form, money.parts);
     if (!visit.form.is_good()) {
         return money_page_of(visit, money);
     }
-    const Result<ReportId> reported =
-        casework::report_held_spending(visit.desk, holder, person, *on, *amount, *what, part);
+    const Result<ReportId> reported = casework::report_held_spending(
+        visit.desk, holder, person, *on, *amount, *what, part, own_money);
     if (!reported) {
         visit.form.refuse(reported.error(),
-                          {{"casework.day_ahead", "on"}, {"casework.reasons_missing", "what"}},
+                          {{"casework.day_ahead", "on"},
+                           {"casework.reasons_missing", "what"},
+                           {"casework.own_part_not_planned", "own"}},
                           "amount");
         return money_page_of(visit, money);
     }
-    return redirect(held_path(money.held));
+    return redirect(held_path(money.held) + "/" + reported->to_text());
 }
 
 Response holder_bank_of(const Visit& visit, const casework::PayeeDetails& details) {
@@ -219,12 +240,27 @@ std::string holders_path(const Visit& visit) {
 void write_holder(Html& main, const Visit& visit, const casework::HolderOfPerson& holder) {
     main << "<h2 class=\"govuk-heading-m\">" << holder.payee.name << "</h2>"
          << "<p class=\"govuk-body\">"
-         << (holder.has_account ? govuk::Literal("Its bank account is confirmed.")
-                                : govuk::Literal("It has no confirmed bank account yet, so nothing "
-                                                 "can be paid to it."))
+         << (holder.payee.ended_on ? govuk::Literal("Nothing more is paid to it.")
+             : holder.has_account
+                 ? govuk::Literal("Its bank account is confirmed.")
+                 : govuk::Literal("It has no confirmed bank account yet, so nothing "
+                                  "can be paid to it."))
          << "</p>";
     if (holder.payee.kind == "provider") {
         main << "<p class=\"govuk-body\">A provider. Its own users sign in for it.</p>";
+        return;
+    }
+    if (holder.payee.relationship) {
+        main << "<p class=\"govuk-body\">The nominee, who signs in for it. Direct payments go to "
+                "the nominee’s account.";
+        if (holder.payee.ended_on) {
+            main << " Ended on " << holder.payee.ended_on->for_people() << ". "
+                 << holder.left.for_people() << " is still to be reported or given back.";
+        } else {
+            main << " It ends where <a class=\"govuk-link\" href=\"/people/" << visit.word("person")
+                 << "/who\">the help of the nominee</a> is ended.";
+        }
+        main << "</p>";
         return;
     }
     bool has_user = false;
@@ -259,7 +295,7 @@ Response holders_page_of(const Visit& visit, const casework::HoldersOfPerson& al
     std::vector<Choice> holders;
     for (const casework::HolderOfPerson& holder : all.holders) {
         write_holder(main, visit, holder);
-        if (holder.payee.kind == "holder") {
+        if (holder.payee.kind == "holder" && !holder.payee.relationship) {
             holders.push_back({.value = holder.payee.id.to_text(), .text = holder.payee.name});
         }
     }

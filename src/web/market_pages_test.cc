@@ -206,6 +206,36 @@ TEST_F(MarketPages, a_provider_changes_a_price_from_a_day_on_and_ends_an_offer) 
     EXPECT_EQ(get(firm_ + "/payments").status, 403);
 }
 
+TEST_F(MarketPages, a_provider_writes_the_words_of_an_offer_anew) {
+    const OfferId visit = offer("A visit of one hour", 1250);
+    const std::string words = firm_ + "/offers/" + visit.to_text() + "/words";
+    sign_in(pat_);
+    EXPECT_TRUE(says(get(firm_ + "/offers"), words));
+    EXPECT_TRUE(says(get(words), "A visit of one hour"));
+    EXPECT_TRUE(says(fill_in(words, words, {{"what", ""}, {"cancellation", "Never"}}),
+                     "Enter what you offer"));
+    EXPECT_TRUE(says(fill_in(words, words,
+                             {{"what", "A visit of one hour"}, {"cancellation", "The day before"}}),
+                     "These are the words it has already"));
+    ASSERT_EQ(location(fill_in(words, words,
+                               {{"what", "A visit, also on Sundays"},
+                                {"included", "Travel"},
+                                {"cancellation", "Until noon"},
+                                {"places", "Stoke\nMerton"},
+                                {"languages", "Polish"}})),
+              firm_ + "/offers");
+    const Response again = get(words);
+    EXPECT_TRUE(says(again, "Until 3 May 2006, changed by Pat Acorn"));
+    EXPECT_TRUE(says(again, "Stoke\nMerton"));
+    sign_in(own_);
+    const Response shown = get(home_ + "/support/" + visit.to_text());
+    EXPECT_TRUE(says(shown, "What is included"));
+    EXPECT_TRUE(says(shown, "Stoke, Merton"));
+    EXPECT_TRUE(says(shown, "Polish"));
+    EXPECT_TRUE(says(shown, "Last changed on 3 May 2006"));
+    EXPECT_EQ(get(words).status, 403);
+}
+
 TEST_F(MarketPages, a_provider_is_told_that_nothing_was_paid_yet) {
     sign_in(pat_);
     const Response page = get(firm_ + "/payments");

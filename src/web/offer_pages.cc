@@ -4,8 +4,10 @@
 
 #include "base/text.h"
 #include "casework/offer_terms.h"
+#include "casework/offer_words.h"
 #include "casework/provider_offers.h"
 #include "govuk/button.h"
+#include "govuk/summary_list.h"
 #include "web/folding_table.h"
 #include "web/form_fields.h"
 #include "web/layout.h"
@@ -59,6 +61,8 @@ Html offer_acts(const Visit& visit, const casework::OwnOffer& own) {
              << "<span class=\"govuk-visually-hidden\">: " << own.offer.what << "</span></a>";
     };
     acts << "<div>";
+    link("/words", "Change the words");
+    acts << "<br>";
     link("/price", "Change the price");
     acts << "<br>";
     link("/end", "End it");
@@ -117,11 +121,49 @@ std::vector<Choice> purpose_choices(const Visit& visit) {
     return choices;
 }
 
+Html what_field(const Form& form) {
+    return text_field(form, {.name = "what", .label = "What do you offer?"});
+}
+
+// Everything else that is said in words; a new offer and a changed one are asked the same.
+Html word_fields(const Form& form) {
+    return Html() << area_field(form,
+                                {.name = "included",
+                                 .label = "What is in the price?",
+                                 .hint = "Like travel, materials, and who comes. You need not."},
+                                500, 3)
+                  << text_field(form,
+                                {.name = "cancellation", .label = "What if somebody cancels?"})
+                  << area_field(
+                         form,
+                         {.name = "places",
+                          .label = "Where?",
+                          .hint = "One place on each line. Leave it empty if it is everywhere "
+                                  "you work."},
+                         500, 3)
+                  << area_field(form,
+                                {.name = "languages",
+                                 .label = "In which languages?",
+                                 .hint = "One on each line. Leave it empty if it is all that you "
+                                         "speak."},
+                                300, 3);
+}
+
+market::OfferWords read_words(Form& form) {
+    market::OfferWords words;
+    words.what = form.text("what", 200, "Enter what you offer").value_or("");
+    words.included = form.text("included", 500, "").value_or("");
+    words.cancellation =
+        form.text("cancellation", 500, "Write what happens if somebody cancels").value_or("");
+    words.places = base::split_text(form.text("places", 500, "").value_or(""), '\n');
+    words.languages = base::split_text(form.text("languages", 300, "").value_or(""), '\n');
+    return words;
+}
+
 Response offer_form(Visit& visit) {
     Html main;
     main << "<h1 class=\"govuk-heading-l\">Add an offer</h1>"
-         << form_open(visit, provider_path(visit) + "/offers/new")
-         << text_field(visit.form, {.name = "what", .label = "What do you offer?"})
+         << form_open(visit, provider_path(visit) + "/offers/new") << what_field(visit.form)
          << select_field(
                 visit.form,
                 {.name = "purpose", .legend = "What is it for?", .choices = purpose_choices(visit)})
@@ -141,8 +183,7 @@ Response offer_form(Visit& visit) {
                                                   {.value = "week", .text = "Week"},
                                                   {.value = "item", .text = "Thing"}}})
          << date_field(visit.form, {.name = "from", .legend = "From which day?"})
-         << text_field(visit.form, {.name = "cancellation", .label = "What if somebody cancels?"})
-         << submit_button("Add the offer") << form_close();
+         << word_fields(visit.form) << submit_button("Add the offer") << form_close();
     return show(visit, {.title = "Add an offer",
                         .main = std::move(main),
                         .back_href = provider_path(visit) + "/offers",
@@ -155,7 +196,6 @@ Result<Response> offer_page(Visit& visit) {
 
 Result<Response> add_offer(Visit& visit) {
     market::Offer offer;
-    offer.what = visit.form.text("what", 200, "Enter what you offer").value_or("");
     offer.purpose = visit.form.text("purpose", 60, "Choose what it is for").value_or("");
     const auto spending =
         visit.form.choice("spending", {"revenue", "capital"}, "Choose what kind it is");
@@ -163,8 +203,7 @@ Result<Response> add_offer(Visit& visit) {
     const auto unit = visit.form.choice("unit", {"visit", "hour", "day", "week", "item"},
                                         "Choose what is counted");
     const auto from = visit.form.date("from", "Enter the first day");
-    offer.cancellation =
-        visit.form.text("cancellation", 500, "Write what happens if somebody cancels").value_or("");
+    offer = market::with_words(offer, read_words(visit.form));
     if (visit.form.is_good()) {
         offer.spending = *market::spending_from_text(*spending);
         offer.price = *price;
@@ -239,6 +278,74 @@ Result<Response> change_price(Visit& visit) {
     return price_form(visit);
 }
 
+// --- other words
+// ---------------------------------------------------------------------------------
+
+Html words_before(const std::vector<casework::WordsBefore>& earlier) {
+    Html html;
+    if (!earlier.empty()) {
+        html << "<h2 class=\"govuk-heading-m\">Words before</h2>";
+    }
+    for (const casework::WordsBefore& each : earlier) {
+        govuk::SummaryList list;
+        const auto row = [&](const std::string& key, const std::string& value) {
+            list.rows.push_back(
+                {.key = {.text = key}, .value = {.text = value.empty() ? "Nothing" : value}});
+        };
+        row("What", each.words.what);
+        row("In the price", each.words.included);
+        row("If somebody cancels", each.words.cancellation);
+        const auto list_row = [&](const std::string& key, const std::vector<std::string>& value) {
+            row(key, value.empty() ? "As you say of yourself" : base::join_text(value, ", "));
+        };
+        list_row("Where", each.words.places);
+        list_row("Languages", each.words.languages);
+        html << "<h3 class=\"govuk-heading-s\">Until " << each.until.for_people() << ", changed by "
+             << each.by << "</h3>" << list;
+    }
+    return html;
+}
+
+Result<Response> words_form(Visit& visit) {
+    TRY(const casework::OwnOffer own, own_offer(visit));
+    TRY(const std::vector<casework::WordsBefore> earlier,
+        casework::see_words_before(visit.desk, visit.id<ProviderId>("provider"), own.offer.id));
+    if (!visit.form.has("what")) {
+        visit.form.fill("what", own.offer.what);
+        visit.form.fill("included", own.offer.included);
+        visit.form.fill("cancellation", own.offer.cancellation);
+        visit.form.fill("places", base::join_text(own.offer.places, "\n"));
+        visit.form.fill("languages", base::join_text(own.offer.languages, "\n"));
+    }
+    Html main;
+    main << "<h1 class=\"govuk-heading-l\">Change the words: " << own.offer.what
+         << "</h1><p class=\"govuk-body\">The new words hold for what is ordered from now on. "
+            "Orders "
+            "you have already keep the words they were made with: "
+         << base::counted(own.open_orders, "order")
+         << " not finished. The words before are kept.</p>"
+         << form_open(visit, provider_path(visit) + "/offers/" + own.offer.id.to_text() + "/words")
+         << what_field(visit.form) << word_fields(visit.form) << submit_button("Change the words")
+         << form_close() << words_before(earlier);
+    return show(visit, {.title = "Change the words",
+                        .main = std::move(main),
+                        .back_href = provider_path(visit) + "/offers",
+                        .help = "provider"});
+}
+
+Result<Response> change_words(Visit& visit) {
+    const market::OfferWords words = read_words(visit.form);
+    if (visit.form.is_good()) {
+        const Outcome changed = casework::change_words(visit.desk, visit.id<ProviderId>("provider"),
+                                                       visit.id<OfferId>("offer"), words);
+        if (changed) {
+            return redirect(provider_path(visit) + "/offers");
+        }
+        visit.form.refuse(changed.error(), {}, "what");
+    }
+    return words_form(visit);
+}
+
 Result<Response> end_form(Visit& visit) {
     TRY(const casework::OwnOffer own, own_offer(visit));
     Html main;
@@ -285,6 +392,10 @@ const std::vector<Route>& routes() {
          "A new price of an offer from a day on"},
         {POST, "/providers/{provider}/offers/{offer}/price", may::manage_offers, change_price,
          "Keeps the new price; orders keep theirs"},
+        {GET, "/providers/{provider}/offers/{offer}/words", may::manage_offers, words_form,
+         "The words of an offer, to be written anew"},
+        {POST, "/providers/{provider}/offers/{offer}/words", may::manage_offers, change_words,
+         "Keeps the new words; orders keep theirs"},
         {GET, "/providers/{provider}/offers/{offer}/end", may::manage_offers, end_form,
          "Asks from which day an offer ends"},
         {POST, "/providers/{provider}/offers/{offer}/end", may::manage_offers, end_offer,

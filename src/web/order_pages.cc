@@ -117,6 +117,11 @@ Result<Response> easy_order_page(Visit& visit) {
                     "The last day is " + purchase.dates.last_day().for_people() + ".");
     write_easy_line(main, "money",
                     "It costs " + purchase.amount().for_people() + ". You do not pay now.");
+    if (order.own.is_positive()) {
+        write_easy_line(
+            main, "money",
+            "You pay " + order.own.for_people() + " of it with your own money, when it comes.");
+    }
     write_easy_line(main, waits ? "decision" : "ok",
                     waits ? "The provider says it came. Did it come? Please tell us."
                           : "It is only paid when you say it came.");
@@ -157,6 +162,24 @@ bool may_end(market::PurchaseStatus status) {
            market::may_become(status, market::PurchaseStatus::closed);
 }
 
+// The words of the offer as they were on the day of the order: the provider may say others now.
+Html words_of_order(const market::Purchase& purchase) {
+    govuk::SummaryList list;
+    const auto row = [&](const std::string& key, const std::string& value) {
+        if (!value.empty()) {
+            list.rows.push_back({.key = {.text = key}, .value = {.text = value}});
+        }
+    };
+    row("What is included", purchase.included);
+    row("If you cancel", purchase.cancellation);
+    row("Where", base::join_text(purchase.places, ", "));
+    row("Languages", base::join_text(purchase.languages, ", "));
+    return list.rows.empty() ? Html()
+                             : Html() << "<h2 class=\"govuk-heading-m\">What was said when it was "
+                                         "ordered</h2>"
+                                      << list;
+}
+
 Result<Response> order_page(Visit& visit) {
     TRY(const casework::OrderView order,
         casework::see_order(visit.desk, visit.id<PersonId>("person"),
@@ -187,7 +210,7 @@ Result<Response> order_page(Visit& visit) {
                                     .value = {.text = price_words(order)}},
                                    {.key = {.text = "Ordered on"},
                                     .value = {.text = purchase.placed_on.for_people()}}}}
-        << done_by_others(deeds, purchase.id.to_text(), speaking)
+        << words_of_order(purchase) << done_by_others(deeds, purchase.id.to_text(), speaking)
         << "<h2 class=\"govuk-heading-m\">Did it come?</h2>";
     if (order.deliveries.empty()) {
         main << "<p class=\"govuk-body\">The provider has not reported anything yet. If they do "

@@ -2,79 +2,14 @@
 
 #include <gtest/gtest.h>
 
-#include "casework/finance_for_tests.h"
 #include "casework/pay_in.h"
 #include "casework/refund_contribution.h"
-#include "web/site.h"
-#include "web/urlencoded.h"
+#include "web/finance_browser_for_tests.h"
 
 namespace web {
 namespace {
 
-class OwnMoneyPages : public casework::FinanceCouncil {
-protected:
-    void SetUp() override {
-        casework::FinanceCouncil::SetUp();
-        name_as_example();
-        site_ = std::make_unique<Site>(
-            SiteOptions{},
-            std::vector<OpenCouncil>{
-                {{"wendlebury", "Wendlebury Council", true}, [this] { return desk({}, today_); }}},
-            StaticFiles());
-    }
-    void sign_in(AccountId account, const std::string& on) {
-        today_ = on;
-        casework::Desk nobody = desk({}, today_);
-        const auto entered = casework::sign_in_as_example(nobody, account);
-        ASSERT_TRUE(entered.has_value());
-        session_ = "onepurse=wendlebury." + entered->token;
-    }
-    Response send(const std::string& method, const std::string& target,
-                  const std::vector<Field>& fields = {}) {
-        RawRequest raw;
-        raw.method = method;
-        raw.target = target;
-        raw.headers.add("host", "localhost:8080");
-        raw.headers.add("cookie", session_);
-        raw.headers.add("content-type", "application/x-www-form-urlencoded");
-        for (const Field& field : fields) {
-            raw.body += (raw.body.empty() ? "" : "&") + percent_encode(field.name) + "=" +
-                        percent_encode(field.value);
-        }
-        return site_->answer(std::move(raw));
-    }
-    Response get(const std::string& target) { return send("GET", target); }
-    // Sends a form with the token and the number of the page before.
-    Response post(const Response& page, const std::string& target, std::vector<Field> fields) {
-        fields.push_back({"csrf", value_of(page, "csrf")});
-        fields.push_back({"request", value_of(page, "request")});
-        return send("POST", target, fields);
-    }
-    static std::string value_of(const Response& page, const std::string& name) {
-        const std::string before = "name=\"" + name + "\" value=\"";
-        const std::size_t at = page.body.rfind(before);
-        if (at == std::string::npos) {
-            return "";
-        }
-        const std::size_t start = at + before.size();
-        return page.body.substr(start, page.body.find('"', start) - start);
-    }
-    static bool says(const Response& response, std::string_view words) {
-        return response.body.find(words) != std::string::npos;
-    }
-    static std::string location(const Response& response) {
-        for (const Field& field : response.headers) {
-            if (field.name == "Location") {
-                return field.value;
-            }
-        }
-        return "";
-    }
-
-    std::string today_ = "2006-05-03";
-    std::string session_;
-    std::unique_ptr<Site> site_;
-};
+using OwnMoneyPages = FinancePages;
 
 TEST_F(OwnMoneyPages, say_what_she_would_pay_herself_before_she_orders_and_after) {
     sign_in(ann_account_, "2006-05-08");
@@ -90,6 +25,13 @@ TEST_F(OwnMoneyPages, say_what_she_would_pay_herself_before_she_orders_and_after
     EXPECT_TRUE(says(asked, "£600.00 of the £600.00 that is left"));
     EXPECT_TRUE(says(asked, "Order it and pay my part"));
     EXPECT_EQ(value_of(asked, "own"), "25.00");
+    // The part of the plan is asked; one that is not hers is refused.
+    EXPECT_TRUE(says(get(offer), "Which part of the plan is it for?"));
+    EXPECT_TRUE(says(get(offer), "Visits: £25.00, once each week"));
+    std::vector<Field> elsewhere = order;
+    elsewhere.push_back({"line", PlanLineId{7, 7}.to_text()});
+    EXPECT_TRUE(says(post(get(offer), offer, elsewhere),
+                     "Choose which part of your plan this is for from the list"));
     order.push_back({"confirmed", "yes"});
     std::vector<Field> less = order;
     less.push_back({"own", "20.00"});
@@ -100,10 +42,80 @@ TEST_F(OwnMoneyPages, say_what_she_would_pay_herself_before_she_orders_and_after
     EXPECT_TRUE(says(get(location(placed)),
                      "£625.00: £600.00 from the budget, and £25.00 of your "
                      "own money, paid to the provider by you"));
+    EXPECT_TRUE(says(get(location(placed) + "/easy"),
+                     "You pay £25.00 of it with your own money, when it comes."));
     sign_in(provider_account_, "2006-05-08");
     const std::string path = location(placed);
     EXPECT_TRUE(says(get("/providers/" + provider_.to_text() + path.substr(path.find("/orders"))),
                      "The person pays you £25.00 of it herself; the council pays the rest"));
+}
+
+TEST_F(OwnMoneyPages, of_a_plan_say_what_she_adds_from_the_form_to_easy_read) {
+    // Ann plans one week more: twenty visits at 12.50, which the funds could pay.
+    sign_in(ann_account_, "2006-05-08");
+    const std::string ann = "/people/" + ann_.to_text();
+    const Response started = post(get(location(get(ann + "/plan"))), ann + "/plan", {});
+    const std::string plan = location(started).substr(0, location(started).rfind('/'));
+    ASSERT_NE(plan, "") << started.body;
+    std::vector<Field> line = {{"offer", offer_.to_text()},
+                               {"price", ""},
+                               {"own", "12.50"},
+                               {"times", "20"},
+                               {"every", "week"},
+                               {"from-day", "8"},
+                               {"from-month", "5"},
+                               {"from-year", "2006"},
+                               {"until-day", "14"},
+                               {"until-month", "5"},
+                               {"until-year", "2006"},
+                               {"holding", "council_managed"}};
+    const std::string form = plan + "/lines/new";
+    EXPECT_TRUE(says(post(get(form), form, line),
+                     "What you add yourself must be less than the price for one"));
+    line[2].value = "2.25";
+    line.push_back({"act", "cost"});
+    EXPECT_TRUE(says(post(get(form), form, line),
+                     "Of that you add £45.00 of your own money, £2.25 for each visit"));
+    line.pop_back();
+    ASSERT_EQ(location(post(get(form), form, line)), plan);
+    const Response page = get(plan);
+    EXPECT_TRUE(says(page, "The plan costs £250.00: £205.00 from the funds, £45.00 of own money."));
+    EXPECT_TRUE(says(page,
+                     "£2.25 for each visit: £45.00 for these dates, paid straight to the "
+                     "provider"));
+    EXPECT_TRUE(says(page, "the funds can pay more of this."));
+    post(get(plan + "/outcomes"), plan + "/outcomes", {{"outcomes", "To swim"}});
+    ASSERT_EQ(location(post(get(plan), plan + "/send", {})), plan);
+    sign_in(worker_, "2006-05-08");
+    const Response decides = get(plan + "/decide");
+    EXPECT_TRUE(says(decides,
+                     "The person adds £45.00 of their own money, which counts towards no "
+                     "limit"));
+    EXPECT_TRUE(says(post(decides, plan + "/decide", {{"reasons", "Fine"}, {"answer", "agree"}}),
+                     "the funds can pay more of this."));
+}
+
+TEST_F(OwnMoneyPages, of_a_budget_and_a_report_say_what_she_adds) {
+    casework::Desk worker = desk(worker_, "2006-05-08");
+    // 4,800.00 less 24 weeks of 75.00 elsewhere and 160.00 before leave 142.00 for each of 20
+    // weeks.
+    const budget::Frequency weekly{budget::Every::week, 1};
+    const auto changed = [&](std::int64_t own) {
+        return casework::change_line(worker, ann_, direct_, casework::day("2006-06-05"),
+                                     {Money::pence(30000), weekly, Money::pence(own)},
+                                     "She chose a dearer one");
+    };
+    const Outcome dear = changed(15800);
+    ASSERT_TRUE(dear.has_value()) << dear.error().message;
+    sign_in(ann_account_, "2006-05-08");
+    const std::string ann = "/people/" + ann_.to_text();
+    const Response budget = get(ann + "/budget");
+    EXPECT_TRUE(says(budget, "The plan says that you pay £3,160.00 of your own money"));
+    EXPECT_TRUE(says(budget, "Help in the morning: £158.00 for each week"));
+    EXPECT_TRUE(says(get(ann + "/budget/easy"), "You also pay £3,160.00 of your own money."));
+    sign_in(worker_, "2006-05-08");
+    EXPECT_TRUE(says(get(ann + "/budget"), "The plan says that Ann pays £3,160.00 of their own"));
+    EXPECT_TRUE(says(get(ann + "/changes"), "£158.00 of each is own money"));
 }
 
 TEST_F(OwnMoneyPages, finance_sees_what_is_to_be_paid_back_and_writes_it_down) {

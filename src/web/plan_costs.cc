@@ -1,5 +1,6 @@
 #include "web/plan_costs.h"
 
+#include "govuk/inset_text.h"
 #include "govuk/warning_text.h"
 #include "web/folding_table.h"
 #include "web/ways_out.h"
@@ -50,6 +51,58 @@ std::string split_words(const CostedPlan& costed, PlanLineId line) {
     return words.empty() ? "no fund yet" : words;
 }
 
+namespace {
+
+// What she could add to a line that is short; nothing where a fund forbids it.
+const casework::OwnPart* own_part_of(const CostedPlan& costed, std::string_view key) {
+    for (const casework::OwnPart& own : costed.own_parts) {
+        if (own.line.to_text() == key && own.not_allowed_by.empty() && own.least.is_positive()) {
+            return &own;
+        }
+    }
+    return nullptr;
+}
+
+std::string_view unit_of(const budget::SupportPlan& plan, PlanLineId id) {
+    for (const budget::PlanLine& line : plan.lines) {
+        if (line.id == id) {
+            return market::to_text(line.unit);
+        }
+    }
+    return "one";
+}
+
+}  // namespace
+
+std::string own_words(const budget::PlanLine& line) {
+    return line.own.for_people() + " for each " + std::string(market::to_text(line.unit)) + ": " +
+           line.own_cost().for_people() + " for these dates, paid straight to the provider";
+}
+
+void write_own_advice(Html& main, const CostedPlan& costed) {
+    for (const budget::PlanLine& line : costed.plan.lines) {
+        for (const casework::OwnPart& own : costed.own_parts) {
+            if (own.line != line.id || line.own.is_zero()) {
+                continue;
+            }
+            if (!own.not_allowed_by.empty()) {
+                main << govuk::WarningText{
+                    .text = line.what + ": " + own.not_allowed_by +
+                            " pays for this, and may not be used beside your own money. Choose "
+                            "something that costs less, or ask your worker."};
+            } else if (own.least < line.own) {
+                main << govuk::InsetText{
+                    .text = line.what + ": the funds can pay more of this. " +
+                            (own.least.is_zero() ? "You need not add anything."
+                                                 : own.least.for_people() + " for each " +
+                                                       std::string(market::to_text(line.unit)) +
+                                                       " is enough from you, and not " +
+                                                       line.own.for_people() + ".")};
+            }
+        }
+    }
+}
+
 void write_shortfalls(Html& main, const Visit& visit, const CostedPlan& costed) {
     for (const budget::Shortfall& shortfall : costed.split.shortfalls) {
         main << govuk::WarningText{.text = shortfall.what + ": " + shortfall.missing.for_people() +
@@ -59,6 +112,10 @@ void write_shortfalls(Html& main, const Visit& visit, const CostedPlan& costed) 
             main << "<li>" << obstacle.words << "</li>";
         }
         main << "</ul><p class=\"govuk-body\">You can make this support smaller.";
+        if (const casework::OwnPart* own = own_part_of(costed, shortfall.key)) {
+            main << " Or you can add " << own->least.for_people() << " of your own money for each "
+                 << unit_of(costed.plan, own->line) << ".";
+        }
         if (may_ask(visit)) {
             main << " Or you can <a class=\"govuk-link\" href=\"/people/"
                  << visit.id<PersonId>("person").to_text()

@@ -16,7 +16,14 @@ void write_streams(govuk::Html& main, const casework::CostedPlan& costed);
 // Says who pays for a line: "Supporting People £40.00; Adult social care £80.00".
 std::string split_words(const casework::CostedPlan& costed, PlanLineId line);
 
-// Writes what is too much: which line, which fund, by how much, and two ways out.
+// Says what she adds to a line: "£2.50 for each visit: £60.00 for these dates, paid straight to the
+// provider".
+std::string own_words(const budget::PlanLine& line);
+
+// Writes where what she adds is not allowed beside a fund, or is more than is needed.
+void write_own_advice(govuk::Html& main, const casework::CostedPlan& costed);
+
+// Writes what is too much: which line, which fund, by how much, and the ways out.
 void write_shortfalls(govuk::Html& main, const Visit& visit, const casework::CostedPlan& costed);
 
 }  // namespace web

@@ -103,6 +103,9 @@ Result<PlanLineChoices> plan_line_choices(Visit& visit, PersonId person,
     for (const auto& payee : holders.holders) {
         choices.holders.emplace_back(payee.id.to_text(), payee.name);
     }
+    for (const casework::Nominee& nominee : holders.nominees) {
+        choices.nominees.emplace_back(nominee.relationship.to_text(), nominee.name + ", nominee");
+    }
     if (!visit.form.has("from-day")) {
         fill_date(visit.form, "from", plan.period.from);
         fill_date(visit.form, "until", plan.period.last_day());
@@ -112,6 +115,18 @@ Result<PlanLineChoices> plan_line_choices(Visit& visit, PersonId person,
     }
     return choices;
 }
+
+namespace {
+
+// Asked only where the council recorded a nominee who deals with the money.
+Html nominee_field(const Form& form, const PlanLineChoices& choices) {
+    return choices.nominees.empty()
+               ? Html()
+               : select_of(form, "nominee", "To whom is a direct payment paid?", choices.nominees,
+                           "The person’s own account");
+}
+
+}  // namespace
 
 Html plan_line_fields(const Form& form, const PlanLineChoices& choices) {
     Html fields;
@@ -130,6 +145,11 @@ Html plan_line_fields(const Form& form, const PlanLineChoices& choices) {
                                  .label = "Price for one",
                                  .hint = "Like 12.50. Leave it empty if you chose an offer.",
                                  .classes = "govuk-input--width-10"})
+           << money_field(form, {.name = "own",
+                                 .label = "Of that price, what do you add of your own money?",
+                                 .hint = "Leave it empty if you add nothing. Only what the funds "
+                                         "may not pay. You pay it to the provider yourself.",
+                                 .classes = "govuk-input--width-10"})
            << select_of(form, "unit", "One what?", units(), "")
            << text_field(form, {.name = "times",
                                 .label = "How many?",
@@ -141,6 +161,7 @@ Html plan_line_fields(const Form& form, const PlanLineChoices& choices) {
            << radios_field(form, {.name = "holding",
                                   .legend = "Who holds the money?",
                                   .choices = choices_of(holdings(), "")})
+           << nominee_field(form, choices)
            << select_of(form, "holder", "Which provider or person holds it?", choices.holders,
                         "Not needed, or somebody new")
            << text_field(form,
@@ -148,8 +169,8 @@ Html plan_line_fields(const Form& form, const PlanLineChoices& choices) {
     return fields;
 }
 
-void fill_plan_line(Form& form, const budget::SupportPlan& plan, PlanLineId id) {
-    for (const budget::PlanLine& line : plan.lines) {
+void fill_plan_line(Form& form, const casework::CostedPlan& costed, PlanLineId id) {
+    for (const budget::PlanLine& line : costed.plan.lines) {
         if (line.id != id) {
             continue;
         }
@@ -158,6 +179,7 @@ void fill_plan_line(Form& form, const budget::SupportPlan& plan, PlanLineId id) 
         form.fill("purpose", line.purpose);
         form.fill("spending", std::string(market::to_text(line.spending)));
         form.fill("price", plain_pounds(line.price));
+        form.fill("own", line.own.is_zero() ? "" : plain_pounds(line.own));
         form.fill("unit", std::string(market::to_text(line.unit)));
         form.fill("times", std::to_string(line.frequency.times));
         form.fill("every", std::string(budget::to_text(line.frequency.every)));
@@ -165,6 +187,11 @@ void fill_plan_line(Form& form, const budget::SupportPlan& plan, PlanLineId id) 
         fill_date(form, "until", line.dates.last_day());
         form.fill("holding", std::string(budget::to_text(line.holding)));
         form.fill("holder", line.holder ? line.holder->to_text() : "");
+        for (const auto& [payee, holder] : costed.holders) {
+            if (line.holder == payee && holder.relationship) {
+                form.fill("nominee", holder.relationship->to_text());
+            }
+        }
     }
 }
 
@@ -187,6 +214,7 @@ std::optional<casework::PlanLineDraft> read_plan_line(Form& form, const PlanLine
         draft.spending = market::spending_from_text(spending.value_or("revenue"))
                              .value_or(market::Spending::revenue);
     }
+    draft.own = form.money("own", "").value_or(Money());
     const auto every = form.choice("every", codes_of(stretches()), "Choose how often");
     draft.frequency.every =
         budget::every_from_text(every.value_or("week")).value_or(budget::Every::week);
@@ -208,6 +236,10 @@ std::optional<casework::PlanLineDraft> read_plan_line(Form& form, const PlanLine
         form.choice("holder", codes_of(choices.holders), "Choose somebody of the list")) {
         draft.holder = PayeeId::parse(form.value("holder"));
     }
+    if (draft.holding == budget::Holding::direct_payment && !form.value("nominee").empty() &&
+        form.choice("nominee", codes_of(choices.nominees), "Choose somebody of the list")) {
+        draft.nominee = RelationshipId::parse(form.value("nominee"));
+    }
     if (!form.is_good()) {
         return std::nullopt;
     }
@@ -222,6 +254,7 @@ std::initializer_list<CodeField> plan_line_codes() {
         {"budget.line_outside_plan", "from"},   {"budget.holder_missing", "holder"},
         {"budget.holder_not_needed", "holder"}, {"budget.line_costs_nothing", "times"},
         {"budget.cost_too_large", "price"},     {"market.offer_unknown", "offer"},
+        {"budget.own_part_too_large", "own"},   {"casework.nominee_unknown", "nominee"},
     };
     return codes;
 }

@@ -21,6 +21,8 @@ struct PlanLineChoices {
     std::vector<std::pair<std::string, std::string>> offers;    // id, words
     std::vector<std::pair<std::string, std::string>> purposes;  // code, words
     std::vector<std::pair<std::string, std::string>> holders;   // payee id, name
+    // Where a direct payment can go besides her own account: relationship id, name. Often none.
+    std::vector<std::pair<std::string, std::string>> nominees;
     Period plan_period;
 };
 
@@ -32,7 +34,7 @@ Result<PlanLineChoices> plan_line_choices(Visit& visit, PersonId person,
 govuk::Html plan_line_fields(const Form& form, const PlanLineChoices& choices);
 
 // Fills an untouched form from a kept line.
-void fill_plan_line(Form& form, const budget::SupportPlan& plan, PlanLineId line);
+void fill_plan_line(Form& form, const casework::CostedPlan& costed, PlanLineId line);
 
 // Reads the form; nothing when something is wrong, which the form then says.
 std::optional<casework::PlanLineDraft> read_plan_line(Form& form, const PlanLineChoices& choices);

@@ -43,7 +43,13 @@ LineCostWords cost_words(const Visit& visit, const casework::LineCost& cost) {
                       Money::pence(line.price.in_pence() * line.frequency.times).for_people() +
                       " a week";
     }
+    if (line.own.is_positive()) {
+        words.said += ". Of that you add " + line.own_cost().for_people() + " of your own money, " +
+                      line.own.for_people() + " for each " +
+                      std::string(market::to_text(line.unit));
+    }
     words.said += ". Who pays: " + split_words(cost.plan, line.id) + ". Nothing is saved yet.";
+    write_own_advice(words.detail, cost.plan);
     write_shortfalls(words.detail, visit, cost.plan);
     words.detail << "<div class=\"op-no-print\">";
     for (const budget::StreamRule& stream : cost.plan.streams) {
@@ -74,7 +80,7 @@ Result<Response> line_form(Visit& visit, std::optional<PlanLineId> line,
     TRY(const CostedPlan costed, casework::cost_plan(visit.desk, person, visit.id<PlanId>("plan")));
     TRY(const PlanLineChoices choices, plan_line_choices(visit, person, costed.plan));
     if (line && !visit.form.has("what")) {
-        fill_plan_line(visit.form, costed.plan, *line);
+        fill_plan_line(visit.form, costed, *line);
     }
     const std::string path = plan_path(visit, costed.plan.id) + "/lines/" +
                              (line ? line->to_text() : std::string("new"));

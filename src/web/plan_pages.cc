@@ -136,6 +136,18 @@ Result<Response> start_plan(Visit& visit) {
 
 // --- the plan page ------------------------------------------------------------------------------
 
+// How the money of a line is held, and by whom where it is not the council or her own account.
+std::string holder_words(const CostedPlan& costed, const budget::PlanLine& line) {
+    const std::string way(budget::words(line.holding));
+    for (const auto& [id, payee] : costed.holders) {
+        if (line.holder == id && payee.kind != "person") {
+            return way + (payee.relationship ? ", paid to " + payee.name + ", the nominee"
+                                             : ": " + payee.name);
+        }
+    }
+    return way;
+}
+
 void write_line(Html& main, const Visit& visit, const CostedPlan& costed,
                 const budget::PlanLine& line) {
     govuk::SummaryList list;
@@ -157,9 +169,12 @@ void write_line(Html& main, const Visit& visit, const CostedPlan& costed,
                        line.dates.from.for_people() + " to " + line.dates.last_day().for_people()}},
         {.key = {.text = "Cost"}, .value = {.text = line.cost().for_people() + " for these dates"}},
         {.key = {.text = "Who pays"}, .value = {.text = split_words(costed, line.id)}},
-        {.key = {.text = "Who holds the money"},
-         .value = {.text = std::string(budget::words(line.holding))}},
     };
+    if (line.own.is_positive()) {
+        list.rows.push_back({.key = {.text = "Own money"}, .value = {.text = own_words(line)}});
+    }
+    list.rows.push_back(
+        {.key = {.text = "Who holds the money"}, .value = {.text = holder_words(costed, line)}});
     main << list;
 }
 
@@ -228,9 +243,15 @@ void write_main_act(Html& main, const Visit& visit, const CostedPlan& costed,
         main << "<p class=\"govuk-body\">The council agreed this plan. If you accept it, your "
                 "budget begins"
              << (is_later ? " on " + plan.period.from.for_people() : std::string()) << ": "
-             << plan.cost().for_people() << " for " << plan.period.from.for_people() << " to "
-             << plan.period.last_day().for_people() << ".</p>" << form_open(visit, path + "/accept")
-             << govuk::Button{.text = "Accept the plan"} << form_close();
+             << plan.funded().for_people() << " for " << plan.period.from.for_people() << " to "
+             << plan.period.last_day().for_people() << ".</p>";
+        if (plan.own_cost().is_positive()) {
+            main << "<p class=\"govuk-body\">Besides it you agree to pay "
+                 << plan.own_cost().for_people()
+                 << " of your own money, straight to the providers, as the support comes.</p>";
+        }
+        main << form_open(visit, path + "/accept") << govuk::Button{.text = "Accept the plan"}
+             << form_close();
     } else if (plan.status == PlanStatus::agreed) {
         main << govuk::InsetText{.text = "Agreed. The budget begins when the person accepts it."};
     } else if (plan.status == PlanStatus::accepted && may_do(visit, people::Action::make_plan)) {
@@ -263,13 +284,20 @@ void write_other_plans(Html& main, const Visit& visit, const std::vector<Support
     main << "</ul>";
 }
 
+// After the whole cost: who bears it, where she pays a part herself.
+std::string whole_words(const SupportPlan& plan) {
+    return plan.own_cost().is_zero() ? "."
+                                     : ": " + plan.funded().for_people() + " from the funds, " +
+                                           plan.own_cost().for_people() + " of own money.";
+}
+
 Result<Response> plan_page(Visit& visit) {
     const PersonId person = visit.id<PersonId>("person");
     TRY(const CostedPlan costed, casework::cost_plan(visit.desk, person, visit.id<PlanId>("plan")));
     const SupportPlan& plan = costed.plan;
     Html main;
     main << "<h1 class=\"govuk-heading-l\">The plan costs " << plan.cost().for_people()
-         << ". There is " << costed.decided_total.for_people()
+         << whole_words(plan) << " There is " << costed.decided_total.for_people()
          << " to plan with.</h1><p class=\"govuk-body-l\">" << plan.period.from.for_people()
          << " to " << plan.period.last_day().for_people() << ". "
          << status_words(plan, visit.desk.today) << ".</p>";
@@ -281,6 +309,7 @@ Result<Response> plan_page(Visit& visit) {
     if (plan.status == PlanStatus::agreed && is_worker(visit)) {
         write_missing_limits(main, costed);
     }
+    write_own_advice(main, costed);
     write_shortfalls(main, visit, costed);
     write_lines(main, visit, costed);
     write_streams(main, costed);
@@ -361,6 +390,25 @@ Result<Response> send_plan(Visit& visit) {
     return redirect(plan_path(visit, plan));
 }
 
+// What she adds herself, line by line: the worker agrees to it too.
+Html own_lines(const SupportPlan& plan) {
+    if (plan.own_cost().is_zero()) {
+        return Html();
+    }
+    Html items;
+    for (const budget::PlanLine& line : plan.lines) {
+        if (line.own.is_positive()) {
+            items << "<li>" << line.what << ": " << own_words(line) << "</li>";
+        }
+    }
+    return Html()
+           << "<p class=\"govuk-body\">The funds pay " << plan.funded().for_people()
+           << " of it. The person adds " << plan.own_cost().for_people()
+           << " of their own money, which counts towards no limit:</p><ul class=\"govuk-list "
+              "govuk-list--bullet\">"
+           << items << "</ul>";
+}
+
 Result<Response> decide_form(Visit& visit, const CostedPlan& costed) {
     const std::string path = plan_path(visit, costed.plan.id);
     TRY(const casework::SumMarks marks,
@@ -369,8 +417,9 @@ Result<Response> decide_form(Visit& visit, const CostedPlan& costed) {
     main << "<h1 class=\"govuk-heading-l\">Decide on a plan of " << costed.plan.cost().for_people()
          << "</h1>"
          << "<p class=\"govuk-body\">Decided or put forward for these dates: "
-         << costed.decided_total.for_people() << ".</p>"
+         << costed.decided_total.for_people() << ".</p>" << own_lines(costed.plan)
          << mark_note(marks.weakest, person_path(visit) + "/why");
+    write_own_advice(main, costed);
     write_shortfalls(main, visit, costed);
     write_missing_limits(main, costed);
     write_streams(main, costed);

@@ -278,9 +278,18 @@ Result<Response> order_page(Visit& visit) {
                                     {.key = {.text = "Note"},
                                      .value = {.text =
                                                    purchase.note.empty() ? "None" : purchase.note}},
-                                    {.key = {.text = "How it stands"},
+                                    {.key = {.text = "Included, as you said then"},
                                      .value = {.text =
-                                                   std::string(market::words(purchase.status))}}}}
+                                                   purchase.included.empty() ? "Nothing was said"
+                                                                             : purchase.included}},
+                                    {.key = {.text = "If they cancel, as you said then"},
+                                     .value =
+                                         {.text =
+                                              purchase.cancellation.empty() ? "Nothing was said"
+                                                                            : purchase.cancellation}},
+                                    {.key = {.text = "How it stands"},
+                                     .value =
+                                         {.text = std::string(market::words(purchase.status))}}}}
          << "<div class=\"govuk-body\">" << acts << "</div>";
     if (order->deliveries.empty()) {
         main << "<p class=\"govuk-body\">Nothing is reported yet.</p>";

@@ -62,6 +62,7 @@ void write_links(Html& main, const Visit& visit, const casework::RecordOverview&
     if (record.has_budget) {
         link("/budget", "Budget");
         link("/changes", "Change the budget");
+        link("/spending", "What was reported as spent");
     }
     link("/holders", "Who holds money");
     link("/questions", "Questions and replies");

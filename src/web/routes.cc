@@ -27,6 +27,7 @@
 #include "web/recovery_pages.h"
 #include "web/referral_pages.h"
 #include "web/refund_pages.h"
+#include "web/report_pages.h"
 #include "web/run_pages.h"
 #include "web/search_pages.h"
 #include "web/sign_in_pages.h"
@@ -56,6 +57,7 @@ std::vector<std::span<const Route>> all_routes() {
         contribution_routes(), change_routes(),       holding_routes(),
         offer_routes(),        search_routes(),       plan_line_routes(),
         refund_routes(),       recovery_routes(),     close_routes(),
+        report_routes(),
     };
 }
 

@@ -308,17 +308,17 @@ std::string week_words(const market::Offer& offer, std::int64_t times) {
            base::counted(static_cast<std::size_t>(times), market::to_text(offer.unit));
 }
 
-std::string place_words(const market::Provider& provider, const std::string& home) {
-    if (provider.places.empty()) {
+std::string place_words(const std::vector<std::string>& places, const std::string& home) {
+    if (places.empty()) {
         return "They do not say";
     }
-    const bool comes = std::any_of(
-        provider.places.begin(), provider.places.end(),
-        [&](const std::string& place) { return base::lower(place) == base::lower(home); });
-    return base::join_text(provider.places, ", ") +
-           (home.empty() ? ""
-            : comes      ? ". They work in " + home
-                         : ". They do not say that they work in " + home);
+    const bool comes = std::any_of(places.begin(), places.end(), [&](const std::string& place) {
+        return base::lower(place) == base::lower(home);
+    });
+    return base::join_text(places, ", ") + (home.empty() ? ""
+                                            : comes
+                                                ? ". They work in " + home
+                                                : ". They do not say that they work in " + home);
 }
 
 Html offer_cell(const Visit& visit, const market::Found& found,
@@ -387,19 +387,23 @@ Result<Response> compare_page(Visit& visit) {
                                    {.title = "Price"},
                                    {.title = "A week"},
                                    {.title = "Where"},
+                                   {.title = "What is included"},
                                    {.title = "If you cancel"},
                                    {.title = "Details checked"}},
                        .rows = {}};
     for (const market::Found& each : found) {
-        table.rows.push_back({{.html = offer_cell(visit, each, chosen)},
-                              {.text = std::string(market::words(each.provider->sector))},
-                              {.text = purpose_words(each.offer->purpose)},
-                              {.text = each_words(*each.offer)},
-                              {.text = week_words(*each.offer, times)},
-                              {.text = place_words(*each.provider, budget.person.place)},
-                              {.text = each.offer->cancellation.empty() ? "They do not say"
-                                                                        : each.offer->cancellation},
-                              {.text = each.provider->details_checked.for_people()}});
+        table.rows.push_back(
+            {{.html = offer_cell(visit, each, chosen)},
+             {.text = std::string(market::words(each.provider->sector))},
+             {.text = purpose_words(each.offer->purpose)},
+             {.text = each_words(*each.offer)},
+             {.text = week_words(*each.offer, times)},
+             {.text =
+                  place_words(market::places_of(*each.offer, *each.provider), budget.person.place)},
+             {.text = each.offer->included.empty() ? "They do not say" : each.offer->included},
+             {.text =
+                  each.offer->cancellation.empty() ? "They do not say" : each.offer->cancellation},
+             {.text = each.provider->details_checked.for_people()}});
     }
     Html main;
     main << "<h1 class=\"govuk-heading-l\">Compare " << found.size() << " offers</h1>"

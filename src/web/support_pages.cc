@@ -42,12 +42,13 @@ Result<Chosen> chosen_offer(Visit& visit) {
 }
 
 void write_offer(Html& main, const Chosen& chosen) {
-    std::string languages = base::join_text(chosen.provider.languages, ", ");
+    const std::string languages =
+        base::join_text(market::languages_of(chosen.offer, chosen.provider), ", ");
     std::string paid_by;
     for (const market::Payer payer : chosen.provider.accepts) {
         paid_by += (paid_by.empty() ? "" : ", ") + std::string(market::words(payer));
     }
-    main << govuk::SummaryList{
+    govuk::SummaryList list{
         .rows = {
             {.key = {.text = "Provider"},
              .value = {.text = chosen.provider.name + " (" +
@@ -56,16 +57,52 @@ void write_offer(Html& main, const Chosen& chosen) {
             {.key = {.text = "Price"}, .value = {.text = each_words(chosen.offer)}},
             {.key = {.text = "For"}, .value = {.text = purpose_words(chosen.offer.purpose)}},
             {.key = {.text = "Where"},
-             .value = {.text = base::join_text(chosen.provider.places, ", ")}},
+             .value = {.text = base::join_text(market::places_of(chosen.offer, chosen.provider),
+                                               ", ")}},
             {.key = {.text = "Languages"}, .value = {.text = languages}},
             {.key = {.text = "Who may pay them"}, .value = {.text = paid_by}},
             {.key = {.text = "If you cancel"}, .value = {.text = chosen.offer.cancellation}},
             {.key = {.text = "Details last checked"},
              .value = {.text = chosen.provider.details_checked.for_people()}},
         }};
+    if (!chosen.offer.included.empty()) {
+        list.rows.insert(list.rows.begin() + 3, {.key = {.text = "What is included"},
+                                                 .value = {.text = chosen.offer.included}});
+    }
+    if (chosen.offer.words_from) {
+        list.rows.push_back(
+            {.key = {.text = "These words"},
+             .value = {.text = "Last changed on " + chosen.offer.words_from->for_people()}});
+    }
+    main << list;
 }
 
-Response offer_form(Visit& visit, const Chosen& chosen) {
+constexpr std::string_view no_part = "none";
+
+// Which part of the plan the order is for. The part that names this offer is chosen already.
+Html order_part_field(Form& form, const std::vector<casework::OrderPart>& parts) {
+    if (parts.empty()) {
+        return Html();
+    }
+    std::vector<Choice> choices;
+    std::string likely(no_part);
+    for (const casework::OrderPart& part : parts) {
+        choices.push_back({.value = part.line.to_text(), .text = part.words});
+        likely = part.names_offer ? part.line.to_text() : likely;
+    }
+    choices.push_back({.value = std::string(no_part), .text = "Something else"});
+    if (!form.has("line")) {
+        form.fill("line", likely);
+    }
+    return radios_field(form, {.name = "line",
+                               .legend = "Which part of the plan is it for?",
+                               .hint = "If you add your own money to that part, it is counted.",
+                               .choices = choices});
+}
+
+Result<Response> offer_form(Visit& visit, const Chosen& chosen) {
+    TRY(const std::vector<casework::OrderPart> parts,
+        casework::parts_to_order(visit.desk, visit.id<PersonId>("person"), chosen.offer.id));
     Html main;
     main << "<h1 class=\"govuk-heading-l\">" << chosen.offer.what << "</h1>";
     write_offer(main, chosen);
@@ -78,6 +115,7 @@ Response offer_form(Visit& visit, const Chosen& chosen) {
                                     .inputmode = "numeric"})
          << date_field(visit.form, {.name = "from", .legend = "First day"})
          << date_field(visit.form, {.name = "until", .legend = "Last day"})
+         << order_part_field(visit.form, parts)
          << text_field(visit.form,
                        {.name = "note", .label = "A note for the provider (you need not)"})
          << submit_button("See what it costs") << form_close();
@@ -98,6 +136,9 @@ std::optional<market::Order> read_order(Form& form) {
     const std::optional<Date> from = form.date("from", "Enter the first day");
     const std::optional<Date> until = form.date("until", "Enter the last day");
     order.note = form.text("note", 500, "").value_or("");
+    if (!form.value("line").empty() && form.value("line") != no_part) {
+        order.line = form.id<PlanLineId>("line", "Choose which part of the plan it is for");
+    }
     if (from && until && *until < *from) {
         form.refuse("until", "The last day must not come before the first day");
     }
@@ -122,8 +163,24 @@ std::initializer_list<CodeField> order_codes() {
         {"casework.own_part_changed", "quantity"},
         {"casework.top_up_not_allowed", "quantity"},
         {"casework.top_up_alone", "quantity"},
+        {"casework.part_unknown", "line"},
     };
     return codes;
+}
+
+// Why a part of the price is hers: her plan says so, or no more is left, or both.
+std::string own_reason(const casework::OrderPreview& preview) {
+    const Money over = preview.own - preview.planned;
+    if (preview.planned.is_zero()) {
+        return "This costs " + over.for_people() + " more than is left for it. You can pay " +
+               preview.own.for_people() + " with your own money.";
+    }
+    const std::string planned = "Your plan says that you add " + preview.planned.for_people() +
+                                " of your own money to this.";
+    return over.is_zero() ? planned
+                          : planned + " It costs " + over.for_people() +
+                                " more than is left for it. So you would pay " +
+                                preview.own.for_people() + ".";
 }
 
 // What, when, price, who pays, cancellation; then one button.
@@ -138,10 +195,8 @@ Response confirm_order(Visit& visit, const Chosen& chosen, const casework::Order
     const Money price = preview.purchase.amount();
     Html what;
     if (preview.own.is_positive()) {
-        what << "<p class=\"govuk-body-l\">This costs " << preview.own.for_people()
-             << " more than is left for it. You can pay " << preview.own.for_people()
-             << " with your own money.</p><p class=\"govuk-body\">You pay it to "
-             << chosen.provider.name
+        what << "<p class=\"govuk-body-l\">" << own_reason(preview)
+             << "</p><p class=\"govuk-body\">You pay it to " << chosen.provider.name
              << " yourself, each time a part of it came. The council does not pay it back. You can "
                 "also choose something that costs less.</p>";
         pays << "<li>Your own money: " << preview.own.for_people() << "</li>";
@@ -230,8 +285,9 @@ Response spending_form_of(Visit& visit, const casework::HolderChoices& holders) 
                     {.name = "amount", .label = "How much?", .classes = "govuk-input--width-10"})
              << date_field(visit.form, {.name = "on", .legend = "When?"})
              << text_field(visit.form, {.name = "what", .label = "What for, in a few words?"})
-             << part_field(visit.form, holders.own_parts) << submit_button("Report it")
-             << form_close();
+             << part_field(visit.form, holders.own_parts)
+             << own_field(visit.form, holders.own_parts, "How much of your own money went with it?")
+             << submit_button("Report it") << form_close();
     }
     return show(visit, {.title = "Report what was spent",
                         .main = std::move(main),
@@ -253,13 +309,16 @@ Result<Response> report_spending(Visit& visit) {
     const PersonId person = visit.id<PersonId>("person");
     TRY(const casework::HolderChoices holders, casework::see_holders(visit.desk, person));
     const std::optional<PlanLineId> part = typed_part(visit.form, holders.own_parts);
+    const Money own_money = typed_own(visit.form, holders.own_parts);
     if (visit.form.is_good()) {
-        const Result<ReportId> reported =
-            casework::report_spending(visit.desk, person, *holder, *on, *amount, *what, part);
+        const Result<ReportId> reported = casework::report_spending(
+            visit.desk, person, *holder, *on, *amount, *what, part, own_money);
         if (reported) {
-            return redirect(person_path(visit) + "/budget");
+            return redirect(person_path(visit) + "/spending/" + reported->to_text());
         }
-        visit.form.refuse(reported.error(), {{"casework.day_ahead", "on"}}, "amount");
+        visit.form.refuse(reported.error(),
+                          {{"casework.day_ahead", "on"}, {"casework.own_part_not_planned", "own"}},
+                          "amount");
     }
     return spending_form_of(visit, holders);
 }

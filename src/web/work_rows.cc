@@ -26,6 +26,8 @@ std::string href_of(const casework::WorkItem& item) {
             return record + "/orders";
         case people::Waiting::review:
             return record + "/review";
+        case people::Waiting::nominee_ended:
+            return record + "/changes/" + item.about + "/holding";
     }
     return record;
 }

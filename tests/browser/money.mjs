@@ -106,6 +106,7 @@ export async function reportSpending(ann) {
   await ann.fill({ 'How much?': plain(figures.reported), 'What for, in a few words?': '10 hours of help to wash and dress' })
   await ann.date('When?', '10 5 2006')
   await ann.press('Report it')
+  says(await ann.heading(), `${figures.reported} is reported as spent`, 'the answer to a report')
 }
 
 /** The last figures, on every page that tells them. */

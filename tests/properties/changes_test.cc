@@ -75,7 +75,7 @@ public:
             ASSERT_EQ(book_.balance({AccountKind::held, stream, ann, {}}), Money()) << stream;
         }
         for (const BudgetLine& line : budget_.lines) {
-            ASSERT_EQ(ledger::total(line.portions), line.plan.cost());
+            ASSERT_EQ(ledger::total(line.portions), line.plan.funded());
         }
     }
 
@@ -98,16 +98,22 @@ private:
         line.plan.unit = random_.below(2) == 0 ? market::Unit::week : market::Unit::visit;
         line.plan.frequency = {static_cast<budget::Every>(1 + below(4)), 1 + below(5)};
         line.plan.price = pence(1 + below(20000));
+        line.plan.own = some_own(line.plan.price);
         const std::int64_t first = below(100);
         line.plan.dates = {start.plus_days(first), year.until.plus_days(-below(60))};
         line.plan.anchor = line.plan.dates.from;
         hold_somehow(line.plan);
-        const std::int64_t cost = line.plan.cost().in_pence();
+        const std::int64_t cost = line.plan.funded().in_pence();
         const std::int64_t care = below(cost + 1);
         const std::int64_t home = below(cost - care + 1);
         line.portions = budget::above_nought(
             {{"care", pence(care)}, {"fund", pence(cost - care - home)}, {"home", pence(home)}});
         return line;
+    }
+
+    // Of every second price she pays a part herself.
+    Money some_own(Money price) {
+        return random_.below(2) == 0 ? Money() : pence(below(price.in_pence()));
     }
 
     void hold_somehow(budget::PlanLine& plan) {
@@ -185,6 +191,7 @@ private:
                 budget::PlanLine changed = line.plan;
                 changed.id = new_id();
                 changed.price = pence(1 + below(20000));
+                changed.own = some_own(changed.price);
                 hold_somehow(changed);
                 std::vector<budget::StreamRule> rules;
                 for (const StreamId& stream : streams) {

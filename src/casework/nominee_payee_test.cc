@@ -1,0 +1,298 @@
+// A nominee whom the council recorded takes the direct payment of a line, until it ends.
+
+#include "casework/nominee_payee.h"
+
+#include "casework/arrange_help.h"
+#include "casework/caseload.h"
+#include "casework/finance_for_tests.h"
+#include "casework/hold_money.h"
+#include "casework/see_holders.h"
+#include "store/standing.h"
+
+namespace casework {
+namespace {
+
+using ledger::AccountKind;
+using people::Scope;
+
+// Ann's help in the morning, £40.00 a week, is paid to Nan Ash from 5 June on.
+class NomineePayee : public FinanceCouncil {
+protected:
+    void SetUp() override {
+        FinanceCouncil::SetUp();
+        nominee_ = recorded("Nan Ash", "nominee", {Scope::see, Scope::money});
+        nan_ = account_of_helper(nominee_);
+    }
+    RelationshipId recorded(const std::string& name, const std::string& kind,
+                            std::set<Scope> scopes, std::optional<Date> until = {}) {
+        Desk worker = desk(worker_);
+        HelpOffer offer;
+        offer.name = name;
+        offer.kind = kind;
+        offer.scopes = std::move(scopes);
+        offer.from = day("2006-05-03");
+        offer.until = until;
+        offer.evidence = "The form of 2 May 2006, seen on 3 May";
+        const auto arranged = record_helper(worker, ann_, offer);
+        EXPECT_EQ(code(arranged), "");
+        return arranged ? arranged->relationship : RelationshipId{};
+    }
+    AccountId account_of_helper(RelationshipId id) {
+        return store_->read([&](store::Snapshot& view) {
+            for (const people::Relationship& help : store::load_relationships(view, ann_)) {
+                if (help.id == id) {
+                    return help.helper;
+                }
+            }
+            return AccountId{};
+        });
+    }
+    Outcome moved(RelationshipId to, std::string_view on = "2006-05-10") {
+        Desk worker = desk(worker_, on);
+        return change_holding(worker, ann_, direct_, day("2006-06-05"),
+                              budget::Holding::direct_payment, {}, "Ann asked", to);
+    }
+    PayeeId payee() {
+        return store_->read([&](store::Snapshot& view) {
+            const auto found = store::find_payee_of_nominee(view, nominee_);
+            return found ? found->id : PayeeId{};
+        });
+    }
+    // Nan says where the money goes, a second person confirms, and four weeks are paid.
+    void paid() {
+        ASSERT_EQ(code(moved(nominee_)), "");
+        Desk nan = desk(nan_, "2006-05-11");
+        const auto changed = change_holder_bank_details(nan, payee(), account("10000007", "N Ash"));
+        ASSERT_EQ(code(changed), "");
+        Desk second = desk(releaser_, "2006-05-11");
+        ASSERT_EQ(code(confirm_bank_details(second, *changed)), "");
+        all_due("2006-06-05");
+        const PayRunId run = released("2006-06-05");
+        ASSERT_EQ(code(import(reply(run, "2006-06-06"), "2006-06-06")), "");
+    }
+    Money with_nan() { return balance(AccountKind::paid_to_holder, "adult_social_care", payee()); }
+    std::vector<WorkItem> waiting(std::string_view on) {
+        Desk worker = desk(worker_, on);
+        std::vector<WorkItem> found = open_record(worker, ann_)->waiting;
+        std::erase_if(found, [](const WorkItem& item) {
+            return item.waiting != people::Waiting::nominee_ended;
+        });
+        return found;
+    }
+
+    RelationshipId nominee_;
+    AccountId nan_;
+};
+
+TEST_F(NomineePayee, is_one_the_council_recorded_for_the_money_and_nobody_else) {
+    const auto offered = [&](std::string_view on) {
+        Desk own = desk(ann_account_, on);
+        const auto choices = see_holders(own, ann_);
+        std::vector<std::string> names;
+        for (const Nominee& each : choices->nominees) {
+            names.push_back(each.name);
+        }
+        return names;
+    };
+    const RelationshipId looks = recorded("Len Hay", "nominee", {Scope::see});
+    const RelationshipId attorney = recorded("Al Orr", "attorney", {Scope::see, Scope::money});
+    const RelationshipId short_one =
+        recorded("Sue Day", "nominee", {Scope::see, Scope::money}, day("2006-05-20"));
+    EXPECT_EQ(offered("2006-05-10"), (std::vector<std::string>{"Nan Ash", "Sue Day"}));
+    EXPECT_EQ(offered("2006-05-20"), std::vector<std::string>{"Nan Ash"});
+    EXPECT_EQ(moved(looks).error().code, "casework.nominee_unknown");
+    EXPECT_EQ(moved(attorney).error().code, "casework.nominee_unknown");
+    EXPECT_EQ(moved(short_one, "2006-05-20").error().code, "casework.nominee_unknown");
+    // A nominee's account is no third party's, and a third party takes no direct payment.
+    ASSERT_EQ(code(moved(nominee_)), "");
+    Desk worker = desk(worker_, "2006-05-10");
+    EXPECT_EQ(change_holding(worker, ann_, third_, day("2006-06-05"),
+                             budget::Holding::nominated_third_party, payee())
+                  .error()
+                  .code,
+              "casework.holder_unknown");
+    EXPECT_EQ(change_holding(worker, ann_, third_, day("2006-06-05"),
+                             budget::Holding::direct_payment, trust_)
+                  .error()
+                  .code,
+              "casework.holder_unknown");
+    Desk own = desk(ann_account_, "2006-05-10");
+    for (const store::Payee& holder : see_holders(own, ann_)->holders) {
+        EXPECT_NE(holder.id, payee());
+    }
+}
+
+TEST_F(NomineePayee, alone_says_where_the_money_goes_and_a_second_person_confirms_it) {
+    ASSERT_EQ(code(moved(nominee_)), "");
+    const payments::BankAccount other = account("30000009", "Somebody");
+    Desk ann = desk(ann_account_);
+    EXPECT_EQ(change_bank_details(ann, ann_, payee(), other).error().code,
+              "casework.not_your_account");
+    for (const AccountId actor :
+         {ann_account_, worker_, manager_, preparer_, releaser_, jo_account_}) {
+        Desk tries = desk(actor);
+        EXPECT_EQ(change_holder_bank_details(tries, payee(), other).error().code,
+                  "people.not_allowed");
+    }
+    Desk worker = desk(worker_);
+    EXPECT_EQ(name_holder_user(worker, ann_, payee(), {.name = "X", .evidence = "Y"}).error().code,
+              "casework.holder_has_users");
+    Desk nan = desk(nan_, "2006-05-11");
+    const auto changed = change_holder_bank_details(nan, payee(), other);
+    ASSERT_EQ(code(changed), "");
+    EXPECT_EQ(confirm_bank_details(nan, *changed).error().code, "people.not_allowed");
+    // Until then nothing is paid.
+    all_due("2006-06-05");
+    const PayRunId run = prepared("2006-06-05");
+    for (const payments::Payment& payment : kept_run(run).payments) {
+        EXPECT_EQ(payment.payee == payee(), payment.status == payments::PaymentStatus::stopped);
+    }
+}
+
+TEST_F(NomineePayee, is_paid_reports_itself_and_stands_on_the_statement_by_name) {
+    paid();
+    EXPECT_EQ(with_nan(), Money::pence(16000));
+    Desk nan = desk(nan_, "2006-06-10");
+    const auto held = see_all_held(nan);
+    ASSERT_EQ(held->size(), 1U);
+    EXPECT_EQ(held->front().left, Money::pence(16000));
+    ASSERT_EQ(code(report_held_spending(nan, payee(), ann_, day("2006-06-10"), Money::pence(6000),
+                                        "Two weeks of help")),
+              "");
+    EXPECT_EQ(with_nan(), Money::pence(10000));
+    Desk own = desk(ann_account_, "2006-06-10");
+    EXPECT_EQ(report_spending(own, ann_, payee(), day("2006-06-10"), Money::pence(100), "Bus")
+                  .error()
+                  .code,
+              "casework.holder_reports_itself");
+    const auto statement = see_statement(own, ann_, {day("2006-06-01"), day("2006-07-01")});
+    std::vector<std::string> names;
+    for (const auto& [id, name] : statement->payee_names) {
+        names.push_back(name);
+    }
+    EXPECT_NE(std::find(names.begin(), names.end(), "Nan Ash, who holds it for Ann"), names.end());
+    EXPECT_TRUE(holds());
+}
+
+TEST_F(NomineePayee, is_paid_nothing_more_once_ended_and_accounts_for_what_it_has) {
+    paid();
+    EXPECT_TRUE(waiting("2006-06-12").empty());
+    // Four more weeks are owed and in a run that waits when Ann ends it.
+    all_due("2006-07-03");
+    const PayRunId run = prepared("2006-07-03");
+    Desk ann = desk(ann_account_, "2006-07-03");
+    ASSERT_EQ(code(end_helper(ann, ann_, nominee_)), "");
+    Desk second = desk(releaser_, "2006-07-03");
+    ASSERT_EQ(code(release_run(second, run)), "");
+    EXPECT_EQ(balance(AccountKind::owed, "adult_social_care", payee()), Money::pence(16000));
+    EXPECT_EQ(with_nan(), Money::pence(16000));
+    const FellDue later = all_due("2006-07-31");
+    ASSERT_EQ(later.exceptions.size(), 1U);
+    EXPECT_EQ(later.exceptions.front().code, "casework.nominee_ended");
+    Desk nan = desk(nan_, "2006-07-04");
+    EXPECT_EQ(change_holder_bank_details(nan, payee(), account("10000008", "N Ash")).error().code,
+              "casework.nominee_ended");
+    EXPECT_EQ(see_budget(nan, ann_).error().code, "people.not_allowed");
+    // What it has is still hers to account for.
+    ASSERT_EQ(code(report_held_spending(nan, payee(), ann_, day("2006-06-30"), Money::pence(10000),
+                                        "Help in June")),
+              "");
+    EXPECT_EQ(with_nan(), Money::pence(6000));
+    // The worker is told, and says who holds the money from the first day not paid for.
+    ASSERT_EQ(waiting("2006-07-04").size(), 1U);
+    EXPECT_EQ(waiting("2006-07-04").front().why, "The nominee ended on 3 July 2006");
+    Desk worker = desk(worker_, "2006-07-04");
+    const PlanLineId line = *PlanLineId::parse(waiting("2006-07-04").front().about);
+    EXPECT_EQ(change_holding(worker, ann_, line, day("2006-07-03"), budget::Holding::direct_payment,
+                             payee())
+                  .error()
+                  .code,
+              "casework.nominee_ended");
+    ASSERT_EQ(code(change_holding(worker, ann_, line, day("2006-07-03"),
+                                  budget::Holding::council_managed, {}, "The nominee ended")),
+              "");
+    EXPECT_EQ(balance(AccountKind::owed, "adult_social_care", payee()), Money());
+    EXPECT_TRUE(waiting("2006-07-04").empty());
+    EXPECT_TRUE(all_due("2006-07-31").exceptions.empty());
+    // What is left comes back, and then the nominee signs in for nothing more.
+    EXPECT_EQ(see_all_held(nan)->size(), 1U);
+    ASSERT_EQ(code(report_held_spending(nan, payee(), ann_, day("2006-07-02"), Money::pence(6000),
+                                        "The last help")),
+              "");
+    all_due("2006-08-01");
+    EXPECT_EQ(see_held_money(nan, payee(), ann_).error().code, "people.not_allowed");
+    EXPECT_TRUE(holds());
+}
+
+TEST_F(NomineePayee, whose_last_day_has_passed_ends_by_itself) {
+    const RelationshipId sue =
+        recorded("Sue Day", "nominee", {Scope::see, Scope::money}, day("2006-06-20"));
+    ASSERT_EQ(code(moved(sue)), "");
+    const PayeeId paid_to = store_->read(
+        [&](store::Snapshot& view) { return store::find_payee_of_nominee(view, sue)->id; });
+    Desk her = desk(account_of_helper(sue), "2006-05-11");
+    const auto changed = change_holder_bank_details(her, paid_to, account("10000007", "S Day"));
+    Desk second = desk(releaser_, "2006-05-11");
+    ASSERT_EQ(code(confirm_bank_details(second, *changed)), "");
+    all_due("2006-06-19");
+    const auto ended_on = [&] {
+        return store_->read(
+            [&](store::Snapshot& view) { return store::find_payee(view, paid_to)->ended_on; });
+    };
+    EXPECT_FALSE(ended_on().has_value());
+    all_due("2006-06-20");
+    EXPECT_EQ(ended_on(), day("2006-06-20"));
+    // It is said once.
+    all_due("2006-06-21");
+    EXPECT_EQ(ended_on(), day("2006-06-20"));
+}
+
+TEST_F(NomineePayee, of_a_plan_must_still_be_one_when_the_plan_is_agreed_and_accepted) {
+    NewRecord record = ann();
+    record.name = "Joe Brook";
+    const PersonId joe = start(record);
+    const AccountId his = account_of(joe);
+    ASSERT_EQ(code(store_->write([&](store::Tx& tx) -> Outcome {
+                  assessment::StreamDecision decision;
+                  decision.id = desk({}).new_id<DecisionId>();
+                  decision.person = joe;
+                  decision.stream = "adult_social_care";
+                  decision.stage = assessment::Stage::agreed;
+                  decision.eligible = true;
+                  decision.weekly = Money::pence(5000);
+                  decision.on = day("2006-05-03");
+                  decision.decided_by = "Its owner";
+                  decision.reason = "Agreed";
+                  store::keep(tx, decision);
+                  return Done{};
+              })),
+              "");
+    Desk worker = desk(worker_);
+    HelpOffer offer;
+    offer.name = "Nan Ash";
+    offer.kind = "nominee";
+    offer.scopes = {Scope::see, Scope::money};
+    offer.from = day("2006-05-03");
+    offer.evidence = "The form of 2 May 2006";
+    const auto recorded = record_helper(worker, joe, offer);
+    Desk own = desk(his);
+    const Period weeks{day("2006-05-08"), day("2006-10-23")};
+    const PlanId plan = start_plan(own, joe, weeks).value();
+    ASSERT_EQ(code(save_outcomes(own, joe, plan, {"To get up"})), "");
+    PlanLineDraft draft;
+    draft.offer = offer_;
+    draft.frequency = {budget::Every::week, 2};
+    draft.dates = weeks;
+    draft.holding = budget::Holding::direct_payment;
+    draft.nominee = nominee_;  // of somebody else
+    EXPECT_EQ(save_line(own, joe, plan, draft, {}).error().code, "casework.nominee_unknown");
+    draft.nominee = recorded->relationship;
+    ASSERT_EQ(code(save_line(own, joe, plan, draft, {})), "");
+    ASSERT_EQ(code(send_plan(own, joe, plan)), "");
+    ASSERT_EQ(code(agree_plan(worker, joe, plan, "It fits")), "");
+    ASSERT_EQ(code(end_helper(own, joe, recorded->relationship)), "");
+    EXPECT_EQ(accept_plan(own, joe, plan).error().code, "casework.nominee_ended");
+}
+
+}  // namespace
+}  // namespace casework
