@@ -1,5 +1,6 @@
 #include "feel/value.h"
 
+#include "base/json.h"
 #include "feel/duration.h"
 
 namespace feel {

@@ -16,7 +16,7 @@
 
 #include "base/date.h"
 #include "base/decimal.h"
-#include "base/json.h"
+#include "base/json_fwd.h"
 
 namespace feel {
 

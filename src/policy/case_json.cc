@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/json.h"
 #include "base/money.h"
 #include "policy/explain.h"
 #include "policy/marks.h"
