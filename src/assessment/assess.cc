@@ -227,8 +227,8 @@ Assessment assess(const policy::Package& package, const Answers& answers, Date b
     for (const policy::Stream& stream : package.streams(on)) {
         assessed.sums.push_back(work_out(package, facts, on, stream));
     }
-    std::ranges::stable_partition(assessed.sums,
-                                  [](const StreamSum& sum) { return sum.decided_by_council(); });
+    std::stable_partition(assessed.sums.begin(), assessed.sums.end(),
+                          [](const StreamSum& sum) { return sum.decided_by_council(); });
     assessed.points = total(package, facts, on);
     assessed.answers = points_by_answer(package, facts, on);
     assessed.domains = points_by_domain(package, assessed.answers);

@@ -184,7 +184,8 @@ Result<Instant> Instant::parse(std::string_view text) {
         read_number(text.substr(14, 2), minute) && read_number(text.substr(17, 2), second) &&
         hour < 24 && minute < 60 && second < 60) {
         TRY(const Date date, Date::parse(text.substr(0, 10)));
-        return Instant{date.days() * 86400 + hour * 3600 + minute * 60 + second};
+        return Instant{date.days() * 86400 + std::int64_t{hour} * 3600 + std::int64_t{minute} * 60 +
+                       second};
     }
     return Error{"date.not_an_instant",
                  "\"" + std::string(text.substr(0, 40)) + "\" is not a time in UTC."};

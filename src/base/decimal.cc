@@ -42,10 +42,9 @@ unsigned mode_of(Rounding rounding) {
         case Rounding::ceiling:
             return BID_ROUNDING_UP;
         case Rounding::down:
-            return BID_ROUNDING_TO_ZERO;
-        case Rounding::up:
+        case Rounding::up:  // this one and the next are built from truncation by the caller
         case Rounding::half_down:
-            return BID_ROUNDING_TO_ZERO;  // built from truncation by the caller
+            return BID_ROUNDING_TO_ZERO;
     }
     return BID_ROUNDING_TO_NEAREST;
 }

@@ -4,10 +4,10 @@
 // The names follow std::expected, so that this can become an alias of it one day (decision 2).
 // TRY unwraps a Result or returns its Error to the caller; it is the one macro besides CHECK.
 
-#include <optional>
+#include <memory>
 #include <string>
+#include <type_traits>
 #include <utility>
-#include <variant>
 
 #include "base/check.h"
 
@@ -23,28 +23,51 @@ struct Error {
     friend bool operator==(const Error&, const Error&) = default;
 };
 
+namespace inner {
+// What becomes of an Error in a Result: here, so that not every file says it for every T.
+void begin_error(Error* at, const Error& error);
+void begin_error(Error* at, Error&& error) noexcept;
+void end_error(Error* at) noexcept;
+}  // namespace inner
+
 template <typename T>
 class [[nodiscard]] Result {
 public:
     using value_type = T;
 
-    Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}      // NOLINT
-    Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT
+    // NOLINTBEGIN(google-explicit-constructor): a value or a refusal is returned as it is
+    Result(T value) : value_(std::move(value)), has_value_(true) {}
+    Result(const Error& error) : has_value_(false) { inner::begin_error(&error_, error); }
+    Result(Error&& error) : has_value_(false) { inner::begin_error(&error_, std::move(error)); }
+    // NOLINTEND(google-explicit-constructor)
+    Result(const Result& other) requires std::is_copy_constructible_v<T> { take(other); }
+    Result(Result&& other) noexcept { take(std::move(other)); }
+    Result& operator=(const Result& other) requires std::is_copy_constructible_v<T> {
+        return *this = Result(other);
+    }
+    Result& operator=(Result&& other) noexcept {
+        if (this != &other) {
+            end();
+            take(std::move(other));
+        }
+        return *this;
+    }
+    ~Result() { end(); }
 
-    bool has_value() const { return state_.index() == 0; }
-    explicit operator bool() const { return has_value(); }
+    bool has_value() const { return has_value_; }
+    explicit operator bool() const { return has_value_; }
 
     const T& value() const& {
-        CHECK(has_value());
-        return *std::get_if<0>(&state_);
+        CHECK(has_value_);
+        return value_;
     }
     T& value() & {
-        CHECK(has_value());
-        return *std::get_if<0>(&state_);
+        CHECK(has_value_);
+        return value_;
     }
     T&& value() && {
-        CHECK(has_value());
-        return std::move(*std::get_if<0>(&state_));
+        CHECK(has_value_);
+        return std::move(value_);
     }
     const T& operator*() const& { return value(); }
     T& operator*() & { return value(); }
@@ -53,15 +76,39 @@ public:
     T* operator->() { return &value(); }
 
     const Error& error() const {
-        CHECK(!has_value());
-        return *std::get_if<1>(&state_);
+        CHECK(!has_value_);
+        return error_;
     }
 
     // Gives the value, or `otherwise` where there is an error.
-    T value_or(T otherwise) const& { return has_value() ? value() : std::move(otherwise); }
+    T value_or(T otherwise) const& { return has_value_ ? value_ : std::move(otherwise); }
 
 private:
-    std::variant<T, Error> state_;
+    // Makes what `other` holds; nothing is held when it is called.
+    template <typename Other>
+    void take(Other&& other) {
+        has_value_ = other.has_value_;
+        if (has_value_) {
+            std::construct_at(&value_, std::forward<Other>(other).value_);
+        } else {
+            inner::begin_error(&error_, std::forward<Other>(other).error_);
+        }
+    }
+    void end() {
+        if (has_value_) {
+            std::destroy_at(&value_);
+        } else {
+            inner::end_error(&error_);
+        }
+    }
+
+    // A union by hand: with a std::variant each T is three times the work to compile, and twice the
+    // code.
+    union {
+        T value_;
+        Error error_;
+    };
+    bool has_value_;
 };
 
 // The value of an act that only succeeds or is refused.
@@ -97,9 +144,9 @@ using base::Result;
     ONEPURSE_TRY(ONEPURSE_JOIN(try_result_, __COUNTER__), declaration, __VA_ARGS__)
 
 // TRY_DONE(check(x)); goes on, or returns the error.
-#define TRY_DONE(...)                                                     \
-    do {                                                                  \
-        if (auto try_outcome = (__VA_ARGS__); !try_outcome.has_value()) { \
-            return try_outcome.error();                                   \
-        }                                                                 \
+#define TRY_DONE(...)                                                       \
+    do {                                                                    \
+        if (auto&& try_outcome = (__VA_ARGS__); !try_outcome.has_value()) { \
+            return try_outcome.error();                                     \
+        }                                                                   \
     } while (false)

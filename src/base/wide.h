@@ -4,7 +4,7 @@
 
 namespace base {
 
-__extension__ typedef __int128 Int128;
-__extension__ typedef unsigned __int128 UInt128;
+__extension__ typedef __int128 Int128;            // NOLINT(modernize-use-using): no other way
+__extension__ typedef unsigned __int128 UInt128;  // NOLINT(modernize-use-using)
 
 }  // namespace base

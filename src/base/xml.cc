@@ -83,7 +83,7 @@ std::vector<XmlElement> XmlElement::children() const {
     std::vector<XmlElement> found;
     for (xmlNode* each = node_->children; each != nullptr; each = each->next) {
         if (each->type == XML_ELEMENT_NODE) {
-            found.push_back(XmlElement(each));
+            found.emplace_back(each);
         }
     }
     return found;
@@ -93,7 +93,7 @@ std::vector<XmlElement> XmlElement::children(std::string_view name) const {
     std::vector<XmlElement> found;
     for (xmlNode* each = node_->children; each != nullptr; each = each->next) {
         if (each->type == XML_ELEMENT_NODE && reinterpret_cast<const char*>(each->name) == name) {
-            found.push_back(XmlElement(each));
+            found.emplace_back(each);
         }
     }
     return found;

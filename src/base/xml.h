@@ -12,8 +12,8 @@
 
 #include "base/result.h"
 
-struct _xmlDoc;
-struct _xmlNode;
+struct _xmlDoc;   // NOLINT(bugprone-reserved-identifier): the name libxml2 gave it
+struct _xmlNode;  // NOLINT(bugprone-reserved-identifier)
 
 namespace base {
 

@@ -231,6 +231,7 @@ std::vector<PaidInAdvance> paid_in_advance(const std::vector<ledger::Entry>& ent
         }
     }
     std::vector<PaidInAdvance> paid;
+    paid.reserve(lines.size());
     for (const auto& [id, line] : lines) {
         paid.push_back(line);
     }

@@ -20,7 +20,7 @@ Instant guesses_since(const Desk& desk) {
 
 std::string start_session(Desk& desk, store::Tx& tx, const identity::Account& account,
                           const std::string& secret) {
-    const std::string token = identity::make_session_token(desk.random);
+    std::string token = identity::make_session_token(desk.random);
     store::keep(tx, identity::Session{identity::session_token_hash(token, secret), account.id,
                                       account.kind, desk.now, desk.now});
     store::forget_sessions_before(tx, Instant{desk.now.seconds - identity::session_seconds_max});
@@ -44,7 +44,7 @@ void note(Desk& desk, store::Tx& tx, const identity::Account& account, std::stri
 
 std::string give_recovery_code(Desk& desk, store::Tx& tx, AccountId account,
                                const std::string& user_name, const std::string& secret) {
-    const std::string code = identity::make_recovery_code(desk.random);
+    std::string code = identity::make_recovery_code(desk.random);
     store::keep(tx, identity::RecoveryCode{account, identity::recovery_code_hash(code, secret),
                                            user_name, desk.now});
     return code;

@@ -10,12 +10,18 @@
 
 namespace casework {
 
-using namespace entering;
+using entering::address_hash_of;
+using entering::count_wrong_guess;
+using entering::give_recovery_code;
+using entering::name_hash_of;
+using entering::note;
+using entering::start_session;
+using entering::wrong_guesses;
 
 namespace {
 
 // How long she is reminded of a code that was printed for her account.
-constexpr std::int64_t news_seconds = 28 * 24 * 60 * 60;
+constexpr std::int64_t news_seconds = std::int64_t{28} * 24 * 60 * 60;
 
 struct Owner {
     identity::Account account;

@@ -14,7 +14,14 @@
 
 namespace casework {
 
-using namespace entering;
+using entering::address_hash_of;
+using entering::count_wrong_guess;
+using entering::give_recovery_code;
+using entering::name_hash_of;
+using entering::note;
+using entering::second_part_key;
+using entering::start_session;
+using entering::wrong_guesses;
 
 namespace {
 
@@ -130,7 +137,7 @@ Result<Opened> open_code(Desk& desk, store::View& view, std::string_view code,
 Result<Opened> try_code(Desk& desk, std::string_view code, std::string_view address) {
     std::string from;
     std::vector<Instant> wrong;
-    const Result<Opened> opened = desk.store.read([&](store::Snapshot& snapshot) {
+    Result<Opened> opened = desk.store.read([&](store::Snapshot& snapshot) {
         const std::string secret = store::load_book_facts(snapshot).secret;
         from = address_hash_of(address, secret);
         wrong = wrong_guesses(desk, snapshot, from);
@@ -155,7 +162,7 @@ Outcome try_second_part(Desk& desk, const Opened& opened, std::string_view secon
         return wrong_guesses(desk, snapshot, second_part_key(opened.account.id, secret));
     });
     TRY_DONE(identity::may_guess(wrong, desk.now));
-    const Outcome goes = identity::check_second_part(opened.code, second_part, secret);
+    Outcome goes = identity::check_second_part(opened.code, second_part, secret);
     if (!goes && goes.error().code == "identity.second_part") {
         TRY_DONE(count_wrong_guess(
             desk, {second_part_key(opened.account.id, secret), address_hash_of(address, secret)}));
@@ -254,7 +261,7 @@ bool was_in_use(store::View& view, AccountId account) {
 }  // namespace
 
 std::string give_paper_code(Acting& acting, Desk& desk, AccountId account) {
-    const std::string code = identity::make_paper_code(desk.random);
+    std::string code = identity::make_paper_code(desk.random);
     const std::string secret = store::load_book_facts(acting.tx).secret;
     identity::PaperCode kept;
     kept.account = account;

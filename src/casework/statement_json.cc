@@ -1,5 +1,7 @@
 #include "casework/statement_json.h"
 
+#include "base/json.h"
+
 namespace casework {
 
 namespace {

@@ -3,7 +3,7 @@
 // the pages from the same values, so that they cannot differ. Money is a string with two decimals.
 // Described in docs/formats: statement, account, entries, check.
 
-#include "base/json.h"
+#include "base/json_fwd.h"
 #include "casework/check_book.h"
 #include "casework/see_budget.h"
 #include "casework/see_finance.h"

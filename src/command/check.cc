@@ -2,6 +2,7 @@
 
 #include <cstdio>
 
+#include "base/json.h"
 #include "casework/check_book.h"
 #include "casework/statement_json.h"
 #include "command/books.h"

@@ -123,9 +123,10 @@ Outcome change_something(ExampleWorld& world, const SharedLife& life) {
 }
 
 // Ends the budget; a payment on its way to the bank is waited for.
-Outcome end_budget(ExampleWorld& world, const SharedLife& life, Date until, std::string why) {
+Outcome end_budget(ExampleWorld& world, const SharedLife& life, Date until,
+                   const std::string& why) {
     Desk desk = world.desk(life->worker);
-    const Outcome ended = casework::end_budget(desk, life->person, until, why);
+    Outcome ended = casework::end_budget(desk, life->person, until, why);
     if (!ended && ended.error().code == "casework.payment_on_its_way") {
         world.on(world.today().plus_days(3),
                  [&world, life, until, why] { return end_budget(world, life, until, why); });

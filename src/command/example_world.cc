@@ -11,7 +11,7 @@
 namespace command {
 
 casework::Desk ExampleWorld::desk(AccountId actor) {
-    const std::int64_t nine_o_clock = today_.days() * 86'400 + 9 * 3'600;
+    const std::int64_t nine_o_clock = today_.days() * 86'400 + std::int64_t{9} * 3'600;
     return casework::Desk{.store = book_,
                           .shelf = shelf_,
                           .random = Random::seeded(random_.next()),

@@ -37,7 +37,7 @@ Outcome ExampleOffice::pay() {
         return run.error().code == "payments.nothing_owed" ? Outcome(Done{}) : Outcome(run.error());
     }
     casework::Desk releasing = world_.desk(world_.finance_release);
-    const Outcome released = casework::release_run(releasing, *run);
+    Outcome released = casework::release_run(releasing, *run);
     if (!released) {
         if (released.error().code != "payments.nothing_to_pay") {
             return released;

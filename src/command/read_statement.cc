@@ -5,6 +5,7 @@
 #include <iostream>
 #include <sstream>
 
+#include "base/json.h"
 #include "payments/statement_json.h"
 
 namespace command {

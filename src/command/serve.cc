@@ -178,6 +178,7 @@ Outcome serve(const ServeOptions& options) {
                 static_cast<unsigned>(server->port()));
     std::fflush(stdout);
     std::vector<std::function<casework::Desk()>> desks;
+    desks.reserve(books.size());
     for (const OpenBook& book : books) {
         desks.emplace_back([&book] { return book.desk(); });
     }

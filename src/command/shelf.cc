@@ -11,7 +11,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::uintmax_t file_bytes_max = 16 * 1024 * 1024;
+constexpr std::uintmax_t file_bytes_max = std::uintmax_t{16} * 1024 * 1024;
 
 Result<std::string> read_bytes(const fs::path& path) {
     std::error_code error;

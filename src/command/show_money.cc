@@ -2,6 +2,7 @@
 
 #include <cstdio>
 
+#include "base/json.h"
 #include "casework/pay_providers.h"
 #include "casework/see_budget.h"
 #include "casework/see_finance.h"

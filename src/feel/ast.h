@@ -46,8 +46,8 @@ enum class Operator {
     less_equal,
     greater,
     greater_equal,
-    and_,
-    or_,
+    both,
+    either,
 };
 
 struct Ast {

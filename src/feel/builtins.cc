@@ -177,7 +177,7 @@ Answer months_duration(Arguments given) {
     return months_between(*given[0].date(), *given[1].date());
 }
 
-Answer not_(Arguments given) {
+Answer negation(Arguments given) {
     const Truth truth = negated(truth_of(given[0]));
     return truth == Truth::unknown ? std::nullopt : Answer(value_of(truth));
 }
@@ -296,7 +296,7 @@ std::vector<Builtin> make_builtins() {
     add("duration", {"from"}, {K::string}, K::any, true, duration);
     add("years and months duration", {"from", "to"}, {K::date, K::date}, K::months_duration, true,
         months_duration);
-    add("not", {"negand"}, {K::boolean}, K::boolean, true, not_);
+    add("not", {"negand"}, {K::boolean}, K::boolean, true, negation);
     add("all", {"list"}, {K::boolean}, K::boolean, true, all).takes_many = true;
     add("any", {"list"}, {K::boolean}, K::boolean, true, any).takes_many = true;
     add("list contains", {"list", "element"}, {K::list, K::any}, K::boolean, true, contains_item);

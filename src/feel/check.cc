@@ -61,8 +61,8 @@ std::optional<Type> type_of_calculation(Operator op, const Type& a, const Type& 
         case Operator::less_equal:
         case Operator::greater:
         case Operator::greater_equal:
-        case Operator::and_:
-        case Operator::or_:
+        case Operator::both:
+        case Operator::either:
             return std::nullopt;
     }
     return is_duration(a) && a.kind == b.kind ? std::optional<Type>(a) : std::nullopt;
@@ -115,8 +115,8 @@ bool is_comparison(Operator op) {
         case Operator::multiply:
         case Operator::divide:
         case Operator::power:
-        case Operator::and_:
-        case Operator::or_:
+        case Operator::both:
+        case Operator::either:
             return false;
     }
     return false;
@@ -140,8 +140,8 @@ std::optional<Type> type_of_binary(Operator op, const Type& a, const Type& b) {
         case Operator::greater_equal:
             return has_order(a) && has_order(b) && common(a, b) ? std::optional<Type>(truth)
                                                                 : std::nullopt;
-        case Operator::and_:
-        case Operator::or_:
+        case Operator::both:
+        case Operator::either:
             return fits(a, truth) && fits(b, truth) ? std::optional<Type>(truth) : std::nullopt;
     }
     return std::nullopt;

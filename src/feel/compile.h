@@ -105,7 +105,7 @@ private:
     Result<Typed> context(const Ast& ast, const Around& around);
     Result<Typed> call(const Ast& ast, const Around& around);
     Result<Typed> builtin_call(const Ast& ast, std::size_t index, const Around& around);
-    Result<Typed> function_call(std::uint32_t index, std::vector<Typed> arguments);
+    Result<Typed> function_call(std::uint32_t index, const std::vector<Typed>& arguments);
     Result<std::vector<Typed>> arguments(const Ast& ast, const std::vector<std::string>& parameters,
                                          const Around& around);
     Result<NodeId> test(const Ast& ast, const Scope& scope, const Type& tested);

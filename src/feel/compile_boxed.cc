@@ -118,7 +118,7 @@ Result<Typed> Compiler::boxed_invocation(const Boxed& boxed, const Scope& scope)
             arguments[i] = Typed{constant(Value()), Type{}};
         }
     }
-    return function_call(index, std::move(arguments));
+    return function_call(index, arguments);
 }
 
 Result<Typed> Compiler::boxed_list(const Boxed& boxed, const Scope& scope) {

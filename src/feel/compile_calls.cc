@@ -99,7 +99,7 @@ Result<Typed> Compiler::call(const Ast& ast, const Around& around) {
                                ast);
             }
         }
-        return function_call(index, std::move(given));
+        return function_call(index, given);
     }
     const std::optional<std::size_t> index = find_builtin(ast.text);
     if (!index || (strict() && !builtins()[*index].in_profile)) {
@@ -159,6 +159,7 @@ Result<Typed> Compiler::builtin_call(const Ast& ast, std::size_t index, const Ar
         type = read ? type_of(*read) : Type{};
     }
     std::vector<NodeId> nodes;
+    nodes.reserve(given.size());
     for (const Typed& each : given) {
         nodes.push_back(each.node);
     }
@@ -169,12 +170,13 @@ Result<Typed> Compiler::builtin_call(const Ast& ast, std::size_t index, const Ar
                  type};
 }
 
-Result<Typed> Compiler::function_call(std::uint32_t index, std::vector<Typed> arguments) {
+Result<Typed> Compiler::function_call(std::uint32_t index, const std::vector<Typed>& arguments) {
     const Function& function = program_.functions[index];
     for (const std::uint32_t read : function.reads) {
         note_read(read);
     }
     std::vector<NodeId> nodes;
+    nodes.reserve(arguments.size());
     for (const Typed& each : arguments) {
         nodes.push_back(each.node);
     }

@@ -28,8 +28,8 @@ std::optional<Value> calculate_numbers(Operator op, const Decimal& a, const Deci
         case Operator::less_equal:
         case Operator::greater:
         case Operator::greater_equal:
-        case Operator::and_:
-        case Operator::or_:
+        case Operator::both:
+        case Operator::either:
             break;
     }
     return std::nullopt;
@@ -195,8 +195,8 @@ Truth compare(Operator op, const Value& value, const Value& bound) {
         case Operator::multiply:
         case Operator::divide:
         case Operator::power:
-        case Operator::and_:
-        case Operator::or_:
+        case Operator::both:
+        case Operator::either:
             break;
     }
     return Truth::unknown;
@@ -311,9 +311,9 @@ std::string_view to_text(Operator op) {
             return ">";
         case Operator::greater_equal:
             return ">=";
-        case Operator::and_:
+        case Operator::both:
             return "and";
-        case Operator::or_:
+        case Operator::either:
             return "or";
     }
     return "";

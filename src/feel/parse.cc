@@ -182,7 +182,7 @@ Result<Ast> Parser::disjunction() {
         const std::size_t at = now().at;
         ++at_;
         TRY(Ast right, conjunction());
-        left = binary(Operator::or_, at, std::move(left), std::move(right));
+        left = binary(Operator::either, at, std::move(left), std::move(right));
     }
     return left;
 }
@@ -193,7 +193,7 @@ Result<Ast> Parser::conjunction() {
         const std::size_t at = now().at;
         ++at_;
         TRY(Ast right, comparison_level());
-        left = binary(Operator::and_, at, std::move(left), std::move(right));
+        left = binary(Operator::both, at, std::move(left), std::move(right));
     }
     return left;
 }

@@ -142,7 +142,7 @@ Value Run::evaluate(NodeId id) {
 }
 
 Value Run::binary(const Node& node) {
-    if (node.by == Operator::and_ || node.by == Operator::or_) {
+    if (node.by == Operator::both || node.by == Operator::either) {
         const Truth truth = logic(node);
         return truth == Truth::unknown ? fail(node.source, "feel.null",
                                               "One side of \"" + std::string(to_text(node.by)) +
@@ -183,8 +183,8 @@ Value Run::binary(const Node& node) {
                                   kinds_text(left, right) + ".")
                        : value_of(truth);
         }
-        case Operator::and_:
-        case Operator::or_:
+        case Operator::both:
+        case Operator::either:
             break;
     }
     return {};
@@ -194,7 +194,7 @@ Value Run::binary(const Node& node) {
 Truth Run::logic(const Node& node) {
     Value scratch;
     const Truth left = truth_of(reference(node.a, scratch));
-    const bool is_and = node.by == Operator::and_;
+    const bool is_and = node.by == Operator::both;
     if (left == (is_and ? Truth::no : Truth::yes)) {
         return left;
     }

@@ -1,5 +1,6 @@
 #include "feel/value.h"
 
+#include "base/json.h"
 #include "feel/duration.h"
 
 namespace feel {
@@ -168,12 +169,12 @@ bool operator==(const Value& a, const Value& b) {
     return false;
 }
 
-Value make_context(std::vector<std::pair<std::string, Value>> members) {
+Value make_context(const std::vector<std::pair<std::string, Value>>& members) {
     auto names = std::make_shared<Names>();
     Context context;
-    for (auto& [name, value] : members) {
-        names->push_back(std::move(name));
-        context.values.push_back(std::move(value));
+    for (const auto& [name, value] : members) {
+        names->push_back(name);
+        context.values.push_back(value);
     }
     context.names = std::move(names);
     return context;

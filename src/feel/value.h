@@ -16,7 +16,7 @@
 
 #include "base/date.h"
 #include "base/decimal.h"
-#include "base/json.h"
+#include "base/json_fwd.h"
 
 namespace feel {
 
@@ -124,7 +124,7 @@ struct Range {
 };
 
 // Makes a context from names and values, in their order.
-Value make_context(std::vector<std::pair<std::string, Value>> members);
+Value make_context(const std::vector<std::pair<std::string, Value>>& members);
 
 // Names a kind in FEEL's words: "number", "years and months duration".
 std::string_view name_of(Kind kind);

@@ -106,7 +106,7 @@ inline Html operator<<(Html&& out, Literal literal) {
 template <std::same_as<Html> Temporary, typename T>
 requires Streamable<T> Html operator<<(Temporary&& out, const T& piece) {
     out << piece;
-    return std::move(out);
+    return std::forward<Temporary>(out);
 }
 
 // Makes Html of plain text, escaped.

@@ -77,7 +77,7 @@ std::vector<Options> Options::items() const {
     std::vector<Options> all;
     if (value_ != nullptr && value_->is_array()) {
         for (const json::value& item : value_->get_array()) {
-            all.push_back(Options(&item));
+            all.emplace_back(&item);
         }
     }
     return all;

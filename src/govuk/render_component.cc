@@ -143,6 +143,7 @@ Result<std::string> render_line(std::string_view line, const Artwork& artwork) {
 
 std::vector<std::string_view> component_names() {
     std::vector<std::string_view> names;
+    names.reserve(std::size(all_renderers));
     for (const NamedRenderer& renderer : all_renderers) {
         names.push_back(renderer.name);
     }

@@ -8,7 +8,7 @@
 #include "identity/session.h"
 #include "identity/throttle.h"
 
-using namespace identity;
+using namespace identity;  // NOLINT(google-build-using-namespace): a test
 
 namespace {
 

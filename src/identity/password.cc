@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t hash_bytes = 32;
 constexpr unsigned long long passes = 2;
-constexpr std::size_t memory_kib = 19 * 1024;
+constexpr std::size_t memory_kib = std::size_t{19} * 1024;
 constexpr std::string_view form = "argon2id$2$19456$";
 
 // Long enough to pass the length rule, and tried first by anybody who guesses.

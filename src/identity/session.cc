@@ -10,10 +10,10 @@ std::int64_t idle_seconds_max(AccountKind kind) {
     switch (kind) {
         case AccountKind::person:
         case AccountKind::helper:
-            return 30 * 60;
+            return std::int64_t{30} * 60;
         case AccountKind::staff:
         case AccountKind::provider:
-            return 15 * 60;
+            return std::int64_t{15} * 60;
     }
     return 0;
 }

@@ -22,7 +22,7 @@ struct Session {
     Instant seen_at = {};  // of the last page, to the minute
 };
 
-inline constexpr std::int64_t session_seconds_max = 12 * 60 * 60;
+inline constexpr std::int64_t session_seconds_max = std::int64_t{12} * 60 * 60;
 
 // Gives the seconds without a page after which a session of this kind ends.
 std::int64_t idle_seconds_max(AccountKind kind);

@@ -15,7 +15,7 @@ namespace identity {
 
 inline constexpr std::size_t guesses_max = 10;
 inline constexpr std::size_t guesses_of_address_max = 60;
-inline constexpr std::int64_t guess_seconds = 5 * 60;
+inline constexpr std::int64_t guess_seconds = std::int64_t{5} * 60;
 
 // Whether one more guess is taken, given when the latest wrong ones were made.
 // Refuses: identity.too_many_guesses (says when to try again).

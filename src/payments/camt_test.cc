@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "base/json.h"
 #include "base/xml.h"
 #include "payments/bank_reply.h"
 #include "payments/example_run.h"

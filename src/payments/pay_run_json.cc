@@ -1,5 +1,7 @@
 #include "payments/pay_run_json.h"
 
+#include "base/json.h"
+
 namespace payments {
 
 namespace {

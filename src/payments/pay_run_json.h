@@ -3,7 +3,7 @@
 // docs/formats/payrun.schema.json. Money is a string with two decimals. Whole account numbers stand
 // in it: it is for finance alone.
 
-#include "base/json.h"
+#include "base/json_fwd.h"
 #include "payments/pay_run.h"
 #include "payments/run_summary.h"
 

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/json.h"
 #include "payments/example_run.h"
 
 namespace payments::example {

@@ -1,5 +1,7 @@
 #include "payments/statement_json.h"
 
+#include "base/json.h"
+
 namespace payments {
 
 namespace {

@@ -3,7 +3,7 @@
 // described in docs/formats/statement.schema.json. Amounts are strings as the bank wrote them, each
 // with its currency; days are "2006-05-03"; what the bank did not give has no member.
 
-#include "base/json.h"
+#include "base/json_fwd.h"
 #include "payments/camt.h"
 
 namespace payments {

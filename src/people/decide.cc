@@ -118,7 +118,6 @@ std::optional<Allowed> as_helper(const Standing& actor, Action action, const Obj
 bool staff_may(const Standing& actor, Action action) {
     switch (action) {
         case Action::see_record:
-            return actor.has(Role::social_worker) || actor.has(Role::manager);
         case Action::start_record:
         case Action::record_helper:
         case Action::end_helper:

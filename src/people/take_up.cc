@@ -54,6 +54,7 @@ GroupTakeUp count(const std::vector<Way>& ways, std::optional<ClientGroup> group
 
 std::vector<GroupTakeUp> count_by_group(const std::vector<Way>& ways) {
     std::vector<GroupTakeUp> counted;
+    counted.reserve(std::size(all_client_groups));
     for (const ClientGroup group : all_client_groups) {
         counted.push_back(count(ways, group));
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/json.h"
 #include "base/money.h"
 #include "policy/explain.h"
 #include "policy/marks.h"
@@ -110,13 +111,14 @@ Outcome read_group(const Package& package, const json::object& whole, const std:
     if (!members->is_object()) {
         return Error{"policy.wrong_kind", "\"" + group + "\" must be an object.", group};
     }
+    const std::string before = group + ".";
     for (const auto& [key, value] : members->as_object()) {
         const std::string name(key);
         Result<feel::Value> read = read_one(package, group, name, value);
         if (read) {
             facts[name] = std::move(*read);
         } else {
-            refused.push_back(base::at(group + "." + name, read.error()));
+            refused.push_back(base::at(before + name, read.error()));
         }
     }
     return Done{};

@@ -61,7 +61,7 @@ std::string for_people(const feel::Value& value, std::string_view name,
 std::vector<NamedValue> slots_of(const DecisionTrace& trace, const Evaluation& evaluation,
                                  const std::vector<NamedValue>& figures) {
     std::vector<NamedValue> slots;
-    const auto add = [&slots](std::string name, const feel::Value& value) {
+    const auto add = [&slots](const std::string& name, const feel::Value& value) {
         const bool money = value.number() != nullptr;
         static const ModelDecision no_money;
         slots.push_back(NamedValue{name, in_words(name), for_people(value, name, no_money)});

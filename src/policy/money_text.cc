@@ -1,5 +1,7 @@
 #include "policy/money_text.h"
 
+#include "base/json.h"
+
 namespace policy {
 
 std::string money_text(const Decimal& sum) {

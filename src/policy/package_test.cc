@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/json.h"
 #include "policy/case_json.h"
 #include "policy/cases.h"
 #include "policy/explain.h"

@@ -1,5 +1,6 @@
 #include "policy/trace.h"
 
+#include "base/json.h"
 #include "policy/model.h"
 #include "policy/money_text.h"
 

@@ -46,8 +46,8 @@ public:
         }
     }
     template <typename T>
-    Bound(const std::optional<T>& value)
-        : Bound(value ? Bound(*value) : Bound(std::nullopt)) {}  // NOLINT
+    Bound(const std::optional<T>& value)  // NOLINT
+        : Bound(value ? Bound(*value) : Bound(std::nullopt)) {}
 
 private:
     friend class Connection;

@@ -180,6 +180,7 @@ std::vector<KeptPlan> read_plans(View& view, const std::string& rest, const Valu
         ids.push_back(rows.id<PlanId>(0));
     }
     std::vector<KeptPlan> found;
+    found.reserve(ids.size());
     for (const PlanId& id : ids) {
         found.push_back(*find_plan(view, id));
     }
@@ -350,6 +351,7 @@ std::vector<budget::Budget> load_budgets(View& view, const Period& within) {
         ids.push_back(rows.id<BudgetId>(0));
     }
     std::vector<budget::Budget> found;
+    found.reserve(ids.size());
     for (const BudgetId& id : ids) {
         found.push_back(*find_budget(view, id));
     }
@@ -436,6 +438,7 @@ std::vector<budget::ContributionTerms> load_terms(View& view, PersonId person) {
         streams.push_back(rows.text(0));
     }
     std::vector<budget::ContributionTerms> found;
+    found.reserve(streams.size());
     for (const StreamId& stream : streams) {
         found.push_back(load_terms(view, person, stream));
     }

@@ -44,6 +44,7 @@ std::vector<people::Way> load_ways(View& view, Date on) {
         }
     }
     std::vector<people::Way> list;
+    list.reserve(ways.size());
     for (auto& [person, way] : ways) {
         list.push_back(way);
     }

@@ -168,6 +168,7 @@ Result<Response> set_contribution(Visit& visit) {
 
 std::vector<Choice> paid_choices(const std::vector<casework::PaidIn>& paid) {
     std::vector<Choice> choices;
+    choices.reserve(paid.size());
     for (const casework::PaidIn& each : paid) {
         choices.push_back({.value = each.stream,
                            .text = each.name,

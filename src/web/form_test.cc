@@ -5,7 +5,7 @@
 #include "base/ids.h"
 #include "web/form_fields.h"
 
-using namespace web;
+using namespace web;  // NOLINT(google-build-using-namespace): a test
 
 namespace {
 

@@ -12,6 +12,7 @@ void fill_date(Form& form, const std::string& name, Date date) {
 
 std::vector<std::string> values_of(const std::vector<Choice>& choices) {
     std::vector<std::string> values;
+    values.reserve(choices.size());
     for (const Choice& choice : choices) {
         values.push_back(choice.value);
     }
@@ -20,6 +21,7 @@ std::vector<std::string> values_of(const std::vector<Choice>& choices) {
 
 std::vector<Choice> format_choices() {
     std::vector<Choice> choices;
+    choices.reserve(people::all_formats.size());
     for (const people::Format format : people::all_formats) {
         choices.push_back(
             {.value = std::string(people::to_text(format)), .text = std::string(words(format))});
@@ -29,6 +31,7 @@ std::vector<Choice> format_choices() {
 
 std::vector<Choice> group_choices() {
     std::vector<Choice> choices;
+    choices.reserve(people::all_client_groups.size());
     for (const people::ClientGroup group : people::all_client_groups) {
         choices.push_back(
             {.value = std::string(people::to_text(group)), .text = std::string(words(group))});

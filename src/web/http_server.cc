@@ -44,8 +44,8 @@ namespace {
 
 constexpr asio::use_awaitable_t<Executor> use_task{};
 constexpr auto use_tuple = asio::as_tuple(use_task);
-constexpr std::size_t read_bytes = 8 * 1024;
-constexpr std::size_t large_body_bytes = 256 * 1024;
+constexpr std::size_t read_bytes = std::size_t{8} * 1024;
+constexpr std::size_t large_body_bytes = std::size_t{256} * 1024;
 
 struct Connection {
     explicit Connection(Socket taken) : socket(std::move(taken)) {}

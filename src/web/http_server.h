@@ -24,12 +24,13 @@ struct ServerOptions {
     std::size_t blocking_threads = 64;
     std::size_t queue_max = 1024;
     std::size_t connections_max = 4096;
-    std::size_t line_bytes_max = 8 * 1024;
-    std::size_t head_bytes_max = 32 * 1024;
+    std::size_t line_bytes_max = std::size_t{8} * 1024;
+    std::size_t head_bytes_max = std::size_t{32} * 1024;
     std::size_t headers_max = 100;
-    std::size_t large_bytes_max = 64 * 1024 * 1024;  // of all large bodies being read at once
-    int idle_seconds = 15;                           // also the longest a head may take
-    int grace_seconds = 5;                           // for requests under way when stopping
+    std::size_t large_bytes_max =
+        std::size_t{64} * 1024 * 1024;  // of all large bodies being read at once
+    int idle_seconds = 15;              // also the longest a head may take
+    int grace_seconds = 5;              // for requests under way when stopping
 };
 
 // What the server asks the site.

@@ -12,7 +12,7 @@
 #include <thread>
 #include <vector>
 
-using namespace web;
+using namespace web;  // NOLINT(google-build-using-namespace): a test
 
 namespace {
 

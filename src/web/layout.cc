@@ -236,10 +236,10 @@ Html form_close() {
     return govuk::Literal("</form>");
 }
 
-Response show(const Visit& visit, Page page) {
+Response show(const Visit& visit, const Page& page) {
     const bool has_errors = !visit.form.is_good();
     Html html;
-    html.reserve(page.main.size() + 8 * 1024);
+    html.reserve(page.main.size() + std::size_t{8} * 1024);
     open_document(html, (has_errors ? "Error: " : "") + page.title + " – " + visit.council.name +
                             " – Onepurse");
     write_header(html, visit.council.name);

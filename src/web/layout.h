@@ -29,7 +29,7 @@ struct Page {
 };
 
 // Makes the answer: the page in its frame.
-Response show(const Visit& visit, Page page);
+Response show(const Visit& visit, const Page& page);
 
 // Opens a form that posts to `action`, with the hidden fields every form carries: the token that
 // proves the form is ours and the request key that makes a double click one act. `close` ends it.

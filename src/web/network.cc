@@ -9,7 +9,7 @@
 namespace web {
 
 std::string network_of(std::string_view address) {
-    const std::string text(address.substr(0, address.find('%')));  // without the interface's name
+    std::string text(address.substr(0, address.find('%')));  // without the interface's name
     std::array<unsigned char, 16> bytes{};
     if (inet_pton(AF_INET, text.c_str(), bytes.data()) == 1) {
         return text;

@@ -115,6 +115,7 @@ std::vector<Choice> purpose_choices(const Visit& visit) {
     std::sort(codes.begin(), codes.end());
     codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
     std::vector<Choice> choices;
+    choices.reserve(codes.size());
     for (const std::string& code : codes) {
         choices.push_back({.value = code, .text = purpose_words(code)});
     }

@@ -205,6 +205,7 @@ Result<Response> details_act(Visit& visit) {
 
 std::string scopes_in_words(const std::set<people::Scope>& scopes) {
     std::vector<std::string> parts;
+    parts.reserve(scopes.size());
     for (const people::Scope scope : scopes) {
         parts.push_back(base::lower(words(scope)));
     }

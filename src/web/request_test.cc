@@ -5,7 +5,7 @@
 #include "web/multipart.h"
 #include "web/urlencoded.h"
 
-using namespace web;
+using namespace web;  // NOLINT(google-build-using-namespace): a test
 
 namespace {
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "casework/pay_providers.h"
 #include "govuk/button.h"

@@ -29,8 +29,8 @@ struct OpenCouncil {
 
 struct SiteOptions {
     bool is_secure = false;  // visitors come through TLS: __Host- cookies and HSTS
-    std::size_t form_bytes_max = 1024 * 1024;
-    std::size_t upload_bytes_max = 10 * 1024 * 1024;
+    std::size_t form_bytes_max = std::size_t{1024} * 1024;
+    std::size_t upload_bytes_max = std::size_t{10} * 1024 * 1024;
 };
 
 // Gives the routes of every group of pages, gathered.

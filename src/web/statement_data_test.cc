@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/json.h"
 #include "casework/statement_json.h"
 #include "web/browser_for_tests.h"
 

@@ -1,6 +1,7 @@
 #include "web/stream_account_pages.h"
 
 #include "base/csv.h"
+#include "base/json.h"
 #include "casework/see_finance.h"
 #include "casework/statement_json.h"
 #include "web/folding_table.h"

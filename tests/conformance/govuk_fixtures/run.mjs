@@ -4,6 +4,8 @@
 // below recorded.json fails the run; --record writes the counts of this run there.
 //
 //   tests/conformance/govuk_fixtures/run [--binary build/onepurse] [--show NAME] [--record]
+//
+// ONEPURSE_BINARY names another binary too.
 
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
@@ -22,7 +24,7 @@ function option (name) {
   return at < 0 ? undefined : process.argv[at + 1]
 }
 
-const binary = option('--binary') ?? join(root, 'build', 'onepurse')
+const binary = option('--binary') ?? process.env.ONEPURSE_BINARY ?? join(root, 'build', 'onepurse')
 const shown = option('--show')
 
 function readFixtures () {
@@ -47,6 +49,10 @@ function render (fixtures) {
   const answers = run.stdout.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line))
   if (answers.length !== fixtures.length) {
     throw new Error(`${fixtures.length} lines went in, ${answers.length} came out. ${run.stderr}`)
+  }
+  const refused = answers.some((answer) => answer.html === undefined)
+  if (run.status !== (refused ? 1 : 0)) {
+    throw new Error(`The program ended with ${run.status ?? run.signal}. ${run.stderr}`)
   }
   return answers.map((answer) => answer.html ?? `refused: ${answer.error.code}`)
 }

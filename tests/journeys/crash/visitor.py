@@ -66,9 +66,16 @@ class Server:
         self.seconds_to_ready = time.monotonic() - begun
 
     def kill(self):
-        """Ends it as a power cut would, without a word."""
+        """Ends it as a power cut would, without a word. Gives what was wrong with it until then."""
+        had_ended = self.process.poll() is not None
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
+        return ([f"it had ended by itself with {self.process.returncode}"] if had_ended else []) + self.faults_found()
+
+    def faults_found(self):
+        """Gives what the sanitizers wrote, of a server that has ended and was built with them."""
+        said = self.process.stderr.read().decode(errors="replace")
+        return [said[-3000:]] if re.search(r"Sanitizer|runtime error:", said) else []
 
     def stop(self):
         """Asks it to finish and waits."""
