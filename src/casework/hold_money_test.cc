@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/json.h"
 #include "casework/finance_for_tests.h"
 #include "casework/see_assessment.h"
 #include "casework/statement_json.h"
