@@ -59,9 +59,8 @@ void add(Report& report, const policy::Package& package, const ledger::Entry& en
 }
 
 // The report that a line of the journal made; nothing where it stands by no entry.
-std::optional<Report> report_of(const Desk& desk, store::View& view,
-                                const policy::Package& package, PersonId person,
-                                const store::JournalLine& made) {
+std::optional<Report> report_of(const Desk& desk, store::View& view, const policy::Package& package,
+                                PersonId person, const store::JournalLine& made) {
     const auto id = ReportId::parse(made.about);
     if (!id) {
         return std::nullopt;

@@ -107,11 +107,13 @@ Result<Response> changes_page(Visit& visit) {
         main << "<p class=\"govuk-body\">Choose what changes. You see what it does before you make "
                 "it.</p>";
         if (view.budget) {
-            main << folding_table(lines_table(visit, *view.budget, holders, "What is in the budget"));
+            main << folding_table(
+                lines_table(visit, *view.budget, holders, "What is in the budget"));
         }
         if (view.next) {
-            main << folding_table(lines_table(
-                visit, view.next->budget, holders, "From " + view.next->period.from.for_people() + " on"));
+            main << folding_table(
+                lines_table(visit, view.next->budget, holders,
+                            "From " + view.next->period.from.for_people() + " on"));
         }
     }
     return show(visit, {.title = "Change the budget",
