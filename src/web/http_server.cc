@@ -46,6 +46,9 @@ constexpr asio::use_awaitable_t<Executor> use_task{};
 constexpr auto use_tuple = asio::as_tuple(use_task);
 constexpr std::size_t read_bytes = std::size_t{8} * 1024;
 constexpr std::size_t large_body_bytes = std::size_t{256} * 1024;
+// How much of a refused body is read, and for how long, so that the answer is not lost with it.
+constexpr std::size_t drained_bytes_max = std::size_t{64} * 1024 * 1024;
+constexpr std::chrono::seconds drained_for{5};
 
 struct Connection {
     explicit Connection(Socket taken) : socket(std::move(taken)) {}
@@ -445,8 +448,8 @@ Task<void> HttpServer::State::refuse_and_close(IoThread& home, Connection& conne
     // Closing with bytes unread would make the network throw the answer away: read on for a while.
     error_code ignored;
     connection.socket.shutdown(tcp::socket::shutdown_send, ignored);
-    connection.deadline = Clock::now() + std::chrono::seconds(2);
-    for (std::size_t drained = 0; drained < 1024; ++drained) {
+    connection.deadline = Clock::now() + drained_for;
+    for (std::size_t drained = 0; drained < drained_bytes_max; drained += connection.in.size()) {
         connection.in.clear();
         if (Clock::now() > connection.deadline || !co_await read_some(connection)) {
             co_return;

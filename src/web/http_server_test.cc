@@ -32,14 +32,16 @@ public:
     Wire(const Wire&) = delete;
     Wire& operator=(const Wire&) = delete;
 
-    void send(std::string_view bytes) {
+    // Whether the other side took all of it.
+    bool send(std::string_view bytes) {
         while (!bytes.empty()) {
             const ssize_t sent = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
             if (sent <= 0) {
-                return;
+                return false;
             }
             bytes.remove_prefix(static_cast<std::size_t>(sent));
         }
+        return true;
     }
     void finish() { ::shutdown(socket_, SHUT_WR); }
     // Reads until the other side closes, or `until` has been seen `times` times.
@@ -114,6 +116,16 @@ std::string get(std::string_view headers, std::string_view target = "/") {
 }
 
 }  // namespace
+
+TEST_F(HttpServerTest, takes_all_of_a_body_it_refuses_so_that_the_answer_is_not_lost_with_it) {
+    start();
+    const std::size_t size = 20'000'000;
+    Wire wire(server_->port());
+    wire.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: " + std::to_string(size) + "\r\n\r\n");
+    EXPECT_TRUE(wire.send(std::string(size, 'x')));
+    wire.finish();
+    EXPECT_EQ(wire.read().substr(0, 12), "HTTP/1.1 413");
+}
 
 TEST_F(HttpServerTest, takes_what_is_plain_and_refuses_what_is_ambiguous) {
     start();
