@@ -117,7 +117,9 @@ TEST_F(NomineePayee, is_one_the_council_recorded_for_the_money_and_nobody_else) 
                   .code,
               "casework.holder_unknown");
     Desk own = desk(ann_account_, "2006-05-10");
-    for (const store::Payee& holder : see_holders(own, ann_)->holders) {
+    const auto seen = see_holders(own, ann_);
+    ASSERT_TRUE(seen.has_value());
+    for (const store::Payee& holder : seen->holders) {
         EXPECT_NE(holder.id, payee());
     }
 }
