@@ -88,10 +88,13 @@ protected:
     }
 
     void decide(const StreamId& stream, std::int64_t weekly_pence) {
+        decide(ann_, stream, weekly_pence);
+    }
+    void decide(PersonId person, const StreamId& stream, std::int64_t weekly_pence) {
         ASSERT_EQ(code(store_->write([&](store::Tx& tx) -> Outcome {
                       assessment::StreamDecision decision;
                       decision.id = desk({}).new_id<DecisionId>();
-                      decision.person = ann_;
+                      decision.person = person;
                       decision.stream = stream;
                       decision.stage = assessment::Stage::agreed;
                       decision.eligible = true;

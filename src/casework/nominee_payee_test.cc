@@ -254,21 +254,7 @@ TEST_F(NomineePayee, of_a_plan_must_still_be_one_when_the_plan_is_agreed_and_acc
     record.name = "Joe Brook";
     const PersonId joe = start(record);
     const AccountId his = account_of(joe);
-    ASSERT_EQ(code(store_->write([&](store::Tx& tx) -> Outcome {
-                  assessment::StreamDecision decision;
-                  decision.id = desk({}).new_id<DecisionId>();
-                  decision.person = joe;
-                  decision.stream = "adult_social_care";
-                  decision.stage = assessment::Stage::agreed;
-                  decision.eligible = true;
-                  decision.weekly = Money::pence(5000);
-                  decision.on = day("2006-05-03");
-                  decision.decided_by = "Its owner";
-                  decision.reason = "Agreed";
-                  store::keep(tx, decision);
-                  return Done{};
-              })),
-              "");
+    decide(joe, "adult_social_care", 5000);
     Desk worker = desk(worker_);
     HelpOffer offer;
     offer.name = "Nan Ash";

@@ -11,14 +11,6 @@ namespace {
 
 using people::Action;
 
-Result<market::Offer> own_offer(store::View& view, ProviderId provider, OfferId id) {
-    std::optional<market::Offer> offer = store::find_offer(view, id);
-    if (!offer || offer->provider != provider) {
-        return Error{"market.offer_unknown", "This offer is not there any more."};
-    }
-    return std::move(*offer);
-}
-
 bool is_open(const market::Purchase& purchase) {
     return purchase.status == market::PurchaseStatus::placed ||
            purchase.status == market::PurchaseStatus::accepted ||
@@ -26,6 +18,14 @@ bool is_open(const market::Purchase& purchase) {
 }
 
 }  // namespace
+
+Result<market::Offer> own_offer(store::View& view, ProviderId provider, OfferId id) {
+    std::optional<market::Offer> offer = store::find_offer(view, id);
+    if (!offer || offer->provider != provider) {
+        return Error{"market.offer_unknown", "This offer is not there any more."};
+    }
+    return std::move(*offer);
+}
 
 std::optional<market::Offer> offer_on(store::View& view, OfferId id, Date on) {
     const std::optional<market::Offer> offer = store::find_offer(view, id);

@@ -16,6 +16,9 @@ namespace casework {
 std::optional<market::Offer> offer_on(store::View& view, OfferId offer, Date on);
 std::vector<market::Offer> offers_on(store::View& view, Date on);
 
+// Gives a provider's own offer as it was made. Refuses: market.offer_unknown, also another's.
+Result<market::Offer> own_offer(store::View& view, ProviderId provider, OfferId offer);
+
 // Sets the price from a day on, in place of prices said before for that day and later ones.
 // Refuses: market.offer_unknown, what market::check_price refuses.
 Outcome change_price(Desk& desk, ProviderId provider, OfferId offer, Date from, Money price);

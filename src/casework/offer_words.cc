@@ -1,6 +1,7 @@
 #include "casework/offer_words.h"
 
 #include "base/text.h"
+#include "casework/offer_terms.h"
 #include "store/accounts.h"
 #include "store/market.h"
 
@@ -9,14 +10,6 @@ namespace casework {
 namespace {
 
 using people::Action;
-
-Result<market::Offer> own_offer(store::View& view, ProviderId provider, OfferId id) {
-    std::optional<market::Offer> offer = store::find_offer(view, id);
-    if (!offer || offer->provider != provider) {
-        return Error{"market.offer_unknown", "This offer is not there any more."};
-    }
-    return std::move(*offer);
-}
 
 // One entry of a list each; the store parts them by semicolons.
 Result<std::vector<std::string>> plain_list(const std::vector<std::string>& list) {

@@ -179,27 +179,10 @@ protected:
         record.name = "Joe Brook";
         joe_ = start(record);
         joe_account_ = account_of(joe_);
-        decided("adult_social_care", 5000);
+        decide(joe_, "adult_social_care", 5000);
         Desk own = desk(joe_account_);
         plan_ = start_plan(own, joe_, weeks_).value();
         ASSERT_EQ(code(save_outcomes(own, joe_, plan_, {"To swim again"})), "");
-    }
-    void decided(const StreamId& stream, std::int64_t weekly) {
-        ASSERT_EQ(code(store_->write([&](store::Tx& tx) -> Outcome {
-                      assessment::StreamDecision decision;
-                      decision.id = desk({}).new_id<DecisionId>();
-                      decision.person = joe_;
-                      decision.stream = stream;
-                      decision.stage = assessment::Stage::agreed;
-                      decision.eligible = true;
-                      decision.weekly = Money::pence(weekly);
-                      decision.on = day("2006-05-03");
-                      decision.decided_by = "Its owner";
-                      decision.reason = "Agreed";
-                      store::keep(tx, decision);
-                      return Done{};
-                  })),
-                  "");
     }
     // Five visits a week at 12.50 are 62.50, which is 12.50 a week or 2.50 a visit over.
     PlanLineDraft five_visits(std::int64_t own_pence, budget::Holding holding) {
@@ -286,7 +269,7 @@ TEST_F(OwnMoneyInAPlan, is_refused_where_it_would_stand_in_for_money_that_is_the
 }
 
 TEST_F(OwnMoneyInAPlan, is_refused_beside_a_fund_that_forbids_it) {
-    decided("supporting_people", 1000);
+    decide(joe_, "supporting_people", 1000);
     PlanLineDraft letters = five_visits(500, budget::Holding::council_managed);
     letters.offer.reset();
     letters.what = "Help with letters";
