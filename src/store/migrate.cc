@@ -3,6 +3,8 @@
 #include <set>
 #include <string>
 
+#include "store/planner_facts.h"
+
 namespace store {
 
 std::size_t count_migrations(View& view) {
@@ -28,8 +30,10 @@ Outcome migrate(Connection& writer, const AuthorityId& authority) {
                              rows.text(0) + "). Use that version."};
         }
     }
+    bool has_grown = false;
     for (const Migration& migration : migrations()) {
         if (!done.contains(std::string(migration.name))) {
+            has_grown = true;
             writer.run_script("begin immediate;" + std::string(migration.sql));
             writer.run(
                 "insert into migration (name, done_at) values (?, strftime('%Y-%m-%dT%H:%M:%SZ', "
@@ -42,6 +46,9 @@ Outcome migrate(Connection& writer, const AuthorityId& authority) {
                authority);
     if (writer.failure()) {
         return *writer.failure();
+    }
+    if (has_grown) {
+        TRY_DONE(tell_planner(writer));
     }
     Rows rows = writer.query("select value from book where name = 'authority'");
     if (!rows.next() || rows.text(0) != authority) {

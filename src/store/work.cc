@@ -29,7 +29,7 @@ constexpr std::string_view left_by_nominee =
     "p.id = y.person where y.ended_on is not null and l.version = (select max(b.version) from "
     "budget b where b.authority = l.authority and b.id = l.budget) and l.until_date > "
     "coalesce((select max(i.covers_until) from instalment i where i.authority = l.authority and "
-    "i.line = l.id), l.from_date)";
+    "i.person = p.id and i.line = l.id), l.from_date)";
 
 constexpr Search searches[] = {
     {Waiting::answers_to_check,
