@@ -166,7 +166,8 @@ Result<CouncilYear> year_for(store::View& view, PersonId person, const Period& d
                 year.period().last_day().for_people() + " first, then order again from " +
                 year.period().until.for_people() + " on."};
     }
-    const std::optional<budget::Budget> budget = store::find_budget_of(view, person, dates.from);
+    const std::optional<store::BudgetDates> budget =
+        store::find_budget_dates_of(view, person, dates.from);
     if (budget && CouncilYear::of(budget->period.from) != year) {
         return Error{"budget.none_for_these_days",
                      "Your budget is for " + budget->period.from.for_people() + " to " +

@@ -237,11 +237,6 @@ std::vector<budget::Budget> load_budgets_of(View& view, PersonId person) {
 
 namespace {
 
-struct BudgetDates {
-    BudgetId id;
-    Period period;
-};
-
 // The dates of the newest version of each of a person's budgets, oldest first.
 std::vector<BudgetDates> dates_of_budgets(View& view, PersonId person) {
     std::vector<BudgetDates> found;
@@ -289,13 +284,19 @@ bool is_nearer(const BudgetDates& one, const BudgetDates& other, Date on) {
 
 }  // namespace
 
-std::optional<budget::Budget> find_budget_of(View& view, PersonId person, Date on) {
-    const std::vector<BudgetDates> budgets = dates_of_budgets(view, person);
-    const BudgetDates* nearest = nullptr;
-    for (const BudgetDates& budget : budgets) {
-        nearest = nearest == nullptr || is_nearer(budget, *nearest, on) ? &budget : nearest;
+std::optional<BudgetDates> find_budget_dates_of(View& view, PersonId person, Date on) {
+    std::optional<BudgetDates> nearest;
+    for (const BudgetDates& budget : dates_of_budgets(view, person)) {
+        if (!nearest || is_nearer(budget, *nearest, on)) {
+            nearest = budget;
+        }
     }
-    return nearest == nullptr ? std::nullopt : find_budget(view, nearest->id);
+    return nearest;
+}
+
+std::optional<budget::Budget> find_budget_of(View& view, PersonId person, Date on) {
+    const std::optional<BudgetDates> nearest = find_budget_dates_of(view, person, on);
+    return nearest ? find_budget(view, nearest->id) : std::nullopt;
 }
 
 std::optional<budget::Budget> find_next_budget_of(View& view, PersonId person, Date on) {
@@ -334,6 +335,10 @@ bool has_budget(View& view, PersonId person) {
 }
 
 CouncilYear year_of(View& view, const budget::Budget& budget) {
+    return year_of(view, BudgetDates{budget.id, budget.period});
+}
+
+CouncilYear year_of(View& view, const BudgetDates& budget) {
     Rows rows = view.query(
         "select p.year from entry e cross join posting p where p.authority = e.authority and "
         "p.entry = e.id and e.authority = ? and e.about = ? and e.kind = 'award' limit 1",

@@ -35,6 +35,12 @@ std::optional<budget::Budget> find_budget(View& view, BudgetId id);
 // last; else the first to begin in the same year of the council; else the one that ended last; else
 // the first to come.
 std::optional<budget::Budget> find_budget_of(View& view, PersonId person, Date on);
+// The same, of which nothing but its dates is read.
+struct BudgetDates {
+    BudgetId id;
+    Period period;
+};
+std::optional<BudgetDates> find_budget_dates_of(View& view, PersonId person, Date on);
 // Finds the budget that was agreed for a later year of the council than the day's; none as long as
 // nothing is agreed for then.
 std::optional<budget::Budget> find_next_budget_of(View& view, PersonId person, Date on);
@@ -46,6 +52,7 @@ std::vector<budget::Budget> load_budgets_of(View& view, PersonId person);
 bool has_budget(View& view, PersonId person);
 // Tells whose year's money a budget is: that of its awards, and of its first day while it has none.
 CouncilYear year_of(View& view, const budget::Budget& budget);
+CouncilYear year_of(View& view, const BudgetDates& budget);
 // Loads the newest version of everybody's budgets that have a day in the period.
 std::vector<budget::Budget> load_budgets(View& view, const Period& within);
 
