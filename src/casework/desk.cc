@@ -8,13 +8,22 @@ namespace casework::inner {
 
 namespace {
 
-// The system acts on dated work only; it stands above decide() and is named in the journal as
-// itself.
-people::Standing system_standing() {
+// The system acts on dated work only, and the operator on what no account can do; both stand above
+// decide() and are named in the journal as themselves.
+people::Standing system_standing(const Desk& desk) {
     people::Standing standing;
-    standing.name = "Onepurse";
+    standing.name = desk.is_operator ? "Whoever runs Onepurse for the council" : "Onepurse";
     standing.is_open = true;
     return standing;
+}
+
+// What the journal calls those who act without an account.
+std::string_view system_text(const Desk& desk) {
+    return desk.is_operator ? "operator" : "system";
+}
+
+std::string actor_text(const Desk& desk) {
+    return desk.is_system ? std::string(system_text(desk)) : desk.actor.to_text();
 }
 
 struct Judged {
@@ -25,15 +34,11 @@ struct Judged {
 Result<Judged> judge(Desk& desk, store::View& view, people::Action action,
                      const people::Object& object) {
     if (desk.is_system) {
-        return Judged{system_standing(), {"system"}};
+        return Judged{system_standing(desk), {std::string(system_text(desk))}};
     }
     people::Standing who = store::load_standing(view, desk.actor);
     TRY(people::Allowed allowed, people::decide(who, action, object, desk.today));
     return Judged{std::move(who), std::move(allowed)};
-}
-
-std::string actor_text(const Desk& desk) {
-    return desk.is_system ? "system" : desk.actor.to_text();
 }
 
 Instant quarter_of(Instant at) {

@@ -34,6 +34,7 @@ struct Desk {
     std::int64_t millisecond = 0;  // of that second: what is made lies in the order of making
     AccountId actor = {};          // none: nobody signed in, or the system itself (see `is_system`)
     bool is_system = false;        // dated work nobody clicks: reminders, instalments falling due
+    bool is_operator = false;      // of the system: asked for by whoever runs the machine
     RequestId request = {};        // of the form or client; none: not repeatable by key
     std::string fingerprint = {};  // digest of what the request carried
 
@@ -57,7 +58,7 @@ struct Acting {
     store::Tx& tx;
     const people::Standing& who;
     std::string relation;  // in what capacity
-    std::string by;        // account id, or "system"
+    std::string by;        // account id, "system" or "operator"
     std::string about;     // the journey sets the id text of what it made or changed
     std::string detail;    // the journey may say more than Act::detail
 };

@@ -51,7 +51,10 @@ WaitingCode waiting_code(const Desk& desk, store::View& view, const identity::Pa
     WaitingCode waiting;
     waiting.made_at = code.made_at;
     const auto printed = store::load_account(view, code.made_by);
-    waiting.made_by = printed ? printed->name : "the council";
+    const bool by_operator = code.made_by.is_none() && !code.needs_second;
+    waiting.made_by = printed       ? printed->name
+                      : by_operator ? "Whoever runs Onepurse for the council"
+                                    : "The council";
     waiting.needs_second = code.needs_second;
     waiting.is_own = code.made_by == desk.actor;
     if (code.second_by) {

@@ -260,7 +260,7 @@ bool was_in_use(store::View& view, AccountId account) {
 
 }  // namespace
 
-std::string give_paper_code(Acting& acting, Desk& desk, AccountId account) {
+std::string give_paper_code(Acting& acting, Desk& desk, AccountId account, SecondPart second) {
     std::string code = identity::make_paper_code(desk.random);
     const std::string secret = store::load_book_facts(acting.tx).secret;
     identity::PaperCode kept;
@@ -269,7 +269,7 @@ std::string give_paper_code(Acting& acting, Desk& desk, AccountId account) {
     kept.made_at = desk.now;
     kept.until = Instant{desk.now.seconds + identity::paper_code_days * 24 * 60 * 60};
     kept.made_by = desk.actor;
-    kept.needs_second = was_in_use(acting.tx, account);
+    kept.needs_second = second == SecondPart::of_account_in_use && was_in_use(acting.tx, account);
     store::end_credential(acting.tx, account);
     store::end_sessions_of(acting.tx, account);
     store::keep(acting.tx, kept);
@@ -290,6 +290,12 @@ Result<std::optional<std::string>> renew_paper_code(Desk& desk, AccountId accoun
             .object = {.person = owner.person},
             .detail = "A new code on paper for " + owner.name + "."},
         [&](Acting& acting) -> Outcome {
+            if (account == desk.actor) {
+                return Error{"staff.own_account",
+                             "You cannot print a code for your own account: it would sign you out "
+                             "and need a second part of a colleague. Change your password on the "
+                             "page of your account instead."};
+            }
             code = give_paper_code(acting, desk, account);
             acting.about = account.to_text();
             return Done{};

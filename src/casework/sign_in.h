@@ -87,13 +87,19 @@ Result<SignedIn> begin_account(Desk& desk, HashGate& gate, std::string_view code
 Result<SignedIn> change_password(Desk& desk, HashGate& gate, std::string_view old_password,
                                  std::string_view new_password);
 
+// Whether a code needs the second part of a colleague: that of an account that was in use does,
+// but never one that the operator prints (restore_administrator), for there is no colleague.
+enum class SecondPart { of_account_in_use, never };
+
 // Prints a new code for an account, inside the act of whoever makes or mends accounts: the old
 // password, older codes and open sessions end. The text is shown once and kept nowhere.
-std::string give_paper_code(Acting& acting, Desk& desk, AccountId account);
+std::string give_paper_code(Acting& acting, Desk& desk, AccountId account,
+                            SecondPart second = SecondPart::of_account_in_use);
 
 // The act of giving somebody a new code: a worker for a person or a helper, who administers
 // accounts for staff and providers. Gives nothing when the same request was carried out before,
-// because the code is not kept. Refuses: people.not_allowed, identity.account_not_found.
+// because the code is not kept. Nobody prints one for herself. Refuses: people.not_allowed,
+// identity.account_not_found, staff.own_account.
 Result<std::optional<std::string>> renew_paper_code(Desk& desk, AccountId account);
 
 // Who a request comes from, as the book says now; and the name of the person the page is about.

@@ -81,18 +81,23 @@ Result<std::unique_ptr<store::Store>> open_to_read(const std::string& path) {
     return book;
 }
 
-Result<std::unique_ptr<store::Store>> open_book(const Options& options) {
+Result<std::string> which_book(const Options& options) {
     TRY(const std::vector<std::string> paths, books_in(options.get("--data")));
     std::string names;
     for (const std::string& path : paths) {
         const std::string name = fs::path(path).stem().string();
         if (options.has("--authority") ? name == options.get("--authority") : paths.size() == 1) {
-            return open_to_read(path);
+            return path;
         }
         names += (names.empty() ? "" : ", ") + name;
     }
     return Error{"command.which_authority", "Say whose book with --authority: " + names +
                                                 ". They are all in " + options.get("--data") + "."};
+}
+
+Result<std::unique_ptr<store::Store>> open_book(const Options& options) {
+    TRY(const std::string path, which_book(options));
+    return open_to_read(path);
 }
 
 casework::Desk reading_desk(store::Store& store, const casework::Shelf& shelf) {

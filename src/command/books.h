@@ -40,6 +40,10 @@ Result<std::vector<std::string>> books_in(const std::string& folder);
 // to date yet), and what Store::open_to_read refuses.
 Result<std::unique_ptr<store::Store>> open_to_read(const std::string& path);
 
+// Finds the path of the one book meant: of --authority, or the only one in --data.
+// Refuses: store.no_book, command.which_authority.
+Result<std::string> which_book(const Options& options);
+
 // Opens the one book meant: of --authority, or the only one in --data.
 // Refuses: store.no_book, command.which_authority, and as open_to_read.
 Result<std::unique_ptr<store::Store>> open_book(const Options& options);

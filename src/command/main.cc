@@ -9,6 +9,7 @@
 #include "command/open_book.h"
 #include "command/read_statement.h"
 #include "command/render_component.h"
+#include "command/restore_administrator.h"
 #include "command/serve.h"
 #include "command/show_money.h"
 #include "command/verb.h"
@@ -29,6 +30,9 @@ const Verb verbs[] = {
     {"open-book", "--data DIR --authority CODE --name NAME --admin NAME [--today DATE]",
      "make the empty book of a council and the account of who looks after accounts",
      command::open_book_verb},
+    {"restore-administrator", command::restore_administrator_usage,
+     "print a new code on paper for who looks after accounts; stop serve first",
+     command::restore_administrator_verb},
     {"read-statement", "FILE.xml", "print what a bank statement file says, as JSON",
      [](const std::vector<std::string>& args) { return command::read_statement_verb(args); }},
     {"render-component", "", "read lines of component and options, write lines of HTML",

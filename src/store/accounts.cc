@@ -148,7 +148,13 @@ std::optional<identity::PaperCode> find_open_paper_code(View& view, AccountId ac
 }
 
 std::optional<identity::PaperCode> find_last_reprint(View& view, AccountId account) {
-    return first_code(view, "and account = ? and needs_second = 1 order by made_at desc", account);
+    return first_code(view,
+                      "and account = ? and (needs_second = 1 or made_by is null and exists (select "
+                      "1 from paper_code before where before.authority = paper_code.authority and "
+                      "before.account = paper_code.account and before.hash <> "
+                      "paper_code.hash and before.made_at <= paper_code.made_at)) order by "
+                      "made_at desc",
+                      account);
 }
 
 void keep(Tx& tx, const identity::PaperCode& code) {

@@ -38,7 +38,8 @@ void use_paper_code(Tx& tx, std::string_view hash, Instant at);
 
 // Finds the newest code of an account that was not used and is not too old.
 std::optional<identity::PaperCode> find_open_paper_code(View& view, AccountId account, Instant now);
-// Finds the last code that was printed for an account that was in use before.
+// Finds the last code that was printed for an account that was in use before, or by the operator
+// in the place of an earlier one.
 std::optional<identity::PaperCode> find_last_reprint(View& view, AccountId account);
 // Keeps the second part of a code.
 void keep_second_part(Tx& tx, std::string_view hash, std::string_view second_hash, AccountId by);

@@ -99,9 +99,11 @@ std::vector<JournalLine> load_acts_named(View& view, PersonId person, std::strin
 
 std::vector<JournalLine> load_acts_about(View& view, PersonId person, std::string_view about) {
     std::vector<JournalLine> found;
-    const std::string sql =
-        std::string(columns) + "where authority = ? and person = ? and about = ? order by seq";
-    for (Rows rows = view.query(sql, view.authority(), person, about); rows.next();) {
+    const std::string sql = std::string(columns) + "where authority = ? and about = ? and person " +
+                            (person.is_none() ? "is null order by seq" : "= ? order by seq");
+    Rows rows = person.is_none() ? view.query(sql, view.authority(), about)
+                                 : view.query(sql, view.authority(), about, person);
+    while (rows.next()) {
         found.push_back(read_line(rows));
     }
     return found;

@@ -17,7 +17,7 @@ struct JournalLine {
     ActId id;
     Instant at;
     Date on;
-    std::string actor;  // account id, or "system"
+    std::string actor;  // account id, "system" or "operator"
     std::string actor_name;
     std::string relation;
     std::string name;
@@ -40,7 +40,8 @@ std::vector<JournalLine> load_acts_for(View& view, PersonId person, std::int64_t
 // Loads a person's lines of one kind of act, in order.
 std::vector<JournalLine> load_acts_named(View& view, PersonId person, std::string_view name);
 
-// Loads the lines about one thing of a person (an order, a delivery), in order.
+// Loads the lines about one thing of a person (an order, a delivery), in order; for no person,
+// those about what is in nobody's record (an account of the office).
 std::vector<JournalLine> load_acts_about(View& view, PersonId person, std::string_view about);
 
 // Walks the whole chain and gives the first line whose digest or number is wrong; nothing when all
