@@ -221,7 +221,7 @@ struct HttpServer::State {
     State(ServerOptions given, Service asked)
         : options(std::move(given)),
           service(std::move(asked)),
-          pool(options.blocking_threads, options.queue_max) {
+          pool(options.blocking_threads, options.looks_at_once_max, options.queue_max) {
         for (int i = 0; i < options.io_threads; ++i) {
             threads.push_back(std::make_unique<IoThread>());
         }
@@ -404,6 +404,8 @@ Task<Response> HttpServer::State::answer(RawRequest request) {
                 decltype(handler) resume;
                 RawRequest raw;
             };
+            const WorkKind kind = raw.method == "GET" || raw.method == "HEAD" ? WorkKind::look
+                                                                              : WorkKind::change;
             auto pending = std::make_shared<Pending>(Pending{std::move(handler), std::move(raw)});
             const auto executor = asio::get_associated_executor(pending->resume);
             auto guard = asio::make_work_guard(executor);
@@ -413,7 +415,7 @@ Task<Response> HttpServer::State::answer(RawRequest request) {
                     std::move(resume)(std::move(answer));
                 });
             };
-            const bool taken = pool.take([this, pending, finish, guard] {
+            const bool taken = pool.take(kind, [this, pending, finish, guard] {
                 finish(*pending, service.answer(std::move(pending->raw)));
             });
             if (!taken) {

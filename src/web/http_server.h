@@ -22,6 +22,7 @@ struct ServerOptions {
     unsigned short port = 0;  // 0: any free one
     int io_threads = 2;
     std::size_t blocking_threads = 64;
+    std::size_t looks_at_once_max = 4;  // of those threads; a store reads for as many at once
     std::size_t queue_max = 1024;
     std::size_t connections_max = 4096;
     std::size_t line_bytes_max = std::size_t{8} * 1024;

@@ -4,7 +4,10 @@
 
 namespace web {
 
-WorkerPool::WorkerPool(std::size_t threads, std::size_t queue_max) : queue_max_(queue_max) {
+WorkerPool::WorkerPool(std::size_t threads, std::size_t looks_at_once_max, std::size_t queue_max)
+    : queue_max_(queue_max) {
+    lane(WorkKind::change).at_once_max = threads;
+    lane(WorkKind::look).at_once_max = looks_at_once_max;
     for (std::size_t i = 0; i < threads; ++i) {
         workers_.push_back(std::make_unique<Worker>());
         idle_.push_back(workers_.back().get());
@@ -27,43 +30,62 @@ WorkerPool::~WorkerPool() {
     }
 }
 
-bool WorkerPool::take(std::function<void()> work) {
+bool WorkerPool::take(WorkKind kind, std::function<void()> work) {
     const std::lock_guard lock(mutex_);
-    if (!idle_.empty()) {
+    Lane& wanted = lane(kind);
+    Piece piece{kind, turns_++, std::move(work)};
+    if (!idle_.empty() && wanted.may_begin()) {
         Worker& worker = *idle_.back();
         idle_.pop_back();
-        worker.work = std::move(work);
+        ++wanted.running;
+        worker.piece = std::move(piece);
         worker.wake.notify_one();
         return true;
     }
-    if (queue_.size() >= queue_max_) {
+    if (lanes_[0].queue.size() + lanes_[1].queue.size() >= queue_max_) {
         return false;
     }
-    queue_.push_back(std::move(work));
+    wanted.queue.push_back(std::move(piece));
     return true;
+}
+
+WorkerPool::Piece WorkerPool::next_queued() {
+    Lane* first = nullptr;
+    for (Lane& each : lanes_) {
+        const bool is_ready = !each.queue.empty() && each.may_begin();
+        if (is_ready &&
+            (first == nullptr || each.queue.front().turn < first->queue.front().turn)) {
+            first = &each;
+        }
+    }
+    if (first == nullptr) {
+        return {};
+    }
+    ++first->running;
+    Piece piece = std::move(first->queue.front());
+    first->queue.pop_front();
+    return piece;
 }
 
 void WorkerPool::run(Worker& me) {
     std::unique_lock lock(mutex_);
     for (bool is_listed = true;; is_listed = false) {
-        std::function<void()> work;
-        if (!is_listed && !queue_.empty()) {
-            work = std::move(queue_.front());
-            queue_.pop_front();
-        } else {
+        Piece piece = is_listed ? Piece() : next_queued();
+        if (!piece.work) {
             if (!is_listed && !stopping_) {
                 idle_.push_back(&me);
             }
-            me.wake.wait(lock, [&] { return me.work || stopping_; });
-            if (!me.work) {
+            me.wake.wait(lock, [&] { return me.piece.work || stopping_; });
+            if (!me.piece.work) {
                 return;
             }
-            work = std::exchange(me.work, nullptr);
+            piece = std::exchange(me.piece, Piece());
         }
         lock.unlock();
-        work();
-        work = nullptr;
+        piece.work();
+        piece.work = nullptr;
         lock.lock();
+        --lane(piece.kind).running;
     }
 }
 
