@@ -404,8 +404,8 @@ Task<Response> HttpServer::State::answer(RawRequest request) {
                 decltype(handler) resume;
                 RawRequest raw;
             };
-            const WorkKind kind = raw.method == "GET" || raw.method == "HEAD" ? WorkKind::look
-                                                                              : WorkKind::change;
+            const WorkKind kind =
+                raw.method == "GET" || raw.method == "HEAD" ? WorkKind::look : WorkKind::change;
             auto pending = std::make_shared<Pending>(Pending{std::move(handler), std::move(raw)});
             const auto executor = asio::get_associated_executor(pending->resume);
             auto guard = asio::make_work_guard(executor);

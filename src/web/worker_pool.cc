@@ -53,8 +53,7 @@ WorkerPool::Piece WorkerPool::next_queued() {
     Lane* first = nullptr;
     for (Lane& each : lanes_) {
         const bool is_ready = !each.queue.empty() && each.may_begin();
-        if (is_ready &&
-            (first == nullptr || each.queue.front().turn < first->queue.front().turn)) {
+        if (is_ready && (first == nullptr || each.queue.front().turn < first->queue.front().turn)) {
             first = &each;
         }
     }

@@ -54,8 +54,8 @@ TEST(WorkerPool, a_look_that_waited_begins_though_changes_keep_coming) {
     }));
     ASSERT_TRUE(pool.take(WorkKind::look, [&] { looked.count_down(); }));
     for (int i = 0; i < 50; ++i) {
-        ASSERT_TRUE(pool.take(
-            WorkKind::change, [] { std::this_thread::sleep_for(std::chrono::milliseconds(1)); }));
+        ASSERT_TRUE(pool.take(WorkKind::change,
+                              [] { std::this_thread::sleep_for(std::chrono::milliseconds(1)); }));
     }
     first_may_end.count_down();
     looked.wait();
