@@ -52,8 +52,10 @@ TEST(Result, copies_and_moves_both_and_ends_each_value_once) {
         EXPECT_EQ(counted.use_count(), 3);  // here, in the first and in the one moved to
         EXPECT_EQ(*moved, counted);
         const Result<Counted> bad = refused;
-        const Result<Counted> bad_copy = bad;
+        Result<Counted> bad_copy = bad;
         EXPECT_EQ(bad_copy.error(), refused);
+        bad_copy = first;
+        EXPECT_EQ(bad.error(), refused);
     }
     EXPECT_EQ(counted.use_count(), 1);
 }
@@ -81,7 +83,7 @@ TEST(Result, holds_what_can_only_be_moved) {
     Result<std::unique_ptr<int>> only = std::make_unique<int>(4);
     std::vector<Result<std::unique_ptr<int>>> list;
     list.push_back(std::move(only));
-    list.push_back(refused);
+    list.emplace_back(refused);
     list.reserve(100);
     EXPECT_EQ(**list[0], 4);
     const std::unique_ptr<int> taken = std::move(list[0]).value();

@@ -66,7 +66,7 @@ protected:
         sqlite3_close(handle);
         auto book = store::Store::open_to_read(copy);
         EXPECT_TRUE(book.has_value());
-        const std::string names = book ? broken(**book) : "";
+        std::string names = book ? broken(**book) : "";
         store_ = store::Store::open(folder_ / "wendlebury.book", "wendlebury").value();
         return names;
     }

@@ -64,7 +64,8 @@ protected:
     using Holding = budget::Holding;
 
     void SetUp() override {
-        Council::SetUp();
+        // Streams and a budget of its own, not those of FinanceCouncil.
+        Council::SetUp();  // NOLINT(bugprone-parent-virtual-call)
         manager_ = staff_account("May Lee", {people::Role::manager});
         preparer_ = staff_account("Fin Prior", {people::Role::finance});
         releaser_ = staff_account("Rel Easer", {people::Role::finance_release});

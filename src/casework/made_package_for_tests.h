@@ -98,8 +98,9 @@ inline MadePackage made_package(const std::string& id, std::size_t streams, std:
     for (std::size_t q = 0; q < questions; ++q) {
         const std::string name = "hills_" + id + "_" + std::to_string(q);
         names.push_back(name);
-        questionnaire += name + ",Hills,choice,How many hills?,,,,yes,none,None,,yes\n" + name +
-                         ",,,,,,,,few,A few,,\n" + name + ",,,,,,,,many,Many,,\n";
+        questionnaire.append(name).append(",Hills,choice,How many hills?,,,,yes,none,None,,yes\n");
+        questionnaire.append(name).append(",,,,,,,,few,A few,,\n");
+        questionnaire.append(name).append(",,,,,,,,many,Many,,\n");
         inputs += input(name, "t_hills");
         needs += needs_input(name);
         const std::size_t chosen = q % 3;

@@ -113,8 +113,8 @@ Result<std::string> renew_recovery_code(Desk& desk, HashGate& gate, std::string_
         }
         return found;
     });
-    const Error wrong_password{"identity.wrong_password",
-                               "This is not your password now. Type it again."};
+    Error wrong_password{"identity.wrong_password",
+                         "This is not your password now. Type it again."};
     if (!credential) {
         return wrong_password;
     }

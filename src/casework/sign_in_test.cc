@@ -261,6 +261,7 @@ TEST(HashGate, hashes_two_at_once_and_refuses_when_too_many_wait) {
     std::atomic<int> refused = 0;
     std::atomic<bool> may_go = false;
     std::vector<std::thread> threads;
+    threads.reserve(24);
     for (int i = 0; i < 24; ++i) {
         threads.emplace_back([&] {
             const auto passed = gate.pass([&] {

@@ -6,7 +6,7 @@ namespace command {
 
 namespace {
 
-constexpr std::int64_t hour_seconds = 60 * 60;
+constexpr std::int64_t hour_seconds = 3600;
 constexpr std::int64_t day_seconds = 24 * hour_seconds;
 
 std::int64_t world_milliseconds() {
