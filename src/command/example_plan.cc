@@ -6,6 +6,8 @@
 #include "casework/agree_budget.h"
 #include "casework/make_plan.h"
 #include "command/example_budget.h"
+#include "command/example_nominee.h"
+#include "command/example_own_money.h"
 #include "store/decisions.h"
 
 namespace command {
@@ -207,6 +209,8 @@ Outcome write_plan(ExampleWorld& world, const SharedLife& life, const Period& pe
     Desk wishing = world.desk(planner);
     TRY_DONE(casework::save_outcomes(wishing, life->person, life->plan,
                                      {wishes[world.random().below(std::size(wishes))]}));
+    TRY_DONE(name_nominee(world, life, lines));
+    std::vector<WrittenLine> written;
     for (casework::PlanLineDraft& line : lines) {
         if (!line.holder && (line.holding == budget::Holding::individual_service_fund ||
                              line.holding == budget::Holding::nominated_third_party)) {
@@ -217,8 +221,11 @@ Outcome write_plan(ExampleWorld& world, const SharedLife& life, const Period& pe
                                      fund ? "Wendlebury Fund Holders" : "Trust for her support"));
         }
         Desk desk = world.desk(planner);
-        TRY_DONE(casework::save_line(desk, life->person, life->plan, line, std::nullopt));
+        TRY(const PlanLineId id,
+            casework::save_line(desk, life->person, life->plan, line, std::nullopt));
+        written.push_back({id, line});
     }
+    TRY_DONE(add_own_money(world, life, planner, written));
     TRY_DONE(make_affordable(world, life, planner));
     if (life->stops_at <= 4) {
         return Done{};
