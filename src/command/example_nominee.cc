@@ -20,8 +20,8 @@ using budget::Holding;
 using casework::Desk;
 using people::Scope;
 
-// The nominee who ends is the second: the first goes on, also in the smallest example.
-constexpr std::int64_t ending_nominee = 2;
+// By then it is known who of the people moves away.
+constexpr std::int64_t days_until_end = 80;
 
 bool is_direct(const casework::PlanLineDraft& line) {
     return line.holding == Holding::direct_payment;
@@ -118,9 +118,10 @@ Outcome pay_to_herself(ExampleWorld& world, const SharedLife& life, PayeeId paye
     return Done{};
 }
 
-// She ends it herself, when nothing is on its way.
+// One person ends it herself, when nothing is on its way.
 Outcome end_nominee(ExampleWorld& world, const SharedLife& life) {
-    if (life->is_closed || life->leaves_on || !life->nominee) {
+    if (world.has_nominee_ended || life->is_closed || life->leaves_on || life->quiet_from ||
+        !life->nominee) {
         return Done{};
     }
     const HelpInLife nominee = *life->nominee;
@@ -137,6 +138,7 @@ Outcome end_nominee(ExampleWorld& world, const SharedLife& life) {
     Desk desk = world.desk(life->account);
     TRY_DONE(casework::end_helper(desk, life->person, nominee.id));
     life->nominee.reset();
+    world.has_nominee_ended = true;
     const PayeeId id = payee->id;
     const AccountId account = nominee.account;
     world.on(world.today().plus_days(world.between(1, 3)),
@@ -182,8 +184,10 @@ Outcome name_nominee(ExampleWorld& world, const SharedLife& life,
             line.nominee = life->nominee->id;
         }
     }
-    if (++world.nominees_named == ending_nominee) {
-        world.on(world.today().plus_days(75), [&world, life] { return end_nominee(world, life); });
+    // The first goes on, also in the smallest example; of the others one ends.
+    if (++world.nominees_named > 1) {
+        world.on(world.today().plus_days(days_until_end),
+                 [&world, life] { return end_nominee(world, life); });
     }
     return Done{};
 }

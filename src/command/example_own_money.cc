@@ -33,28 +33,29 @@ Outcome save(ExampleWorld& world, const SharedLife& life, AccountId planner,
     return Done{};
 }
 
-// Whether one more a week of a line is what she would pay a part of herself; writes it if so.
+// Whether a few more a week of a line are what she would pay a part of herself; writes it if so.
 Result<bool> wants_more(ExampleWorld& world, const SharedLife& life, AccountId planner,
                         WrittenLine& line) {
-    if (line.draft.frequency.every != budget::Every::week) {
-        return false;
-    }
+    constexpr std::int64_t wanted_most = 8;  // until the funds no longer pay all of it
     WrittenLine more = line;
-    ++more.draft.frequency.times;
-    TRY(const std::optional<Money> enough, enough_for(world, life, planner, more));
-    if (!enough || !enough->is_positive()) {
-        return false;
+    for (int wanted = 0; wanted < wanted_most && line.draft.frequency.every == budget::Every::week;
+         ++wanted) {
+        ++more.draft.frequency.times;
+        TRY(const std::optional<Money> enough, enough_for(world, life, planner, more));
+        if (enough && enough->is_positive()) {
+            more.draft.own = *enough;
+            TRY_DONE(save(world, life, planner, more));
+            line = more;
+            return true;
+        }
     }
-    more.draft.own = *enough;
-    TRY_DONE(save(world, life, planner, more));
-    line = more;
-    return true;
+    return false;
 }
 
 }  // namespace
 
-Outcome add_own_money(ExampleWorld& world, const SharedLife& life, AccountId planner,
-                      std::vector<WrittenLine>& lines) {
+Outcome settle_own_money(ExampleWorld& world, const SharedLife& life, AccountId planner,
+                         std::vector<WrittenLine>& lines) {
     const ExampleWorld::Aside aside(world);
     for (WrittenLine& line : lines) {
         if (line.draft.own.is_positive()) {
@@ -63,6 +64,11 @@ Outcome add_own_money(ExampleWorld& world, const SharedLife& life, AccountId pla
             TRY_DONE(save(world, life, planner, line));
         }
     }
+    return Done{};
+}
+
+Outcome add_own_money(ExampleWorld& world, const SharedLife& life, AccountId planner,
+                      std::vector<WrittenLine>& lines) {
     if (life->has_budget || life->stops_at <= 6) {
         return Done{};  // of those who do not come to a budget nobody would see it
     }
@@ -72,6 +78,7 @@ Outcome add_own_money(ExampleWorld& world, const SharedLife& life, AccountId pla
     if (world.own_money_to_come == 0 || life->nominee) {
         return Done{};
     }
+    const ExampleWorld::Aside aside(world);
     for (WrittenLine& line : lines) {
         TRY(const bool has_written, wants_more(world, life, planner, line));
         if (has_written) {

@@ -17,8 +17,12 @@ struct WrittenLine {
     casework::PlanLineDraft draft;
 };
 
-// Writes more of one line of a first plan, at her cost, for about one in twenty plans. In a plan
-// that goes on from an earlier one, adds what is enough now.
+// In a plan that goes on from an earlier one, adds to each line what is enough now.
+Outcome settle_own_money(ExampleWorld& world, const SharedLife& life, AccountId planner,
+                         std::vector<WrittenLine>& lines);
+
+// Writes more of one line of a first plan that the funds pay in full, at her cost, for about one in
+// twenty plans.
 Outcome add_own_money(ExampleWorld& world, const SharedLife& life, AccountId planner,
                       std::vector<WrittenLine>& lines);
 

@@ -103,6 +103,7 @@ public:
     std::int64_t nominees_to_come = 0;
     std::int64_t own_money_to_come = 0;
     std::int64_t nominees_named = 0;
+    bool has_nominee_ended = false;
     std::vector<std::shared_ptr<Life>> lives;  // of everybody with a record
 
 private:
