@@ -42,6 +42,7 @@ TEST_F(NomineePages, take_a_nominee_from_the_choice_to_the_end) {
     sign_in(worker_, "2006-05-10");
     const std::string holding = home_ + "/changes/" + direct_.to_text() + "/holding";
     EXPECT_FALSE(says(get(holding), "To whom is a direct payment paid?"));
+    EXPECT_FALSE(says(get("/demo?council=wendlebury"), "People with a nominee"));
     const RelationshipId nominee = recorded().relationship;
     const Response asks = get(holding);
     EXPECT_TRUE(says(asks, "Nan Ash, nominee"));
@@ -62,6 +63,11 @@ TEST_F(NomineePages, take_a_nominee_from_the_choice_to_the_end) {
     ASSERT_EQ(location(post(sure, holding, to_nan)), home_ + "/changes");
     EXPECT_TRUE(says(get(home_ + "/changes"), "(direct payment): Nan Ash, nominee"));
     EXPECT_TRUE(says(get(home_ + "/holders"), "The nominee, who signs in for it."));
+
+    // Whoever tries the example finds Ann by it.
+    const Response everybody = get("/demo?council=wendlebury");
+    EXPECT_TRUE(says(everybody, "People with a nominee, or who add their own money"));
+    EXPECT_TRUE(says(everybody, "person, has a nominee"));
 
     // The nominee sees whose money it will be, and says where it goes.
     const AccountId nan = account_of_helper(nominee);
