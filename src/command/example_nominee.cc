@@ -79,7 +79,7 @@ Outcome account_for_rest(ExampleWorld& world, const SharedLife& life, PayeeId pa
     }
     Desk desk = world.desk(account);
     TRY_DONE(casework::report_held_spending(desk, payee, life->person, world.today(), rest,
-                                            "The last weeks of help"));
+                                            "The rest, as long as it was with me"));
     return Done{};
 }
 

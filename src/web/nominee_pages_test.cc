@@ -56,12 +56,13 @@ TEST_F(NomineePages, take_a_nominee_from_the_choice_to_the_end) {
     const Response sure = post(asks, holding, to_nan);
     EXPECT_TRUE(says(sure, "The same money, held another way")) << sure.body;
     EXPECT_EQ(value_of(sure, "nominee"), nominee.to_text());
-    EXPECT_TRUE(says(sure,
-                     "From 5 June 2006: You hold the money (direct payment), paid to Nan Ash, "
-                     "the nominee."));
+    EXPECT_TRUE(says(sure, "From 5 June 2006: Direct payment to Nan Ash, the nominee."));
     to_nan.push_back({"sure", "yes"});
     ASSERT_EQ(location(post(sure, holding, to_nan)), home_ + "/changes");
-    EXPECT_TRUE(says(get(home_ + "/changes"), "(direct payment): Nan Ash, nominee"));
+    const Response changes = get(home_ + "/changes");
+    EXPECT_TRUE(says(changes, "Direct payment to Nan Ash, the nominee</td>")) << changes.body;
+    EXPECT_TRUE(says(changes,
+                     "From 5 June 2006: Direct payment to Nan Ash, the nominee. Ann asked for it"));
     EXPECT_TRUE(says(get(home_ + "/holders"), "The nominee, who signs in for it."));
 
     // Whoever tries the example finds Ann by it.
@@ -89,6 +90,8 @@ TEST_F(NomineePages, take_a_nominee_from_the_choice_to_the_end) {
     EXPECT_TRUE(says(get(home_ + "/holders"),
                      "Ended on 12 May 2006. £0.00 is still to be reported or given back."));
     EXPECT_FALSE(says(get(holding), "Nan Ash, nominee"));
+    EXPECT_TRUE(says(get(home_ + "/changes"),
+                     "Direct payment to Nan Ash, who stopped being the nominee on 12 May 2006"));
 
     sign_in(nan, "2006-05-13");
     const std::string path = all.body.substr(all.body.find("/holding/pay_"), 80);
@@ -121,7 +124,8 @@ TEST_F(NomineePages, of_a_plan_name_the_nominee_beside_the_line) {
                                {"nominee", nominee.to_text()}};
     ASSERT_EQ(location(post(get(form), form, line)), plan);
     const Response page = get(plan);
-    EXPECT_TRUE(says(page, ", paid to Nan Ash, the nominee"));
+    EXPECT_TRUE(says(page, "Direct payment to Nan Ash, the nominee"));
+    EXPECT_FALSE(says(page, "You hold the money"));
     // The form of the line has the nominee chosen again.
     const std::size_t at = page.body.find(plan + "/lines/");
     const std::string change = page.body.substr(at, page.body.find('"', at) - at);
