@@ -262,7 +262,7 @@ TEST_F(OwnMoneyInAPlan, is_said_of_somebody_of_an_example_once_it_is_in_a_budget
                          [&](const ExampleAccount& each) { return each.account == account; });
         return found == accounts->end() ? "not offered" : found->besides;
     };
-    const PlanLineId line = saved(five_visits(250, budget::Holding::council_managed));
+    saved(five_visits(250, budget::Holding::council_managed));
     ASSERT_EQ(agreed(), "");
     EXPECT_EQ(besides(joe_account_), "");
     accepted();

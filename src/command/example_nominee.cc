@@ -103,7 +103,7 @@ Outcome pay_to_herself(ExampleWorld& world, const SharedLife& life, PayeeId paye
         Desk desk = world.desk(life->worker);
         TRY_DONE(casework::change_holding(
             desk, life->person, *id, cut, Holding::direct_payment, std::nullopt,
-            "The nominee ended. The payments go to an account of her own from now on."));
+            "The nominee ended. From now on the payments go to the person’s own account."));
         for (const budget::BudgetLine& after : latest_budget(world, *life).lines) {
             if (before.find(after.plan.id) == nullptr) {
                 life->goes_on_as[*id] = {cut, after.plan.id};

@@ -354,7 +354,8 @@ Result<Response> easy_budget_page(Visit& visit) {
         write_easy_line(main, "help", "You can ask your worker about it.");
     } else {
         write_easy_line(main, "money",
-                        have + view.total.have().for_people() + " for your support.");
+                        have + view.total.have().for_people() + " for " +
+                            (visit.is_self() ? "your" : "their") + " support.");
         if (own_spent(view).is_positive()) {
             write_easy_line(main, "money",
                             own_spent(view).for_people() + " of it is " +

@@ -136,9 +136,13 @@ TEST_F(OwnMoneyPages, of_a_budget_and_a_report_say_what_she_adds) {
                      "Own money is counted in what you have only once it is spent. So far that is "
                      "£158.00."));
     EXPECT_TRUE(says(get(ann + "/budget/easy"), "£158.00 of it is your own money."));
+    EXPECT_TRUE(says(get(ann + "/spending/new"),
+                     "holds money of this support, and reports what was spent of it."));
     sign_in(worker_, "2006-06-12");
     EXPECT_TRUE(says(get(ann + "/budget"), "Ann’s own money"));
     EXPECT_FALSE(says(get(ann + "/budget"), "Your own money"));
+    EXPECT_TRUE(says(get(ann + "/budget/easy"), "for their support."));
+    EXPECT_TRUE(says(get(ann + "/budget/easy"), "£158.00 of it is their own money."));
 }
 
 TEST_F(OwnMoneyPages, finance_sees_what_is_to_be_paid_back_and_writes_it_down) {
