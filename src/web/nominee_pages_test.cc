@@ -61,7 +61,7 @@ TEST_F(NomineePages, take_a_nominee_from_the_choice_to_the_end) {
     ASSERT_EQ(location(post(sure, holding, to_nan)), home_ + "/changes");
     const Response changes = get(home_ + "/changes");
     EXPECT_TRUE(says(changes, "Direct payment to Nan Ash, the nominee</td>")) << changes.body;
-    EXPECT_TRUE(says(changes,
+    EXPECT_TRUE(says(get(home_ + "/statement"),
                      "From 5 June 2006: Direct payment to Nan Ash, the nominee. Ann asked for it"));
     EXPECT_TRUE(says(get(home_ + "/holders"), "The nominee, who signs in for it."));
 

@@ -32,11 +32,11 @@ const DEEDS = [
 
 // What few people have and whoever tries an example must come upon: who, on which page, what it says there.
 const FEW = [
-  ['has a nominee', '/people/{person}/plan/{plan}', /, paid to [^<]+, the nominee/],
-  ['has a nominee', '/people/{person}/budget', /, who holds it for |paid to [^<]+/],
-  ['had a nominee', '/people/{person}/changes', /The money is held another way/],
-  ['adds own money', '/people/{person}/plan/{plan}', /Own money/],
-  ['adds own money', '/people/{person}/budget', /of your own money/]
+  ['has a nominee', '/people/{person}/plan/{plan}', /Direct payment to [^<]+, the nominee/],
+  ['has a nominee', '/people/{person}/budget', /was paid to [^<]+, who holds it for you/],
+  ['had a nominee', '/people/{person}/plan/{plan}', /Direct payment to [^<]+, who stopped being the nominee on/],
+  ['adds own money', '/people/{person}/plan/{plan}', />Own money</],
+  ['adds own money', '/people/{person}/budget', /The plan says that you pay [^<]+ of your own money/]
 ]
 
 // Pages that may send on to another.
