@@ -103,6 +103,25 @@ TEST_F(NomineePages, take_a_nominee_from_the_choice_to_the_end) {
                      "you. Nothing is left"));
 }
 
+TEST_F(NomineePages, offer_nobody_who_may_not_order_to_order_or_to_end_one) {
+    const AccountId nan = account_of_helper(recorded().relationship);
+    casework::Desk own = desk(ann_account_, "2006-05-08");
+    market::Order order;
+    order.quantity = 2;
+    order.dates = {casework::day("2006-05-08"), casework::day("2006-05-22")};
+    order.line = council_;
+    const auto placed = casework::buy_support(own, ann_, offer_, order);
+    ASSERT_TRUE(placed.has_value()) << placed.error().message;
+    const std::string page = home_ + "/orders/" + placed->to_text();
+    sign_in(ann_account_, "2006-05-08");
+    EXPECT_TRUE(says(get(home_ + "/orders"), "Find support"));
+    EXPECT_TRUE(says(get(page), "End this order"));
+    sign_in(nan, "2006-05-08");
+    EXPECT_EQ(get(page).status, 200);
+    EXPECT_FALSE(says(get(home_ + "/orders"), "Find support"));
+    EXPECT_FALSE(says(get(page), "End this order"));
+}
+
 TEST_F(NomineePages, of_a_plan_name_the_nominee_beside_the_line) {
     const RelationshipId nominee = recorded().relationship;
     sign_in(ann_account_, "2006-05-08");

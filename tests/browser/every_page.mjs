@@ -35,7 +35,7 @@ const FEW = [
   ['has a nominee', '/people/{person}/plan/{plan}', /Direct payment to [^<]+, the nominee/],
   ['has a nominee', '/people/{person}/budget', /was paid to [^<]+, who holds it for you/],
   ['had a nominee', '/people/{person}/plan/{plan}', /Direct payment to [^<]+, who stopped being the nominee on/],
-  ['adds own money', '/people/{person}/plan/{plan}', />Own money</],
+  ['adds own money', '/people/{person}/plan/{plan}', /Own money/],
   ['adds own money', '/people/{person}/budget', /The plan says that you pay [^<]+ of your own money/]
 ]
 
