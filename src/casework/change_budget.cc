@@ -401,6 +401,14 @@ Result<budget::Change> held_another_way(const Desk& desk, store::View& view, Per
     return change;
 }
 
+// How the money is held from then on; a nominee by name.
+std::string held_by(store::View& view, const NewHolding& wanted) {
+    const std::optional<store::Payee> payee =
+        wanted.holder ? store::find_payee(view, *wanted.holder) : std::nullopt;
+    return payee && payee->relationship ? paid_to_nominee(payee->name, payee->ended_on)
+                                        : std::string(budget::words(wanted.holding));
+}
+
 bool needs_account(const NewHolding& wanted) {
     return wanted.holding == budget::Holding::direct_payment && !wanted.holder;
 }
@@ -452,8 +460,7 @@ Outcome change_holding(Desk& desk, PersonId person, PlanLineId line, Date cut,
             TRY(const budget::Change made,
                 held_another_way(desk, acting.tx, person, budget, line, wanted, new_line));
             return carry_out(desk, acting, person, made, Recovered::stays_hers,
-                             "From " + cut.for_people() + ": " +
-                                 std::string(budget::words(holding)) + "." +
+                             "From " + cut.for_people() + ": " + held_by(acting.tx, wanted) + "." +
                                  (reason.empty() ? "" : " " + reason));
         });
 }

@@ -171,4 +171,10 @@ std::string holder_in_words(const store::Payee& payee, std::string_view first_na
                                   : payee.name;
 }
 
+std::string paid_to_nominee(std::string_view name, std::optional<Date> ended_on) {
+    return "Direct payment to " + std::string(name) +
+           (ended_on ? ", who stopped being the nominee on " + ended_on->for_people()
+                     : ", the nominee");
+}
+
 }  // namespace casework

@@ -46,4 +46,8 @@ Result<std::size_t> end_nominees(Desk& desk);
 // Says a holder on statements: "Jo Ash, who holds it for Ann". Others are said by their name.
 std::string holder_in_words(const store::Payee& payee, std::string_view first_name);
 
+// Says whose direct payment it is, where others read who holds the money: "Direct payment to Jo
+// Ash, the nominee"; `ended_on` as of the payee.
+std::string paid_to_nominee(std::string_view name, std::optional<Date> ended_on);
+
 }  // namespace casework

@@ -7,6 +7,7 @@
 #include "casework/finance_for_tests.h"
 #include "casework/hold_money.h"
 #include "casework/see_holders.h"
+#include "casework/sign_in.h"
 #include "store/standing.h"
 
 namespace casework {
@@ -174,6 +175,26 @@ TEST_F(NomineePayee, is_paid_reports_itself_and_stands_on_the_statement_by_name)
     }
     EXPECT_NE(std::find(names.begin(), names.end(), "Nan Ash, who holds it for Ann"), names.end());
     EXPECT_TRUE(holds());
+}
+
+TEST_F(NomineePayee, is_said_of_somebody_of_an_example_and_that_it_has_ended) {
+    make_example();
+    const auto besides = [&](AccountId account) {
+        Desk nobody = desk({});
+        const auto accounts = example_accounts(nobody);
+        const auto found =
+            std::find_if(accounts->begin(), accounts->end(),
+                         [&](const ExampleAccount& each) { return each.account == account; });
+        return found == accounts->end() ? "not offered" : found->besides;
+    };
+    // Somebody who could be paid is none yet.
+    EXPECT_EQ(besides(ann_account_), "");
+    ASSERT_EQ(code(moved(nominee_)), "");
+    EXPECT_EQ(besides(ann_account_), "has a nominee");
+    EXPECT_EQ(besides(nan_), "");
+    Desk ann = desk(ann_account_, "2006-07-03");
+    ASSERT_EQ(code(end_helper(ann, ann_, nominee_)), "");
+    EXPECT_EQ(besides(ann_account_), "had a nominee");
 }
 
 TEST_F(NomineePayee, is_paid_nothing_more_once_ended_and_accounts_for_what_it_has) {

@@ -3,6 +3,7 @@
 #include "casework/own_money.h"
 
 #include "casework/finance_for_tests.h"
+#include "casework/sign_in.h"
 #include "store/own_parts.h"
 
 namespace casework {
@@ -249,6 +250,24 @@ TEST_F(OwnMoneyInAPlan, is_offered_where_the_funds_fall_short_and_counts_in_no_s
     EXPECT_EQ(budget->budget->lines.front().plan.own, Money::pence(250));
     EXPECT_EQ(budget->total.have(), Money::pence(120000));
     EXPECT_TRUE(holds());
+}
+
+TEST_F(OwnMoneyInAPlan, is_said_of_somebody_of_an_example_once_it_is_in_a_budget) {
+    make_example();
+    const auto besides = [&](AccountId account) {
+        Desk nobody = desk({});
+        const auto accounts = example_accounts(nobody);
+        const auto found =
+            std::find_if(accounts->begin(), accounts->end(),
+                         [&](const ExampleAccount& each) { return each.account == account; });
+        return found == accounts->end() ? "not offered" : found->besides;
+    };
+    saved(five_visits(250, budget::Holding::council_managed));
+    ASSERT_EQ(agreed(), "");
+    EXPECT_EQ(besides(joe_account_), "");
+    accepted();
+    EXPECT_EQ(besides(joe_account_), "adds own money");
+    EXPECT_EQ(besides(ann_account_), "");
 }
 
 TEST_F(OwnMoneyInAPlan, is_refused_where_it_would_stand_in_for_money_that_is_there) {

@@ -1,5 +1,8 @@
 #include "casework/sign_in.h"
 
+#include <map>
+#include <set>
+
 #include "base/text.h"
 #include "casework/enter_account.h"
 #include "identity/paper_code.h"
@@ -8,6 +11,7 @@
 #include "identity/throttle.h"
 #include "store/accounts.h"
 #include "store/book.h"
+#include "store/ledger.h"
 #include "store/people.h"
 #include "store/plans.h"
 #include "store/standing.h"
@@ -440,6 +444,33 @@ ExampleAccount::Kind kind_of(store::View& view, const identity::Account& account
     return ExampleAccount::Kind::person;
 }
 
+// What few budgets have, and somebody who tries Onepurse would look for long.
+struct Besides {
+    std::map<PersonId, bool> nominees;  // whether hers has not ended
+    std::set<PersonId> adding;
+
+    std::string words(PersonId person) const {
+        const auto nominee = nominees.find(person);
+        std::vector<std::string> parts;
+        if (nominee != nominees.end()) {
+            parts.emplace_back(nominee->second ? "has a nominee" : "had a nominee");
+        }
+        if (adding.contains(person)) {
+            parts.emplace_back("adds own money");
+        }
+        return base::join_text(parts, ", ");
+    }
+};
+
+Besides find_besides(store::View& view) {
+    Besides found;
+    for (const store::Payee& payee : store::load_payees_of_nominees(view)) {
+        found.nominees[payee.person] |= !payee.ended_on;
+    }
+    found.adding = store::find_people_adding_own_money(view);
+    return found;
+}
+
 // Somebody who has died or moved away is nobody to try Onepurse as.
 bool has_ended(const Desk& desk, store::View& view, const identity::Account& account) {
     if (account.kind != identity::AccountKind::person) {
@@ -454,13 +485,19 @@ bool has_ended(const Desk& desk, store::View& view, const identity::Account& acc
 Result<std::vector<ExampleAccount>> example_accounts(Desk& desk) {
     return desk.store.read([&](store::Snapshot& snapshot) -> Result<std::vector<ExampleAccount>> {
         TRY_DONE(must_be_example(snapshot));
+        const Besides besides = find_besides(snapshot);
         std::vector<ExampleAccount> list;
         for (const identity::Account& account : store::load_accounts(snapshot)) {
-            if (account.is_open && !has_ended(desk, snapshot, account)) {
-                list.push_back({account.id, account.name,
-                                what_is(store::load_standing(snapshot, account.id), account),
-                                kind_of(snapshot, account)});
+            if (!account.is_open || has_ended(desk, snapshot, account)) {
+                continue;
             }
+            ExampleAccount each{account.id, account.name,
+                                what_is(store::load_standing(snapshot, account.id), account),
+                                kind_of(snapshot, account)};
+            if (each.kind == ExampleAccount::Kind::person_with_budget) {
+                each.besides = besides.words(account.person);
+            }
+            list.push_back(std::move(each));
         }
         return list;
     });

@@ -133,6 +133,8 @@ struct ExampleAccount {
     std::string what;  // "person", "helper", "social worker" ...
     enum class Kind { person_with_budget, person, helper, holder, staff, provider };
     Kind kind = Kind::person;
+    // Of somebody with a budget: "has a nominee", "adds her own money"; empty for most.
+    std::string besides = {};
 };
 Result<std::vector<ExampleAccount>> example_accounts(Desk& desk);
 Result<SignedIn> sign_in_as_example(Desk& desk, AccountId account);

@@ -39,13 +39,20 @@ Outcome leave_it(const Outcome& changed) {
     return changed || is_told(changed.error()) ? Outcome(Done{}) : changed;
 }
 
+// What she adds to a line was the least that is enough, and a nominee was chosen with care: these
+// stay as they are.
+bool is_settled(const Life& life, const BudgetLine& line) {
+    return line.plan.own.is_positive() ||
+           (life.nominee && line.plan.holding == Holding::direct_payment);
+}
+
 // A line that goes on long enough for a change to matter.
 std::optional<BudgetLine> draw_line(ExampleWorld& world, const Life& life) {
     const std::optional<budget::Budget> budget = budget_of(world, life);
     std::vector<BudgetLine> lines;
     for (const BudgetLine& line : budget ? budget->lines : std::vector<BudgetLine>{}) {
         if (line.plan.frequency.every != budget::Every::once && !life.cut.contains(line.plan.id) &&
-            line.plan.offer && line.plan.dates.from < world.today() &&
+            line.plan.offer && !is_settled(life, line) && line.plan.dates.from < world.today() &&
             line.plan.dates.until > world.today().plus_days(days_ordered + 28)) {
             lines.push_back(line);
         }

@@ -1,5 +1,7 @@
 #include "command/example_help.h"
 
+#include <algorithm>
+
 #include "casework/arrange_help.h"
 
 namespace command {
@@ -87,14 +89,7 @@ Outcome arrange(ExampleWorld& world, const SharedLife& life) {
             casework::invite_helper(desk, life->person, offer));
         made = arranged.relationship;
     }
-    casework::Desk looking = world.desk(life->account);
-    TRY(const std::vector<casework::Helper> helpers, casework::helpers_of(looking, life->person));
-    for (const casework::Helper& helper : helpers) {
-        if (helper.help.id == made) {
-            life->help = HelpInLife{made, helper.help.helper, helping.scopes};
-        }
-    }
-    CHECK(life->help.has_value());
+    TRY(life->help, helper_of(world, *life, made));
     if (helping.is_broker) {
         world.broker = life->help->account;
     } else if (helping.paper == nullptr && ++world.helpers_invited == 3) {
@@ -111,6 +106,16 @@ AccountId who_does(ExampleWorld& world, const Life& life, Scope scope) {
         return life.account;
     }
     return life.help->account;
+}
+
+Result<HelpInLife> helper_of(ExampleWorld& world, const Life& life, RelationshipId help) {
+    casework::Desk looking = world.desk(life.account);
+    TRY(const std::vector<casework::Helper> helpers, casework::helpers_of(looking, life.person));
+    const auto found =
+        std::find_if(helpers.begin(), helpers.end(),
+                     [&](const casework::Helper& helper) { return helper.help.id == help; });
+    CHECK(found != helpers.end());
+    return HelpInLife{help, found->help.helper, found->help.scopes};
 }
 
 void begin_help(ExampleWorld& world, const SharedLife& life, Date day) {

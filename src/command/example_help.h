@@ -9,4 +9,7 @@ namespace command {
 // Queues, for about a quarter of people, that somebody begins to help on a day.
 void begin_help(ExampleWorld& world, const SharedLife& life, Date day);
 
+// Finds somebody who helps her, as her page shows it.
+Result<HelpInLife> helper_of(ExampleWorld& world, const Life& life, RelationshipId help);
+
 }  // namespace command

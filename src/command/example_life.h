@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "command/example_world.h"
 #include "people/actor.h"
@@ -31,8 +32,9 @@ struct Life {
     std::int64_t need = 0;      // 0 to 100: how much help she needs
     std::int64_t stops_at = 9;  // the stage her story has come to; 9: all of them
     PlanId plan = {};
-    BudgetId budget = {};                 // the latest she accepted
-    std::optional<HelpInLife> help = {};  // none: nobody helps, or no longer
+    BudgetId budget = {};                    // the latest she accepted
+    std::optional<HelpInLife> help = {};     // none: nobody helps, or no longer
+    std::optional<HelpInLife> nominee = {};  // to whom her direct payments go; none: to herself
     bool has_budget = false;
     bool is_closed = false;  // she died or moved away
     std::optional<Date> died_on = {};
@@ -40,6 +42,8 @@ struct Life {
     // Nothing is reported in the weeks before everything ends: what was paid is given back.
     std::optional<Date> quiet_from = {};
     std::map<PlanLineId, Date> cut = {};  // lines that a change cut short: the first day without
+    // Lines that go on as another from a day on, reported as before: only who is paid is new.
+    std::map<PlanLineId, std::pair<Date, PlanLineId>> goes_on_as = {};
 };
 using SharedLife = std::shared_ptr<Life>;
 

@@ -7,6 +7,7 @@
 #include "casework/review_support.h"
 #include "casework/see_budget.h"
 #include "command/example_plan.h"
+#include "store/ledger.h"
 #include "store/plans.h"
 
 namespace command {
@@ -30,8 +31,15 @@ Outcome record_limits(ExampleWorld& world) {
     return Done{};
 }
 
+bool is_paid_to(ExampleWorld& world, const budget::BudgetLine& line, const HelpInLife& nominee) {
+    const std::optional<store::Payee> payee = world.book().read([&](store::Snapshot& snapshot) {
+        return store::find_payee_of_nominee(snapshot, nominee.id);
+    });
+    return payee && line.plan.holder == payee->id;
+}
+
 // What of the support goes on: each line that runs to the year's end, for the next one.
-std::vector<casework::PlanLineDraft> lines_that_go_on(ExampleWorld& world,
+std::vector<casework::PlanLineDraft> lines_that_go_on(ExampleWorld& world, const Life& life,
                                                       const budget::Budget& budget,
                                                       const Period& period) {
     std::vector<casework::PlanLineDraft> lines;
@@ -53,10 +61,13 @@ std::vector<casework::PlanLineDraft> lines_that_go_on(ExampleWorld& world,
             --draft.frequency.times;  // she manages more by herself now
         }
         draft.price = line.plan.price;
+        draft.own = line.plan.own;
         draft.dates = period;
         draft.holding = line.plan.holding;
         if (line.plan.holding != budget::Holding::direct_payment) {
             draft.holder = line.plan.holder;
+        } else if (life.nominee && is_paid_to(world, line, *life.nominee)) {
+            draft.nominee = life.nominee->id;
         }
         lines.push_back(std::move(draft));
     }
@@ -73,7 +84,8 @@ Outcome plan_next_year(ExampleWorld& world, const SharedLife& life) {
     CHECK(budget.has_value());
     const Period year = CouncilYear::of(world.council().year.from).next().period();
     const Period period{std::max(world.today(), year.from), year.until};
-    const std::vector<casework::PlanLineDraft> lines = lines_that_go_on(world, *budget, period);
+    const std::vector<casework::PlanLineDraft> lines =
+        lines_that_go_on(world, *life, *budget, period);
     return lines.empty() ? Outcome(Done{}) : write_plan(world, life, period, lines);
 }
 

@@ -9,6 +9,8 @@
 #include "casework/hold_money.h"
 #include "casework/report_spending.h"
 #include "casework/see_budget.h"
+#include "command/example_nominee.h"
+#include "command/example_own_money.h"
 #include "payments/bank_details.h"
 #include "store/bank_details.h"
 #include "store/ledger.h"
@@ -193,9 +195,11 @@ Outcome order(ExampleWorld& world, const SharedLife& life, const budget::BudgetL
         quantity = placed ? more.quantity : quantity;
     }
     if (!placed && is_short(placed.error())) {
-        placed = casework::buy_support(desk, life->person, *line.plan.offer, wanted);
+        TRY(const Money planned, planned_for_order(world, *life, orders, line.plan, wanted));
+        placed = casework::buy_support(desk, life->person, *line.plan.offer, wanted, planned);
     }
-    if (!placed && placed.error().code == "budget.not_enough") {
+    if (!placed && (placed.error().code == "budget.not_enough" ||
+                    placed.error().code == "casework.own_part_changed")) {
         placed = buy_with_own_money(world, life, orders, *line.plan.offer, wanted);
     }
     if (!placed) {
@@ -228,10 +232,11 @@ AccountId signs_in_for(ExampleWorld& world, PayeeId payee, AccountId person_acco
 }
 
 // A holder reports most of what it was paid, month by month.
-void queue_reports(ExampleWorld& world, const SharedLife& life, const budget::BudgetLine& line) {
-    for (Date day = line.plan.dates.from.plus_days(25); day < line.plan.dates.until;
+void queue_reports(ExampleWorld& world, const SharedLife& life, const budget::BudgetLine& agreed) {
+    for (Date day = agreed.plan.dates.from.plus_days(25); day < agreed.plan.dates.until;
          day = day.plus_days(28)) {
-        world.on(day, [&world, life, line]() -> Outcome {
+        world.on(day, [&world, life, agreed]() -> Outcome {
+            const budget::BudgetLine line = line_today(world, *life, agreed);
             const auto cut = life->cut.find(line.plan.id);
             const bool is_quiet = life->quiet_from && world.today() >= *life->quiet_from;
             if (life->is_closed || is_quiet ||
@@ -255,12 +260,17 @@ void queue_reports(ExampleWorld& world, const SharedLife& life, const budget::Bu
             const bool is_own = reporter == life->account;
             casework::Desk desk =
                 world.desk(is_own ? who_does(world, *life, people::Scope::money) : reporter);
+            const Money own = own_beside(line.plan, spent, world.today());
+            const std::optional<PlanLineId> part =
+                own.is_positive() ? std::optional<PlanLineId>(line.plan.id) : std::nullopt;
             if (is_own) {
                 TRY_DONE(casework::report_spending(desk, life->person, *line.plan.holder,
-                                                   world.today(), spent, line.plan.what));
+                                                   world.today(), spent, line.plan.what, part,
+                                                   own));
             } else {
                 TRY_DONE(casework::report_held_spending(desk, *line.plan.holder, life->person,
-                                                        world.today(), spent, line.plan.what));
+                                                        world.today(), spent, line.plan.what, part,
+                                                        own));
             }
             return Done{};
         });
@@ -329,7 +339,13 @@ Outcome give_bank_details(ExampleWorld& world, const SharedLife& life) {
         }
         TRY(const payments::BankAccount drawn, draw_account(world, payee->name));
         if (payee->kind == "holder") {
-            TRY(const AccountId user, name_user(world, life->person, *payee, life->worker));
+            // A nominee answers for itself; somebody is named to sign in for a fund or a trust.
+            AccountId user;
+            if (payee->relationship) {
+                user = signs_in_for(world, payee->id, life->account);
+            } else {
+                TRY(user, name_user(world, life->person, *payee, life->worker));
+            }
             casework::Desk desk = world.desk(user);
             TRY(const BankDetailsId id,
                 casework::change_holder_bank_details(desk, payee->id, drawn));

@@ -6,6 +6,8 @@
 #include "casework/agree_budget.h"
 #include "casework/make_plan.h"
 #include "command/example_budget.h"
+#include "command/example_nominee.h"
+#include "command/example_own_money.h"
 #include "store/decisions.h"
 
 namespace command {
@@ -155,6 +157,11 @@ Outcome agree(ExampleWorld& world, const SharedLife& life) {
             manager, life->person, life->plan,
             "The plan is over the worker's limit. It meets high needs at a fair price.");
     }
+    if (!agreed && agreed.error().code == "budget.own_part_not_needed") {
+        Desk returning = world.desk(life->worker);
+        return casework::return_plan(returning, life->person, life->plan,
+                                     "The funds can pay more of this than when you wrote it.");
+    }
     TRY_DONE(agreed);
     if (life->stops_at > 6) {
         world.on(world.today().plus_days(world.between(1, 6)),
@@ -164,13 +171,15 @@ Outcome agree(ExampleWorld& world, const SharedLife& life) {
 }
 
 // Takes out the lines that no fund covers, as a person would who is told so.
-Outcome make_affordable(ExampleWorld& world, const SharedLife& life, AccountId planner) {
+Outcome make_affordable(ExampleWorld& world, const SharedLife& life, AccountId planner,
+                        std::vector<WrittenLine>& lines) {
     Desk looking = world.desk(planner);
     TRY(const casework::CostedPlan costed, casework::cost_plan(looking, life->person, life->plan));
     for (const budget::Shortfall& shortfall : costed.split.shortfalls) {
         if (const std::optional<PlanLineId> line = PlanLineId::parse(shortfall.key)) {
             Desk desk = world.desk(planner);
             TRY_DONE(casework::remove_line(desk, life->person, life->plan, *line));
+            std::erase_if(lines, [&](const WrittenLine& each) { return each.id == *line; });
         }
     }
     return Done{};
@@ -207,6 +216,8 @@ Outcome write_plan(ExampleWorld& world, const SharedLife& life, const Period& pe
     Desk wishing = world.desk(planner);
     TRY_DONE(casework::save_outcomes(wishing, life->person, life->plan,
                                      {wishes[world.random().below(std::size(wishes))]}));
+    TRY_DONE(name_nominee(world, life, lines));
+    std::vector<WrittenLine> written;
     for (casework::PlanLineDraft& line : lines) {
         if (!line.holder && (line.holding == budget::Holding::individual_service_fund ||
                              line.holding == budget::Holding::nominated_third_party)) {
@@ -217,9 +228,14 @@ Outcome write_plan(ExampleWorld& world, const SharedLife& life, const Period& pe
                                      fund ? "Wendlebury Fund Holders" : "Trust for her support"));
         }
         Desk desk = world.desk(planner);
-        TRY_DONE(casework::save_line(desk, life->person, life->plan, line, std::nullopt));
+        TRY(const PlanLineId id,
+            casework::save_line(desk, life->person, life->plan, line, std::nullopt));
+        written.push_back({id, line});
     }
-    TRY_DONE(make_affordable(world, life, planner));
+    TRY_DONE(settle_own_money(world, life, planner, written));
+    TRY_DONE(make_affordable(world, life, planner, written));
+    TRY_DONE(settle_own_money(world, life, planner, written));
+    TRY_DONE(add_own_money(world, life, planner, written));
     if (life->stops_at <= 4) {
         return Done{};
     }

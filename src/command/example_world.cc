@@ -14,7 +14,7 @@ casework::Desk ExampleWorld::desk(AccountId actor) {
     const std::int64_t nine_o_clock = today_.days() * 86'400 + std::int64_t{9} * 3'600;
     return casework::Desk{.store = book_,
                           .shelf = shelf_,
-                          .random = Random::seeded(random_.next()),
+                          .random = Random::seeded(random().next()),
                           .today = today_,
                           .now = Instant{nine_o_clock + second_++ % 28'000},
                           .actor = actor};
@@ -27,7 +27,7 @@ casework::Desk ExampleWorld::system_desk() {
 }
 
 void ExampleWorld::on(Date day, Happening happening) {
-    queue_[std::max(day, today_)].push_back(std::move(happening));
+    queue_[std::max(day, today_)].push_back({std::move(happening), is_aside_});
 }
 
 Outcome ExampleWorld::live_until(Date last_day, const std::function<Outcome()>& each_day) {
@@ -35,8 +35,11 @@ Outcome ExampleWorld::live_until(Date last_day, const std::function<Outcome()>& 
         second_ = 0;
         // What happens may queue more for the same day.
         for (std::size_t i = 0; i < queue_[today_].size(); ++i) {
-            const Happening happening = queue_[today_][i];
-            if (const Outcome done = happening(); !done) {
+            const Queued next = queue_[today_][i];
+            is_aside_ = next.is_aside;
+            const Outcome done = next.happening();
+            is_aside_ = false;
+            if (!done) {
                 return base::at(today_.to_text(), done.error());
             }
         }

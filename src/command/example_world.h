@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "casework/desk.h"
@@ -31,12 +32,13 @@ public:
           book_(book),
           shelf_(shelf),
           random_(Random::seeded(council.seed)),
+          aside_(Random::seeded(~council.seed)),
           today_(council.year.from) {}
 
     const ExampleCouncil& council() const { return council_; }
     const policy::Package& package() const { return *shelf_.at(council_.package); }
     store::Store& book() { return book_; }
-    Random& random() { return random_; }
+    Random& random() { return is_aside_ ? aside_ : random_; }
     Date today() const { return today_; }
 
     // Gives a desk at which `actor` works today; each is a second later than the one before.
@@ -52,15 +54,30 @@ public:
     // refusal that is nobody's to expect.
     Outcome live_until(Date last_day, const std::function<Outcome()>& each_day);
 
+    // While one lives, chance is drawn from a stream of its own, now and in all that is queued
+    // meanwhile: what a few people live besides changes nothing in the days of the others.
+    class Aside {
+    public:
+        explicit Aside(ExampleWorld& world)
+            : world_(world), was_aside_(std::exchange(world.is_aside_, true)) {}
+        ~Aside() { world_.is_aside_ = was_aside_; }
+        Aside(const Aside&) = delete;
+        Aside& operator=(const Aside&) = delete;
+
+    private:
+        ExampleWorld& world_;
+        bool was_aside_;
+    };
+
     // Chance in words.
-    bool chance(std::uint64_t percent) { return random_.below(100) < percent; }
+    bool chance(std::uint64_t percent) { return random().below(100) < percent; }
     std::int64_t between(std::int64_t least, std::int64_t most) {
         return least + static_cast<std::int64_t>(
-                           random_.below(static_cast<std::uint64_t>(most - least + 1)));
+                           random().below(static_cast<std::uint64_t>(most - least + 1)));
     }
     template <typename T>
     const T& any_of(const std::vector<T>& things) {
-        return things[random_.below(things.size())];
+        return things[random().below(things.size())];
     }
 
     // Filled when the council is founded.
@@ -79,16 +96,31 @@ public:
     std::optional<AccountId> broker;  // of the user-led organisation; none: she has helped nobody
     std::int64_t helpers_invited = 0;
     std::int64_t budgets_begun = 0;
+    // First plans so far, how many of their writers still shall have a nominee or add own money,
+    // and how many nominees there were.
+    std::int64_t plans_written = 0;
+    std::int64_t direct_payment_plans = 0;
+    std::int64_t nominees_to_come = 0;
+    std::int64_t own_money_to_come = 0;
+    std::int64_t nominees_named = 0;
+    bool has_nominee_ended = false;
     std::vector<std::shared_ptr<Life>> lives;  // of everybody with a record
 
 private:
     const ExampleCouncil& council_;
     store::Store& book_;
     const casework::Shelf& shelf_;
+    struct Queued {
+        Happening happening;
+        bool is_aside = false;
+    };
+
     Random random_;
+    Random aside_;
+    bool is_aside_ = false;
     Date today_ = {};
     std::int64_t second_ = 0;
-    std::map<Date, std::vector<Happening>> queue_;
+    std::map<Date, std::vector<Queued>> queue_;
 };
 
 // Makes the staff, providers, offers and cash limits, through the office's own journeys.

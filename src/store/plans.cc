@@ -334,6 +334,20 @@ bool has_budget(View& view, PersonId person) {
         .next();
 }
 
+std::set<PersonId> find_people_adding_own_money(View& view) {
+    Rows rows = view.query(
+        "select distinct b.person from budget_line l join budget b on b.authority = l.authority "
+        "and b.id = l.budget and b.version = l.version where l.authority = ? and l.own > 0 and "
+        "l.version = (select max(n.version) from budget n where n.authority = l.authority and "
+        "n.id = l.budget)",
+        view.authority());
+    std::set<PersonId> found;
+    while (rows.next()) {
+        found.insert(rows.id<PersonId>(0));
+    }
+    return found;
+}
+
 CouncilYear year_of(View& view, const budget::Budget& budget) {
     return year_of(view, BudgetDates{budget.id, budget.period});
 }

@@ -3,6 +3,7 @@
 // people contribute. A budget's earlier versions stay as they were.
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,8 @@ std::optional<budget::Budget> find_budget_with(View& view, PersonId person, Plan
 std::vector<budget::Budget> load_budgets_of(View& view, PersonId person);
 // Whether a person ever had a budget.
 bool has_budget(View& view, PersonId person);
+// Finds everybody who adds her own money to a line of a budget as it is now.
+std::set<PersonId> find_people_adding_own_money(View& view);
 // Tells whose year's money a budget is: that of its awards, and of its first day while it has none.
 CouncilYear year_of(View& view, const budget::Budget& budget);
 CouncilYear year_of(View& view, const BudgetDates& budget);

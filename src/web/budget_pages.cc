@@ -69,8 +69,10 @@ govuk::Table money_table(const BudgetView& view, const Speaking& speaking) {
                   {.text = "Spent", .format = "numeric"},
                   {.text = "Left", .format = "numeric"}};
     for (const StreamMoney& stream : view.streams) {
+        // Hers is named for whoever reads.
         table.rows.push_back(
-            money_row(stream.name, purposes_words(stream.purposes), stream.figures));
+            money_row(stream.stream.empty() ? speaking.Your() + " own money" : stream.name,
+                      purposes_words(stream.purposes), stream.figures));
     }
     table.rows.push_back(money_row("All together", "", view.total));
     return table;
@@ -195,6 +197,16 @@ void write_contribution(Html& main, const BudgetView& view, const Speaking& spea
     }
 }
 
+// What was spent of her own money: from then on it is in the sums of the budget.
+Money own_spent(const BudgetView& view) {
+    for (const StreamMoney& stream : view.streams) {
+        if (stream.stream.empty()) {
+            return stream.figures.have();
+        }
+    }
+    return {};
+}
+
 // What she adds to lines of the budget, which is in none of its sums until it is spent.
 Money own_parts(const BudgetView& view) {
     Money sum;
@@ -202,6 +214,14 @@ Money own_parts(const BudgetView& view) {
         sum += line.plan.own_cost();
     }
     return sum;
+}
+
+std::string own_counted(Money spent, const Speaking& speaking) {
+    const std::string have = speaking.you() + " " + speaking.have();
+    return spent.is_zero()
+               ? "It is not part of what " + have + "."
+               : "Own money is counted in what " + have +
+                     " only once it is spent. So far that is " + spent.for_people() + ".";
 }
 
 void write_own_parts(Html& main, const BudgetView& view, const Speaking& speaking) {
@@ -213,8 +233,8 @@ void write_own_parts(Html& main, const BudgetView& view, const Speaking& speakin
          << "</h2><p class=\"govuk-body\">The plan says that " << speaking.you()
          << std::string(speaking.to_her() ? " pay " : " pays ") << own_parts(view).for_people()
          << " of " << std::string(speaking.to_her() ? "your" : "their")
-         << " own money, straight to the providers. It is not part of what " << speaking.you()
-         << " " << speaking.have() << ".</p><ul class=\"govuk-list govuk-list--bullet\">";
+         << " own money, straight to the providers. " << own_counted(own_spent(view), speaking)
+         << "</p><ul class=\"govuk-list govuk-list--bullet\">";
     for (const budget::BudgetLine& line : view.budget->lines) {
         if (line.plan.own.is_positive()) {
             main << "<li>" << line.plan.what << ": " << line.plan.own.for_people() << " for each "
@@ -334,7 +354,13 @@ Result<Response> easy_budget_page(Visit& visit) {
         write_easy_line(main, "help", "You can ask your worker about it.");
     } else {
         write_easy_line(main, "money",
-                        have + view.total.have().for_people() + " for your support.");
+                        have + view.total.have().for_people() + " for " +
+                            (visit.is_self() ? "your" : "their") + " support.");
+        if (own_spent(view).is_positive()) {
+            write_easy_line(main, "money",
+                            own_spent(view).for_people() + " of it is " +
+                                (visit.is_self() ? "your" : "their") + " own money.");
+        }
         write_easy_line(
             main, "calendar",
             "It is for the time until " + view.budget->period.last_day().for_people() + ".");
@@ -352,8 +378,9 @@ Result<Response> easy_budget_page(Visit& visit) {
         if (own_parts(view).is_positive()) {
             write_easy_line(
                 main, "money",
-                (visit.is_self() ? "You also pay "
-                                 : std::string(view.person.first_name()) + " also pays ") +
+                (visit.is_self()
+                     ? "The plan says that you pay "
+                     : "The plan says that " + std::string(view.person.first_name()) + " pays ") +
                     own_parts(view).for_people() +
                     (visit.is_self() ? " of your own money." : " of their own money."));
         }

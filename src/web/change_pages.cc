@@ -2,6 +2,7 @@
 
 #include "casework/change_budget.h"
 #include "casework/hold_money.h"
+#include "casework/nominee_payee.h"
 #include "casework/see_budget.h"
 #include "casework/see_holders.h"
 #include "govuk/button.h"
@@ -61,7 +62,9 @@ std::string held_as(const budget::PlanLine& line, const casework::HoldersOfPerso
     std::string words(budget::words(line.holding));
     for (const casework::HolderOfPerson& holder : all.holders) {
         if (line.holder == holder.payee.id) {
-            words += ": " + holder.payee.name + (holder.payee.relationship ? ", nominee" : "");
+            words = holder.payee.relationship
+                        ? casework::paid_to_nominee(holder.payee.name, holder.payee.ended_on)
+                        : words + ": " + holder.payee.name;
         }
     }
     return words;
@@ -347,17 +350,16 @@ Html movements_list(const ChangePreview& preview) {
 Result<std::string> held_after(Visit& visit, const Wish& wish) {
     TRY(const casework::HolderChoices all,
         casework::see_holders(visit.desk, visit.id<PersonId>("person")));
-    std::string words =
-        "From " + wish.day.for_people() + ": " + std::string(budget::words(wish.holding.holding));
+    std::string words(budget::words(wish.holding.holding));
     for (const store::Payee& payee : all.holders) {
         words += wish.holding.holder == payee.id ? ", " + payee.name : "";
     }
     for (const casework::Nominee& nominee : all.nominees) {
-        words += wish.holding.nominee == nominee.relationship
-                     ? ", paid to " + nominee.name + ", the nominee"
-                     : "";
+        if (wish.holding.nominee == nominee.relationship) {
+            words = casework::paid_to_nominee(nominee.name, std::nullopt);
+        }
     }
-    return words + ".";
+    return "From " + wish.day.for_people() + ": " + words + ".";
 }
 
 Html sure_heading(const Kind& kind, Money difference) {

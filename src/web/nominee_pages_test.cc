@@ -42,6 +42,7 @@ TEST_F(NomineePages, take_a_nominee_from_the_choice_to_the_end) {
     sign_in(worker_, "2006-05-10");
     const std::string holding = home_ + "/changes/" + direct_.to_text() + "/holding";
     EXPECT_FALSE(says(get(holding), "To whom is a direct payment paid?"));
+    EXPECT_FALSE(says(get("/demo?council=wendlebury"), "People with a nominee"));
     const RelationshipId nominee = recorded().relationship;
     const Response asks = get(holding);
     EXPECT_TRUE(says(asks, "Nan Ash, nominee"));
@@ -55,13 +56,19 @@ TEST_F(NomineePages, take_a_nominee_from_the_choice_to_the_end) {
     const Response sure = post(asks, holding, to_nan);
     EXPECT_TRUE(says(sure, "The same money, held another way")) << sure.body;
     EXPECT_EQ(value_of(sure, "nominee"), nominee.to_text());
-    EXPECT_TRUE(says(sure,
-                     "From 5 June 2006: You hold the money (direct payment), paid to Nan Ash, "
-                     "the nominee."));
+    EXPECT_TRUE(says(sure, "From 5 June 2006: Direct payment to Nan Ash, the nominee."));
     to_nan.push_back({"sure", "yes"});
     ASSERT_EQ(location(post(sure, holding, to_nan)), home_ + "/changes");
-    EXPECT_TRUE(says(get(home_ + "/changes"), "(direct payment): Nan Ash, nominee"));
+    const Response changes = get(home_ + "/changes");
+    EXPECT_TRUE(says(changes, "Direct payment to Nan Ash, the nominee</td>")) << changes.body;
+    EXPECT_TRUE(says(get(home_ + "/statement"),
+                     "From 5 June 2006: Direct payment to Nan Ash, the nominee. Ann asked for it"));
     EXPECT_TRUE(says(get(home_ + "/holders"), "The nominee, who signs in for it."));
+
+    // Whoever tries the example finds Ann by it.
+    const Response everybody = get("/demo?council=wendlebury");
+    EXPECT_TRUE(says(everybody, "People with a nominee, or who add their own money"));
+    EXPECT_TRUE(says(everybody, "person, has a nominee"));
 
     // The nominee sees whose money it will be, and says where it goes.
     const AccountId nan = account_of_helper(nominee);
@@ -83,6 +90,8 @@ TEST_F(NomineePages, take_a_nominee_from_the_choice_to_the_end) {
     EXPECT_TRUE(says(get(home_ + "/holders"),
                      "Ended on 12 May 2006. £0.00 is still to be reported or given back."));
     EXPECT_FALSE(says(get(holding), "Nan Ash, nominee"));
+    EXPECT_TRUE(says(get(home_ + "/changes"),
+                     "Direct payment to Nan Ash, who stopped being the nominee on 12 May 2006"));
 
     sign_in(nan, "2006-05-13");
     const std::string path = all.body.substr(all.body.find("/holding/pay_"), 80);
@@ -92,6 +101,25 @@ TEST_F(NomineePages, take_a_nominee_from_the_choice_to_the_end) {
     EXPECT_TRUE(says(get(money),
                      "You are not the nominee any more since 12 May 2006. Nothing more is paid to "
                      "you. Nothing is left"));
+}
+
+TEST_F(NomineePages, offer_nobody_who_may_not_order_to_order_or_to_end_one) {
+    const AccountId nan = account_of_helper(recorded().relationship);
+    casework::Desk own = desk(ann_account_, "2006-05-08");
+    market::Order order;
+    order.quantity = 2;
+    order.dates = {casework::day("2006-05-08"), casework::day("2006-05-22")};
+    order.line = council_;
+    const auto placed = casework::buy_support(own, ann_, offer_, order);
+    ASSERT_TRUE(placed.has_value()) << placed.error().message;
+    const std::string page = home_ + "/orders/" + placed->to_text();
+    sign_in(ann_account_, "2006-05-08");
+    EXPECT_TRUE(says(get(home_ + "/orders"), "Find support"));
+    EXPECT_TRUE(says(get(page), "End this order"));
+    sign_in(nan, "2006-05-08");
+    EXPECT_EQ(get(page).status, 200);
+    EXPECT_FALSE(says(get(home_ + "/orders"), "Find support"));
+    EXPECT_FALSE(says(get(page), "End this order"));
 }
 
 TEST_F(NomineePages, of_a_plan_name_the_nominee_beside_the_line) {
@@ -115,7 +143,8 @@ TEST_F(NomineePages, of_a_plan_name_the_nominee_beside_the_line) {
                                {"nominee", nominee.to_text()}};
     ASSERT_EQ(location(post(get(form), form, line)), plan);
     const Response page = get(plan);
-    EXPECT_TRUE(says(page, ", paid to Nan Ash, the nominee"));
+    EXPECT_TRUE(says(page, "Direct payment to Nan Ash, the nominee"));
+    EXPECT_FALSE(says(page, "You hold the money"));
     // The form of the line has the nominee chosen again.
     const std::size_t at = page.body.find(plan + "/lines/");
     const std::string change = page.body.substr(at, page.body.find('"', at) - at);

@@ -56,8 +56,10 @@ Result<Response> orders_page(Visit& visit) {
         main << "<div class=\"op-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Orders\">"
              << table << "</div>";
     }
-    main << govuk::Button{.text = "Find support", .href = person_path(visit) + "/support"}
-         << ways_out_part(visit, "orders", "the orders");
+    if (can_open(visit, person_path(visit) + "/support")) {
+        main << govuk::Button{.text = "Find support", .href = person_path(visit) + "/support"};
+    }
+    main << ways_out_part(visit, "orders", "the orders");
     return show(visit, {.title = "Orders",
                         .main = std::move(main),
                         .back_href = person_path(visit) + "/budget",
@@ -227,9 +229,10 @@ Result<Response> order_page(Visit& visit) {
     }
     main << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"" << person_path(visit)
          << "/orders/" << purchase.id.to_text() << "/easy\">Easy Read</a></p>";
-    if (may_end(purchase.status)) {
-        main << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"" << person_path(visit)
-             << "/orders/" << purchase.id.to_text() << "/end\">End this order</a></p>";
+    const std::string end = person_path(visit) + "/orders/" + purchase.id.to_text() + "/end";
+    if (may_end(purchase.status) && can_open(visit, end)) {
+        main << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"" << end
+             << "\">End this order</a></p>";
     }
     main << ways_out_part(visit, "order:" + purchase.id.to_text(), "this order");
     return show(visit, {.title = purchase.what,

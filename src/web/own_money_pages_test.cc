@@ -4,6 +4,7 @@
 
 #include "casework/pay_in.h"
 #include "casework/refund_contribution.h"
+#include "casework/report_spending.h"
 #include "web/finance_browser_for_tests.h"
 
 namespace web {
@@ -112,10 +113,42 @@ TEST_F(OwnMoneyPages, of_a_budget_and_a_report_say_what_she_adds) {
     const Response budget = get(ann + "/budget");
     EXPECT_TRUE(says(budget, "The plan says that you pay £3,160.00 of your own money"));
     EXPECT_TRUE(says(budget, "Help in the morning: £158.00 for each week"));
-    EXPECT_TRUE(says(get(ann + "/budget/easy"), "You also pay £3,160.00 of your own money."));
+    EXPECT_TRUE(says(budget, "It is not part of what you have."));
+    EXPECT_TRUE(
+        says(get(ann + "/budget/easy"), "The plan says that you pay £3,160.00 of your own money."));
+    EXPECT_FALSE(says(get(ann + "/budget/easy"), "of it is your own money"));
     sign_in(worker_, "2006-05-08");
     EXPECT_TRUE(says(get(ann + "/budget"), "The plan says that Ann pays £3,160.00 of their own"));
     EXPECT_TRUE(says(get(ann + "/changes"), "£158.00 of each is own money"));
+
+    // What she spent of it is in the sums from then on, and no sentence says otherwise.
+    all_due("2006-06-05");
+    ASSERT_EQ(code(import(reply(released("2006-06-05"), "2006-06-06"), "2006-06-06")), "");
+    casework::Desk own = desk(ann_account_, "2006-06-12");
+    std::optional<PlanLineId> dearer;
+    for (const budget::BudgetLine& line : casework::see_budget(own, ann_)->budget->lines) {
+        if (line.plan.own.is_positive()) {
+            dearer = line.plan.id;
+        }
+    }
+    ASSERT_EQ(code(casework::report_spending(own, ann_, own_, casework::day("2006-06-12"),
+                                             Money::pence(14200), "The first week", dearer,
+                                             Money::pence(15800))),
+              "");
+    sign_in(ann_account_, "2006-06-12");
+    const Response spent = get(ann + "/budget");
+    EXPECT_FALSE(says(spent, "It is not part of what you have."));
+    EXPECT_TRUE(says(spent,
+                     "Own money is counted in what you have only once it is spent. So far that is "
+                     "£158.00."));
+    EXPECT_TRUE(says(get(ann + "/budget/easy"), "£158.00 of it is your own money."));
+    EXPECT_TRUE(says(get(ann + "/spending/new"),
+                     "holds money of this support, and reports what was spent of it."));
+    sign_in(worker_, "2006-06-12");
+    EXPECT_TRUE(says(get(ann + "/budget"), "Ann’s own money"));
+    EXPECT_FALSE(says(get(ann + "/budget"), "Your own money"));
+    EXPECT_TRUE(says(get(ann + "/budget/easy"), "for their support."));
+    EXPECT_TRUE(says(get(ann + "/budget/easy"), "£158.00 of it is their own money."));
 }
 
 TEST_F(OwnMoneyPages, finance_sees_what_is_to_be_paid_back_and_writes_it_down) {

@@ -5,6 +5,7 @@
 #include "base/council_year.h"
 #include "casework/agree_budget.h"
 #include "casework/make_plan.h"
+#include "casework/nominee_payee.h"
 #include "casework/provider_offers.h"
 #include "casework/see_marks.h"
 #include "govuk/button.h"
@@ -141,8 +142,8 @@ std::string holder_words(const CostedPlan& costed, const budget::PlanLine& line)
     const std::string way(budget::words(line.holding));
     for (const auto& [id, payee] : costed.holders) {
         if (line.holder == id && payee.kind != "person") {
-            return way + (payee.relationship ? ", paid to " + payee.name + ", the nominee"
-                                             : ": " + payee.name);
+            return payee.relationship ? casework::paid_to_nominee(payee.name, payee.ended_on)
+                                      : way + ": " + payee.name;
         }
     }
     return way;

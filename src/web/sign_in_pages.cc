@@ -315,14 +315,15 @@ Result<Response> signed_out_page(Visit& visit) {
         {.title = "You are signed out", .main = std::move(main), .keeping = Keeping::shared});
 }
 
-// A few of each kind: whoever wants somebody else finds them by the record.
+// A few of each group: whoever wants somebody else finds them by the record.
+template <typename Belongs>
 Html demo_group(const std::vector<casework::ExampleAccount>& accounts, std::string_view title,
-                casework::ExampleAccount::Kind kind, std::size_t shown_max) {
+                std::size_t shown_max, const Belongs& belongs) {
     Html group;
     std::size_t count = 0;
     group << "<h2 class=\"govuk-heading-m\">" << title << "</h2><ul class=\"govuk-list op-demo\">";
     for (const casework::ExampleAccount& account : accounts) {
-        if (account.kind != kind || ++count > shown_max) {
+        if (!belongs(account) || ++count > shown_max) {
             continue;
         }
         group << "<li>"
@@ -330,7 +331,8 @@ Html demo_group(const std::vector<casework::ExampleAccount>& accounts, std::stri
                                .name = "account",
                                .value = account.account.to_text(),
                                .classes = "govuk-button--secondary"}
-              << " <span class=\"op-demo__what\">" << account.what << "</span></li>";
+              << " <span class=\"op-demo__what\">" << account.what
+              << (account.besides.empty() ? "" : ", " + account.besides) << "</span></li>";
     }
     group << "</ul>";
     if (count > shown_max) {
@@ -338,6 +340,13 @@ Html demo_group(const std::vector<casework::ExampleAccount>& accounts, std::stri
               << " are shown.</p>";
     }
     return count == 0 ? Html() : group;
+}
+
+Html demo_group(const std::vector<casework::ExampleAccount>& accounts, std::string_view title,
+                casework::ExampleAccount::Kind kind, std::size_t shown_max) {
+    return demo_group(accounts, title, shown_max, [kind](const casework::ExampleAccount& account) {
+        return account.kind == kind;
+    });
 }
 
 Result<Response> demo_page(Visit& visit) {
@@ -351,6 +360,8 @@ Result<Response> demo_page(Visit& visit) {
          << form_open(visit, "/demo") << "<input type=\"hidden\" name=\"council\" value=\""
          << visit.council.authority << "\">"
          << demo_group(accounts, "People with a budget", Kind::person_with_budget, 8)
+         << demo_group(accounts, "People with a nominee, or who add their own money", 8,
+                       [](const casework::ExampleAccount& each) { return !each.besides.empty(); })
          << demo_group(accounts, "People on their way to one", Kind::person, 6)
          << demo_group(accounts, "People who help", Kind::helper, 6)
          << demo_group(accounts, "People who hold money for others", Kind::holder, 6)

@@ -270,13 +270,18 @@ Response spending_form_of(Visit& visit, const casework::HolderChoices& holders) 
             own = payee.id;
         } else {
             main << "<p class=\"govuk-body\">" << payee.name
-                 << " holds money too, and reports what it spent itself. You see it on the "
-                    "statement.</p>";
+                 << " holds money of this support, and reports what was spent of it. You see it on "
+                    "the statement.</p>";
         }
     }
     if (!own) {
-        main << "<p class=\"govuk-body\">No money was paid out to the account of this support "
-                "yet.</p>";
+        main << (holders.paid_to.empty()
+                     ? govuk::Literal(
+                           "<p class=\"govuk-body\">No money was paid out to the account "
+                           "of this support yet.</p>")
+                     : govuk::Literal(
+                           "<p class=\"govuk-body\">Nothing was paid to any other account, "
+                           "so there is nothing to report here.</p>"));
     } else {
         main << form_open(visit, person_path(visit) + "/spending/new")
              << hidden_field("holder", own->to_text())

@@ -30,6 +30,15 @@ const DEEDS = [
   ['social worker', '/people/{person}/record', '/code']
 ]
 
+// What few people have and whoever tries an example must come upon: who, on which page, what it says there.
+const FEW = [
+  ['has a nominee', '/people/{person}/plan/{plan}', /Direct payment to [^<]+, the nominee/],
+  ['has a nominee', '/people/{person}/budget', /was paid to [^<]+, who holds it for you/],
+  ['had a nominee', '/people/{person}/plan/{plan}', /Direct payment to [^<]+, who stopped being the nominee on/],
+  ['adds own money', '/people/{person}/plan/{plan}', /Own money/],
+  ['adds own money', '/people/{person}/budget', /The plan says that you pay [^<]+ of your own money/]
+]
+
 // Pages that may send on to another.
 const SENDS_ON = ['/home', '/stream', '/people/{person}/keyed-assessment']
 
@@ -67,6 +76,7 @@ class Census {
     this.bound = [] // the words of each address that was seen, together
     this.doors = [] // where each walker saw each route
     this.read = 0
+    this.met = new Set() // of FEW
   }
 
   meet(walker, answer, found) {
@@ -91,6 +101,10 @@ class Census {
     ++this.read
     this.doors.push({ walker, pattern, path: answer.path })
     const shown = this.note(pattern)
+    for (const few of FEW) {
+      const [besides, where, says] = few
+      if (pattern === where && walker.besides.includes(besides) && says.test(answer.body)) this.met.add(few)
+    }
     const file = FILES.find(([shape]) => shape.test(pattern))
     if (file) {
       check(file[1].test(answer.type), `${pattern} is a file of its kind`, answer.type)
@@ -214,6 +228,7 @@ export async function everyPage({ browser, shots, isQuick }) {
       else check(isReached, `somebody reaches ${pattern}`)
     }
     for (const pattern of Object.keys(UNREACHED)) check(routes.some((route) => route.pattern === pattern), `${pattern} is still a page`)
+    for (const few of FEW) check(census.met.has(few), `somebody of the example who ${few[0]} comes to ${few[1]}, which says so`)
     console.log(`Pages: ${census.reached.size} of ${routes.length} routes reached, ${linked} by links, by ${walkers.length} visitors; ${census.read} answers read in ${Math.round((Date.now() - began) / 1000)} s`)
     for (const [pattern, reason] of Object.entries(UNREACHED)) console.log(`Not reached: ${pattern}: ${reason}`)
 

@@ -39,17 +39,20 @@ function filled(form) {
   return fields
 }
 
-/** Everybody whom the page of the example offers, by the council's name. */
+/** Everybody whom the page of the example offers, once each, by the council's name; `besides` is what few have. */
 export async function offered(town, council) {
   const page = await (await fetch(`${town.url}/demo?council=${council}`)).text()
-  return [...page.matchAll(/value="(acc_\w+)" name="account"[\s\S]*?Sign in as ([^<]+?)\s*<\/button>[\s\S]*?op-demo__what">([^<]*)</g)].map(
-    ([, account, name, what]) => ({ council, account, name: unescape(name), what })
-  )
+  const people = new Map()
+  for (const [, account, name, words] of page.matchAll(/value="(acc_\w+)" name="account"[\s\S]*?Sign in as ([^<]+?)\s*<\/button>[\s\S]*?op-demo__what">([^<]*)</g)) {
+    const [, what, besides] = /^(person), (.*)$/.exec(words) ?? ['', words, '']
+    people.set(account, { council, account, name: unescape(name), what, besides })
+  }
+  return [...people.values()]
 }
 
 export class Walker {
-  constructor(town, routes, { council, name, what, account }) {
-    Object.assign(this, { town, routes, council, name, what, account })
+  constructor(town, routes, { council, name, what, besides = '', account }) {
+    Object.assign(this, { town, routes, council, name, what, besides, account })
     this.cookies = new Map()
     this.times = new Map() // how often each kind of address was asked for
   }
