@@ -92,9 +92,9 @@ TEST_F(Verbs, ask_whose_book_is_meant) {
 // A stream that nobody has gave an empty list and success: a typing mistake looked like no money.
 TEST_F(Verbs, name_the_streams_there_are_when_asked_for_another) {
     make_book("ayton");
-    const std::vector<std::string> args = {
-        "--data",   folder_.string(), "--packages", ONEPURSE_SOURCE_DIR "/policies",
-        "--stream", "nope",           "--json"};
+    const std::string packages = ONEPURSE_SOURCE_DIR "/policies";
+    const std::vector<std::string> args = {"--data",   folder_.string(), "--packages", packages,
+                                           "--stream", "nope",           "--json"};
     for (const auto verb : {entries_verb, statement_verb}) {
         const auto answer = run(verb, args);
         EXPECT_EQ(answer.first, 1);

@@ -172,6 +172,7 @@ TEST(TableSpace, leaves_open_what_only_the_run_can_say) {
 TEST(TableSpace, says_so_when_a_table_is_too_wide_to_search) {
     base::Random random = base::Random::seeded(31);
     std::vector<Column> columns;
+    columns.reserve(40);
     for (int i = 0; i < 40; ++i) {
         columns.push_back({"b" + std::to_string(i), boolean_type});
     }

@@ -153,20 +153,22 @@ bool streams_fit(const EntryFacts& facts) {
                                   [](const Posting& p) { return p.account.stream.empty(); });
 }
 
+Error move_not_allowed(EntryKind kind) {
+    return {"ledger.move_not_allowed", "An entry of kind \"" + std::string(to_text(kind)) +
+                                           "\" may not move money between these accounts."};
+}
+
 Outcome check_move(const EntryFacts& facts) {
-    const Error refused{"ledger.move_not_allowed",
-                        "An entry of kind \"" + std::string(to_text(facts.kind)) +
-                            "\" may not move money between these accounts."};
     if (!streams_fit(facts)) {
-        return refused;
+        return move_not_allowed(facts.kind);
     }
     if (const std::optional<Move> move = move_of(facts.kind)) {
-        return makes_move(facts, *move) ? Outcome(Done{}) : Outcome(refused);
+        return makes_move(facts, *move) ? Outcome(Done{}) : Outcome(move_not_allowed(facts.kind));
     }
     const bool mirrors_one = std::any_of(kinds.begin(), kinds.end(), [&facts](const KindRow& row) {
         return row.move && makes_move(facts, Move{row.move->to, row.move->from});
     });
-    return mirrors_one ? Outcome(Done{}) : Outcome(refused);
+    return mirrors_one ? Outcome(Done{}) : Outcome(move_not_allowed(facts.kind));
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ std::vector<Portion> care(std::int64_t pence) {
     return {{"care", Money::pence(pence)}};
 }
 
-std::vector<Entry> entries_of(std::vector<Result<Entry>> made) {
+std::vector<Entry> entries_of(const std::vector<Result<Entry>>& made) {
     Book book;
     for (const Result<Entry>& entry : made) {
         EXPECT_TRUE(entry.has_value());

@@ -55,8 +55,8 @@ std::string AccountNumber::masked() const {
 }
 
 Result<AccountName> AccountName::make(std::string_view text) {
-    const Error refusal{"payments.account_name",
-                        "Write the name on the account as the bank has it, in 1 to 70 characters."};
+    Error refusal{"payments.account_name",
+                  "Write the name on the account as the bank has it, in 1 to 70 characters."};
     Result<std::string> plain = base::plain_text(text, 70);
     if (!plain.has_value() || plain->find('\n') != std::string::npos) {
         return refusal;

@@ -28,7 +28,7 @@ inline Date day(unsigned day_of_may) {
     return *Date::make(2006, 5, day_of_may);
 }
 
-inline BankAccount account(std::string number, std::string name) {
+inline BankAccount account(const std::string& number, const std::string& name) {
     return *BankAccount::make("12-34-56", number, name);
 }
 
