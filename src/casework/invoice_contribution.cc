@@ -6,6 +6,7 @@
 #include "budget/change.h"
 #include "budget/instalment.h"
 #include "budget/share.h"
+#include "casework/give_back_share.h"
 #include "casework/last_day.h"
 #include "store/ledger.h"
 #include "store/people.h"
@@ -73,7 +74,9 @@ std::map<PlanLineId, Money> taken_back(store::View& view, PersonId person, const
                                        const StreamId& stream) {
     std::map<PlanLineId, Money> sums;
     for (const ledger::Entry& entry : store::load_entries_of(view, person)) {
-        if (entry.kind() != ledger::EntryKind::net_contribution_undone || !entry.facts().line) {
+        // What was given back of a share settles a bill below nought, and no change did it.
+        if (entry.kind() != ledger::EntryKind::net_contribution_undone || !entry.facts().line ||
+            is_share_given_back(entry.cause())) {
             continue;
         }
         for (const ledger::Posting& posting : entry.postings()) {
@@ -295,6 +298,9 @@ std::vector<OpenInvoice> open_invoices(store::View& view) {
     std::vector<OpenInvoice> all;
     const std::map<std::string, Money> received = store::load_received(view);
     std::map<std::pair<PersonId, StreamId>, Money> credit;
+    for (const auto& [of, given] : store::load_shares_given_back(view)) {
+        credit[of] -= given;
+    }
     for (store::Invoice& invoice : store::load_invoices(view)) {
         const auto paid = received.find(invoice.id.to_text());
         Money due = invoice.amount() - (paid == received.end() ? Money() : paid->second);
@@ -306,7 +312,7 @@ std::vector<OpenInvoice> open_invoices(store::View& view) {
     }
     for (OpenInvoice& each : all) {
         Money& left = credit[{each.invoice.person, each.invoice.stream}];
-        const Money used = std::min(left, each.due);
+        const Money used = std::min(std::max(left, Money()), each.due);
         each.due -= used;
         left -= used;
     }

@@ -4,7 +4,9 @@
 // £100.00 of help and £40.00 of the lift; a lift's other £20.00 are transport's.
 
 #include "casework/four_ways_for_tests.h"
+#include "casework/give_back_share.h"
 #include "casework/invoice_contribution.h"
+#include "casework/refund_contribution.h"
 #include "store/due.h"
 
 namespace casework {
@@ -48,6 +50,9 @@ protected:
             sum += each.amount();
         }
         return sum;
+    }
+    std::vector<RefundDue> refunds() {
+        return store_->read([](store::Snapshot& view) { return refunds_due(view); });
     }
     // What was taken off payments in advance, less what changes took back.
     Money taken_off() {
@@ -231,6 +236,91 @@ TEST_F(NetContribution, of_days_without_a_payment_ends_with_a_death) {
     every_day("2006-11-13", "2006-12-04");
     EXPECT_EQ(bills(), Lines{"2006-11-13: 2006-10-30 to 2006-11-11, 13.00"});
     EXPECT_EQ(taken_off(), pounds(28));
+    EXPECT_TRUE(holds());
+}
+
+// £28.00 were taken off, £20.00 of help and £8.00 of the lift. On 9 October £4.00 a week is found
+// to be right from the start: £16.00, so £12.00 are given back and go out with the next payments.
+// Of the second four weeks £16.00 are taken off.
+TEST_F(NetContribution, kept_back_too_much_goes_out_with_the_next_payments_and_is_counted_once) {
+    charge(pounds(7));
+    plan(Holding::direct_payment, Holding::direct_payment);
+    all_due(starts);
+    paid(day(starts));
+    charge(pounds(4), "2006-10-09");
+    all_due(halfway);
+    ASSERT_EQ(refunds().size(), 1U);
+    const RefundDue due = refunds().front();
+    EXPECT_EQ(due.amount, pounds(12));
+    EXPECT_EQ(due.of_shares, pounds(12));
+    Desk finance = desk(preparer_, halfway);
+    EXPECT_EQ(refund_contribution(finance, due.invoice, day(halfway), pence(1), "x").error().code,
+              "casework.more_than_due");
+    Desk own = desk(ann_account_, halfway);
+    EXPECT_EQ(give_back_share(own, due.invoice).error().code, "people.not_allowed");
+    const Money with_her = balance(AccountKind::paid_to_holder, "adult_social_care", own_);
+    Desk gives = desk(preparer_, halfway);
+    ASSERT_EQ(code(give_back_share(gives, due.invoice)), "");
+    EXPECT_TRUE(refunds().empty());
+    Desk again = desk(preparer_, halfway);
+    EXPECT_EQ(give_back_share(again, due.invoice).error().code, "casework.no_refund_due");
+    paid(day(halfway));
+    // £12.00 and £140.00 - £16.00 = £124.00.
+    EXPECT_EQ(balance(AccountKind::paid_to_holder, "adult_social_care", own_),
+              with_her + pounds(136));
+    every_day(halfway, "2006-12-04");
+    EXPECT_EQ(taken_off(), pounds(8 * 4));
+    EXPECT_EQ(bills(), Lines{"2006-10-30: 2006-10-02 to 2006-10-29, -12.00"});
+    EXPECT_TRUE(refunds().empty());
+    EXPECT_TRUE(holds());
+}
+
+// As above, but after it was given back her sum is £7.00 again from the start: the £12.00 are asked
+// for on a bill, and are not set against the bill below nought that was settled.
+TEST_F(NetContribution, given_back_is_asked_again_in_full_when_the_sum_goes_up_again) {
+    charge(pounds(7));
+    plan(Holding::direct_payment, Holding::direct_payment);
+    all_due(starts);
+    paid(day(starts));
+    charge(pounds(4), "2006-10-09");
+    all_due(halfway);
+    Desk gives = desk(preparer_, halfway);
+    ASSERT_EQ(code(give_back_share(gives, refunds().front().invoice)), "");
+    // From the second four weeks on £16.00 were taken off, and £28.00 should have been.
+    charge(pounds(7), "2006-11-06");
+    every_day("2006-11-06", "2006-12-04");
+    EXPECT_EQ(billed(), pounds(12));
+    const std::vector<OpenInvoice> open =
+        store_->read([](store::Snapshot& view) { return open_invoices(view); });
+    ASSERT_EQ(open.size(), 1U);
+    EXPECT_EQ(open.front().due, pounds(24));
+    EXPECT_EQ(taken_off() + open.front().due, pounds(8 * 7));
+    EXPECT_TRUE(holds());
+}
+
+// £1.00 a day; £28.00 come off the £100.00 of help. She wants no support from 18 October on, so
+// help keeps £62.50 and £17.50 of her share; 16 days are £16.00, and £1.50 is given back. It is for
+// days before the end, so it is paid.
+TEST_F(NetContribution, kept_back_for_a_visit_more_than_its_days_comes_back_after_the_end) {
+    charge(pounds(7));
+    plan(Holding::direct_payment, Holding::council_managed);
+    all_due(starts);
+    paid(day(starts));
+    Desk worker = desk(worker_, "2006-10-18");
+    ASSERT_EQ(code(close_record(worker, ann_, ClosedBy::end, day("2006-10-18"))), "");
+    every_day("2006-10-18", "2006-10-31");
+    EXPECT_EQ(bills(), Lines{"2006-10-18: 2006-10-02 to 2006-10-17, -1.50"});
+    ASSERT_EQ(refunds().size(), 1U);
+    EXPECT_EQ(refunds().front().of_shares, pence(150));
+    Desk gives = desk(preparer_, "2006-10-31");
+    ASSERT_EQ(code(give_back_share(gives, refunds().front().invoice)), "");
+    const Money with_her = balance(AccountKind::paid_to_holder, "adult_social_care", own_);
+    paid(day("2006-10-31"));
+    EXPECT_EQ(balance(AccountKind::paid_to_holder, "adult_social_care", own_),
+              with_her + pence(150));
+    every_day("2006-11-01", "2006-12-04");
+    EXPECT_EQ(taken_off(), pounds(16));
+    EXPECT_TRUE(refunds().empty());
     EXPECT_TRUE(holds());
 }
 

@@ -87,6 +87,7 @@ constexpr std::array act_words = {
     Words{"pay_in_contribution", "wrote down what you paid in"},
     Words{"receive_payment", "wrote down that a bill was paid"},
     Words{"refund_contribution", "gave back what you had paid too much"},
+    Words{"give_back_share", "gave back what had been kept back of payments too much"},
     Words{"correct_report", "put right what a report of spending was for"},
     Words{"correct_delivery", "put a report of support right"},
     Words{"fall_due", "made payments fall due"},
