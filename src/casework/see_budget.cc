@@ -234,6 +234,11 @@ Result<BudgetView> see_budget(Desk& desk, PersonId person) {
             if (!view.next_payment && next) {
                 view.next_payment = next_instalment(snapshot, *next, view.contributions);
             }
+            if (view.next_payment) {
+                const Outcome payable =
+                    check_nominee(snapshot, view.next_payment->holder, desk.today);
+                view.payment_waits = payable ? "" : payable.error().message;
+            }
             view.open_orders = store::load_open_purchases_of(snapshot, person, open_orders_max);
             view.to_answer = store::load_deliveries_to_answer(snapshot, person);
             return view;
