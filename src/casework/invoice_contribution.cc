@@ -6,6 +6,7 @@
 #include "budget/change.h"
 #include "budget/instalment.h"
 #include "budget/share.h"
+#include "casework/contribution_days.h"
 #include "casework/give_back_share.h"
 #include "casework/last_day.h"
 #include "store/ledger.h"
@@ -271,7 +272,7 @@ Result<Invoiced> invoice_contribution(Desk& desk, BudgetId id) {
     const auto journey = [&](Acting& acting) -> Outcome {
         const std::optional<budget::Budget> budget = store::find_budget(acting.tx, id);
         TRY(const people::Person person, store::load_person(acting.tx, budget->person));
-        for (const budget::ContributionTerms& terms : store::load_terms(acting.tx, person.id)) {
+        for (const budget::ContributionTerms& terms : load_own_terms(acting.tx, *budget)) {
             const Invoiced made = Series(desk, acting, person, *budget, terms).make_due();
             invoiced.count += made.count;
             invoiced.total += made.total;

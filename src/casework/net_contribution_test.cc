@@ -324,5 +324,62 @@ TEST_F(NetContribution, kept_back_for_a_visit_more_than_its_days_comes_back_afte
     EXPECT_TRUE(holds());
 }
 
+// £1.00 a day, of help of £100.00 in four weeks. From 30 October on a second budget pays a visit a
+// week besides, £50.00. The days are the first budget's: £28.00 and £28.00 come off its payments,
+// nothing off the second's, and nothing is billed.
+TEST_F(NetContribution, is_taken_once_for_days_of_two_budgets) {
+    charge(pounds(7));
+    plan(Holding::direct_payment, Holding::council_managed);
+    Desk own = desk(ann_account_, "2006-10-09");
+    const auto second = start_plan(own, ann_, {day(halfway), day(ends)});
+    ASSERT_EQ(code(second), "");
+    ASSERT_EQ(code(save_outcomes(own, ann_, *second, {"To be safe at night"})), "");
+    PlanLineDraft draft;
+    draft.offer = offer_;
+    draft.frequency = {budget::Every::week, 1};
+    draft.dates = {day(halfway), day(ends)};
+    draft.holding = Holding::direct_payment;
+    ASSERT_EQ(code(save_line(own, ann_, *second, draft, {})), "");
+    ASSERT_EQ(code(send_plan(own, ann_, *second)), "");
+    Desk manager = desk(manager_, "2006-10-10");
+    ASSERT_EQ(code(agree_plan(manager, ann_, *second, "It fits")), "");
+    Desk accepts = desk(ann_account_, "2006-10-11");
+    ASSERT_EQ(code(accept_plan(accepts, ann_, *second)), "");
+    all_due(starts);
+    EXPECT_EQ(all_due(halfway).instalments_total, pounds(100 - 28 + 50));
+    every_day(halfway, "2006-12-04");
+    EXPECT_EQ(taken_off(), pounds(8 * 7));
+    EXPECT_EQ(bills(), Lines());
+    EXPECT_TRUE(holds());
+}
+
+// Billed £1.00 a day. The second budget is from 13 November to 10 December; its first two weeks are
+// the first budget's last, so its bill is for the other two, £14.00.
+TEST_F(NetContribution, billed_is_billed_once_for_days_of_two_budgets) {
+    charge(pounds(7), "2006-09-25", budget::Collected::gross);
+    plan(Holding::council_managed, Holding::council_managed);
+    Desk own = desk(ann_account_, "2006-10-09");
+    const auto second = start_plan(own, ann_, {day("2006-11-13"), day("2006-12-11")});
+    ASSERT_EQ(code(second), "");
+    ASSERT_EQ(code(save_outcomes(own, ann_, *second, {"To be safe at night"})), "");
+    PlanLineDraft draft;
+    draft.offer = offer_;
+    draft.frequency = {budget::Every::week, 1};
+    draft.dates = {day("2006-11-13"), day("2006-12-11")};
+    draft.holding = Holding::council_managed;
+    ASSERT_EQ(code(save_line(own, ann_, *second, draft, {})), "");
+    ASSERT_EQ(code(send_plan(own, ann_, *second)), "");
+    Desk manager = desk(manager_, "2006-10-10");
+    ASSERT_EQ(code(agree_plan(manager, ann_, *second, "It fits")), "");
+    Desk accepts = desk(ann_account_, "2006-10-11");
+    ASSERT_EQ(code(accept_plan(accepts, ann_, *second)), "");
+    every_day(starts, "2006-12-18");
+    // Ten weeks from 2 October to 10 December; the last two are the second budget's alone.
+    EXPECT_EQ(bills(), (Lines{"2006-10-30: 2006-10-02 to 2006-10-29, 28.00",
+                              "2006-11-27: 2006-10-30 to 2006-11-26, 28.00",
+                              "2006-12-11: 2006-11-13 to 2006-12-10, 14.00"}));
+    EXPECT_TRUE(holds());
+}
+
 }  // namespace
 }  // namespace casework

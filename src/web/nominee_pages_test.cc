@@ -165,7 +165,7 @@ TEST_F(NomineePages, close_an_account_with_a_reason_and_tell_everybody_whom_it_c
     EXPECT_TRUE(says(who, "Closed on 10 May 2006 by"));
     EXPECT_TRUE(says(who, "closed the account of somebody who helps you"));
     EXPECT_TRUE(says(who, "Her code went astray"));
-    EXPECT_TRUE(says(get(home_), "waits. The account of Nan Ash is closed"));
+    EXPECT_TRUE(says(get(home_ + "/budget"), "waits. The account of Nan Ash is closed"));
     EXPECT_EQ(get("/accounts/helpers").status, 403);
     EXPECT_EQ(get(path).status, 403);
 
@@ -183,7 +183,7 @@ TEST_F(NomineePages, close_an_account_with_a_reason_and_tell_everybody_whom_it_c
     all_due("2006-06-07");
     sign_in(ann_account_, "2006-06-07");
     EXPECT_FALSE(says(get(home_ + "/who"), "Closed on 10 May 2006"));
-    EXPECT_FALSE(says(get(home_), "The account of Nan Ash is closed"));
+    EXPECT_FALSE(says(get(home_ + "/budget"), "The account of Nan Ash is closed"));
 }
 
 }  // namespace
