@@ -31,10 +31,22 @@ Money take_off(std::vector<Instalment*>& due, const StreamId& stream, Money shar
 }
 
 // Takes one stream's net contribution off the instalments of a budget, and notes what is left over.
-void collect(Schedule& made, const ContributionTerms& contribution, const Period& period) {
+void collect(Schedule& made, const ContributionTerms& contribution, const Period& period,
+             std::int64_t days_each) {
     const auto note = [&](const Period& dates, Money amount) {
         if (!amount.is_zero()) {
             made.uncollected.push_back({contribution.stream, dates, amount});
+        }
+    };
+    // Days that belong to nobody's instalment are noted four weeks of the budget at a time, since
+    // what is noted is asked for when its days are over: nobody shall hear of a year's sum only
+    // when the year is over.
+    const auto note_gap = [&](const Period& gap) {
+        for (Date from = gap.from; from < gap.until;) {
+            const std::int64_t stretches = (from - period.from) / days_each + 1;
+            const Date until = std::min(gap.until, period.from.plus_days(stretches * days_each));
+            note({from, until}, contribution.due_in({from, until}, Collected::net));
+            from = until;
         }
     };
     std::set<Date> days;
@@ -53,18 +65,13 @@ void collect(Schedule& made, const ContributionTerms& contribution, const Period
                 last = std::max(last, instalment.covers.until);
             }
         }
-        // A gap between what was paid for and the next due day belongs to nobody's instalment.
-        if (reached < *day) {
-            note({reached, *day}, contribution.due_in({reached, *day}, Collected::net));
-        }
+        note_gap({reached, *day});
         const Date until = std::next(day) == days.end() ? last : std::min(last, *std::next(day));
         const Money share = contribution.due_in({*day, until}, Collected::net);
         note({*day, until}, take_off(due, contribution.stream, share));
         reached = until;
     }
-    if (reached < period.until) {
-        note({reached, period.until}, contribution.due_in({reached, period.until}, Collected::net));
-    }
+    note_gap({reached, period.until});
 }
 
 }  // namespace
@@ -120,7 +127,7 @@ Schedule schedule(const Budget& budget, const std::vector<ContributionTerms>& co
     std::stable_sort(made.instalments.begin(), made.instalments.end(),
                      [](const Instalment& a, const Instalment& b) { return a.due < b.due; });
     for (const ContributionTerms& contribution : contributions) {
-        collect(made, contribution, budget.period);
+        collect(made, contribution, budget.period, days_each);
     }
     return made;
 }

@@ -51,7 +51,7 @@ struct Instalment {
 std::vector<Instalment> schedule(const BudgetLine& line, std::int64_t days_each = 28);
 
 // What of a net contribution could not be taken off for some days: nothing of the charging stream
-// was paid in advance for them, or less than the contribution.
+// was paid in advance for them, or less than the contribution. Never for more than four weeks.
 struct Uncollected {
     StreamId stream = {};
     Period covers = {};

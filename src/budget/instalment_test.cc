@@ -158,9 +158,33 @@ TEST(Schedule, says_for_which_days_nothing_could_be_taken_off) {
     late.plan.anchor = late.plan.dates.from;
     budget.lines = {late};
     const Schedule made = schedule(budget, {terms(Collected::net)});
-    const Uncollected before{"care", {start, start.plus_days(56)}, Money::pence(16000)};
-    ASSERT_EQ(made.uncollected.size(), 1U);
-    EXPECT_EQ(made.uncollected.front(), before);
+    // Eight weeks at £20.00, said four weeks at a time: £80.00 and £80.00.
+    const std::vector<Uncollected> before = {
+        {"care", {start, start.plus_days(28)}, Money::pence(8000)},
+        {"care", {start.plus_days(28), start.plus_days(56)}, Money::pence(8000)}};
+    EXPECT_EQ(made.uncollected, before);
+}
+
+// A line that the council manages pays nothing in advance, so the whole of £20.00 a week is left:
+// 365 days are 52 weeks and a day, thirteen times £80.00 and a seventh of £20.00, £2.85 and part of
+// a penny, which is rounded down.
+TEST(Schedule, says_a_whole_year_that_could_not_be_taken_off_four_weeks_at_a_time) {
+    Budget budget;
+    budget.period = year;
+    BudgetLine council = line();
+    council.plan.holding = Holding::council_managed;
+    council.plan.holder.reset();
+    budget.lines = {council};
+    const Schedule made = schedule(budget, {terms(Collected::net)});
+    EXPECT_TRUE(made.instalments.empty());
+    ASSERT_EQ(made.uncollected.size(), 14U);
+    for (std::size_t i = 0; i < 13; ++i) {
+        const Date from = start.plus_days(static_cast<std::int64_t>(i) * 28);
+        const Uncollected four_weeks{"care", {from, from.plus_days(28)}, Money::pence(8000)};
+        EXPECT_EQ(made.uncollected[i], four_weeks);
+    }
+    const Uncollected last{"care", {start.plus_days(364), year.until}, Money::pence(285)};
+    EXPECT_EQ(made.uncollected[13], last);
 }
 
 TEST(Pay, makes_one_entry_for_the_holder_and_one_for_her_share) {

@@ -18,15 +18,15 @@ Outcome return_plan(Desk& desk, PersonId person, PlanId plan, const std::string&
 // What she adds of her own money counts towards no limit, and may be no more than the funds leave.
 // Refuses: budget.plan_unknown, casework.reasons_missing, budget.not_enough, budget.above_limit,
 // budget.above_variance, budget.own_part_not_needed, casework.top_up_not_allowed,
-// casework.nominee_ended, budget.status_not_allowed.
+// casework.nominee_ended, casework.nominee_account_closed, budget.status_not_allowed.
 Outcome agree_plan(Desk& desk, PersonId person, PlanId plan, const std::string& reasons);
 
 // The person (or her attorney or deputy) accepts the agreed plan: the budget begins. A plan for the
 // council's next year may be accepted before that year: its money is the next year's, and moves on
 // its first day at the earliest.
 // Refuses: budget.plan_unknown, budget.plan_not_agreed, budget.not_enough,
-// casework.top_up_not_allowed, casework.nominee_ended, ledger.not_enough (the stream's cash limit
-// is used up).
+// casework.top_up_not_allowed, casework.nominee_ended, casework.nominee_account_closed,
+// ledger.not_enough (the stream's cash limit is used up).
 Result<BudgetId> accept_plan(Desk& desk, PersonId person, PlanId plan);
 
 }  // namespace casework

@@ -148,6 +148,7 @@ Result<std::vector<Helper>> helpers_of(Desk& desk, PersonId person) {
                             store::load_account(view, help.helper);
                         Helper helper;
                         helper.name = account ? account->name : "";
+                        helper.closed = account ? closing_of(view, person, *account) : std::nullopt;
                         helper.holds_today = help.gives(people::Scope::see, desk.today);
                         helper.is_paid = store::find_payee_of_nominee(view, help.id).has_value();
                         helper.help = std::move(help);

@@ -11,6 +11,7 @@
 
 #include "base/ids.h"
 #include "base/result.h"
+#include "casework/close_account.h"
 #include "casework/desk.h"
 #include "people/actor.h"
 
@@ -53,7 +54,8 @@ struct Helper {
     people::Relationship help;
     std::string name;
     bool holds_today = false;
-    bool is_paid = false;  // a nominee to whom direct payments go or went
+    bool is_paid = false;               // a nominee to whom direct payments go or went
+    std::optional<Closed> closed = {};  // the account, while it is
 };
 
 // Lists everybody who helps or helped a person, latest first.

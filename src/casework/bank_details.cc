@@ -139,6 +139,7 @@ Outcome confirm_bank_details(Desk& desk, BankDetailsId id) {
             if (!details) {
                 return details_unknown();
             }
+            TRY_DONE(check_nominee(acting.tx, details->payee, desk.today));
             TRY(const payments::BankDetails confirmed,
                 payments::confirm_details(*details, desk.actor, desk.now));
             for (const payments::BankDetails& each :

@@ -30,7 +30,8 @@ Result<BankDetailsId> change_provider_bank_details(Desk& desk, ProviderId provid
                                                    const payments::BankAccount& account);
 
 // A second person confirms; the details before them are retired.
-// Refuses: casework.details_unknown, payments.same_person, payments.not_waiting.
+// Refuses: casework.details_unknown, payments.same_person, payments.not_waiting,
+// casework.nominee_ended, casework.nominee_account_closed.
 Outcome confirm_bank_details(Desk& desk, BankDetailsId details);
 
 // A second person refuses them: the details before them hold again, and the owner is told why.

@@ -29,7 +29,7 @@ struct Kind {
     bool has_until = false;
 };
 
-constexpr std::array<Kind, 10> kinds = {{
+constexpr std::array<Kind, 11> kinds = {{
     {Waiting::question, "question", "to answer", "A reply is promised by", "Reply", true},
     {Waiting::disagreement, "disagreement", "to answer", "A reply is promised by", "Reply", true},
     {Waiting::answers_to_check, "set of answers", "to check", "The answers were sent on",
@@ -46,6 +46,8 @@ constexpr std::array<Kind, 10> kinds = {{
     {Waiting::review, "review", "to hold", "The review is set for", "Record the review", true},
     {Waiting::nominee_ended, "direct payment", "without a nominee", "The nominee ended on",
      "Say who holds the money", false},
+    {Waiting::nominee_closed, "direct payment", "held up by a closed account",
+     "The nominee’s account was closed on", "Say who holds the money", false},
 }};
 
 const Kind& kind_of(Waiting waiting) {

@@ -46,7 +46,7 @@ struct NewHolding {
 };
 // Works out a change of holding before anybody agrees to it. Refuses: budget.no_budget,
 // budget.no_cash (a stream that pays the line may not be held as cash), casework.holder_unknown,
-// casework.nominee_unknown, casework.nominee_ended,
+// casework.nominee_unknown, casework.nominee_ended, casework.nominee_account_closed,
 // what budget::change_holding refuses.
 Result<ChangePreview> preview_holding(Desk& desk, PersonId person, PlanLineId line,
                                       const NewHolding& wanted);

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <map>
 
+#include "budget/change.h"
 #include "budget/instalment.h"
 #include "budget/share.h"
+#include "casework/contribution_days.h"
+#include "casework/give_back_share.h"
 #include "casework/last_day.h"
 #include "store/ledger.h"
 #include "store/people.h"
@@ -33,35 +36,114 @@ struct Asked {
     Money amount;
 };
 
+// A budget as it is once it has ended with its record, and what of her share that end takes back.
+// Until it is carried out (a payment may be on its way to the bank) a bill counts as if it were, so
+// that nothing is asked for a day after the last.
+struct Lived {
+    budget::Budget budget;
+    std::vector<budget::Movement> movements;
+};
+
+Lived lived(store::View& view, const budget::Budget& budget, const people::Person& person) {
+    const std::optional<Date> last = last_day_of(person);
+    if (!last || budget.period.until <= last->plus_days(1)) {
+        return {budget, {}};
+    }
+    Result<budget::Change> ended =
+        budget::end_budget(budget, last->plus_days(1), "",
+                           budget::paid_in_advance(store::load_entries_of(view, person.id)));
+    CHECK(ended.has_value());
+    return {std::move(ended->after), std::move(ended->movements)};
+}
+
+// What was taken off one payment in advance for a stream.
+Money taken_off(store::View& view, const std::string& key, const StreamId& stream) {
+    Money taken;
+    if (const auto entry = store::find_entry_by_cause(view, "net_contribution:" + key)) {
+        for (const ledger::Posting& posting : entry->postings()) {
+            if (posting.account.kind == ledger::AccountKind::pool &&
+                posting.account.stream == stream) {
+                taken += posting.amount;
+            }
+        }
+    }
+    return taken;
+}
+
+// Sums what changes took back of a stream's shares, line by line.
+std::map<PlanLineId, Money> taken_back(store::View& view, PersonId person, const Lived& lived,
+                                       const StreamId& stream) {
+    std::map<PlanLineId, Money> sums;
+    for (const ledger::Entry& entry : store::load_entries_of(view, person)) {
+        // What was given back of a share settles a bill below nought, and no change did it.
+        if (entry.kind() != ledger::EntryKind::net_contribution_undone || !entry.facts().line ||
+            is_share_given_back(entry.cause())) {
+            continue;
+        }
+        for (const ledger::Posting& posting : entry.postings()) {
+            if (posting.account.kind == ledger::AccountKind::held &&
+                posting.account.stream == stream) {
+                sums[*entry.facts().line] += posting.amount;
+            }
+        }
+    }
+    for (const budget::Movement& movement : lived.movements) {
+        if (movement.step == budget::Step::undo_share) {
+            sums[movement.line] += budget::amount_of(movement.portions, stream);
+        }
+    }
+    return sums;
+}
+
 // What of the net contribution of some terms she is still to be asked for: what could not be taken
-// off instalments, and what was taken off them otherwise than the terms now say.
+// off instalments, and what was taken off them otherwise than the terms now say for the days they
+// are still for.
 std::vector<Asked> left_to_ask(store::View& view, const budget::Budget& budget,
+                               const people::Person& person,
                                const budget::ContributionTerms& terms) {
     std::vector<Asked> asked;
+    std::vector<store::MadeInstalment> made = store::load_instalments_of(view, person.id);
+    std::erase_if(made, [&](const auto& each) { return each.budget != budget.id; });
+    // What was taken off before the terms became gross counts too.
     if (std::none_of(terms.terms.begin(), terms.terms.end(),
-                     [](const auto& term) { return term.collected == Collected::net; })) {
+                     [](const auto& term) { return term.collected == Collected::net; }) &&
+        std::none_of(made.begin(), made.end(),
+                     [](const auto& each) { return each.share.is_positive(); })) {
         return asked;
     }
-    const budget::Schedule schedule = budget::schedule(budget, {terms});
+    const Lived ended = lived(view, budget, person);
+    const budget::Schedule schedule = budget::schedule(ended.budget, {terms});
     for (const budget::Uncollected& each : schedule.uncollected) {
         asked.push_back({each.covers.until, each.amount});
     }
-    for (const budget::Instalment& each : schedule.instalments) {
-        const std::optional<store::MadeInstalment> made = store::find_instalment(view, each.key());
-        // A cut that came after the payment took the share of the later days back itself.
-        if (!made || made->covers != each.covers) {
+    // Payments that were cut, or are no part of the budget any more, line by line: a change takes
+    // back a line's shares in one sum.
+    std::map<PlanLineId, Asked> cut;
+    const Asked nothing{ended.budget.period.from, Money()};
+    for (const store::MadeInstalment& each : made) {
+        const Money taken = taken_off(view, each.key, terms.stream);
+        const auto planned = std::find_if(schedule.instalments.begin(), schedule.instalments.end(),
+                                          [&](const auto& one) { return one.key() == each.key; });
+        if (planned == schedule.instalments.end()) {
+            cut.try_emplace(each.line, nothing).first->second.amount -= taken;
             continue;
         }
-        Money taken;
-        if (const auto entry = store::find_entry_by_cause(view, "net_contribution:" + each.key())) {
-            for (const ledger::Posting& posting : entry->postings()) {
-                if (posting.account.kind == ledger::AccountKind::pool &&
-                    posting.account.stream == terms.stream) {
-                    taken += posting.amount;
-                }
-            }
+        const Money due = budget::amount_of(planned->shares, terms.stream) - taken;
+        if (planned->covers == each.covers) {
+            asked.push_back({planned->covers.until, due});
+            continue;
         }
-        asked.push_back({each.covers.until, budget::amount_of(each.shares, terms.stream) - taken});
+        Asked& rest = cut.try_emplace(each.line, nothing).first->second;
+        rest.until = std::max(rest.until, planned->covers.until);
+        rest.amount += due;
+    }
+    if (!cut.empty()) {
+        const std::map<PlanLineId, Money> back = taken_back(view, person.id, ended, terms.stream);
+        for (auto& [line, rest] : cut) {
+            const auto found = back.find(line);
+            rest.amount += found == back.end() ? Money() : found->second;
+            asked.push_back(rest);
+        }
     }
     return asked;
 }
@@ -75,7 +157,7 @@ public:
           person_(person),
           budget_(budget),
           terms_(terms),
-          net_(left_to_ask(acting.tx, budget, terms)) {
+          net_(left_to_ask(acting.tx, budget, person, terms)) {
         for (store::Invoice& invoice : store::load_invoices_of(acting.tx, person.id)) {
             ++numbered_;
             if (invoice.budget == budget.id && invoice.stream == terms.stream) {
@@ -190,7 +272,7 @@ Result<Invoiced> invoice_contribution(Desk& desk, BudgetId id) {
     const auto journey = [&](Acting& acting) -> Outcome {
         const std::optional<budget::Budget> budget = store::find_budget(acting.tx, id);
         TRY(const people::Person person, store::load_person(acting.tx, budget->person));
-        for (const budget::ContributionTerms& terms : store::load_terms(acting.tx, person.id)) {
+        for (const budget::ContributionTerms& terms : load_own_terms(acting.tx, *budget)) {
             const Invoiced made = Series(desk, acting, person, *budget, terms).make_due();
             invoiced.count += made.count;
             invoiced.total += made.total;
@@ -217,6 +299,9 @@ std::vector<OpenInvoice> open_invoices(store::View& view) {
     std::vector<OpenInvoice> all;
     const std::map<std::string, Money> received = store::load_received(view);
     std::map<std::pair<PersonId, StreamId>, Money> credit;
+    for (const auto& [of, given] : store::load_shares_given_back(view)) {
+        credit[of] -= given;
+    }
     for (store::Invoice& invoice : store::load_invoices(view)) {
         const auto paid = received.find(invoice.id.to_text());
         Money due = invoice.amount() - (paid == received.end() ? Money() : paid->second);
@@ -228,7 +313,7 @@ std::vector<OpenInvoice> open_invoices(store::View& view) {
     }
     for (OpenInvoice& each : all) {
         Money& left = credit[{each.invoice.person, each.invoice.stream}];
-        const Money used = std::min(left, each.due);
+        const Money used = std::min(std::max(left, Money()), each.due);
         each.due -= used;
         left -= used;
     }

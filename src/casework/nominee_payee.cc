@@ -36,6 +36,18 @@ bool may_be_paid(store::View& view, const store::Payee& payee, Date on) {
     return help && is_nominee_on(*help, on) && (!payee.ended_on || on < *payee.ended_on);
 }
 
+Error account_closed(const std::string& name) {
+    return {"casework.nominee_account_closed",
+            "The account of " + name +
+                " is closed, so no money is paid to them. The council can open it again, or "
+                "somebody else can hold the money."};
+}
+
+bool has_closed_account(store::View& view, AccountId id) {
+    const Result<identity::Account> account = store::load_account(view, id);
+    return !account || !account->is_open;
+}
+
 // Whether anything is still with it, or on its way.
 bool has_accounted(store::View& view, const store::Payee& payee) {
     for (const ledger::Balance& balance : store::load_balances_of(view, payee.person)) {
@@ -101,6 +113,13 @@ Result<PayeeId> nominee_account(Desk& desk, Acting& acting, PersonId person,
         return each.relationship == relationship;
     });
     if (nominee == nominees.end()) {
+        for (const people::Relationship& help : store::load_relationships(acting.tx, person)) {
+            const Result<identity::Account> account = store::load_account(acting.tx, help.helper);
+            if (help.id == relationship && is_nominee_on(help, desk.today) && account &&
+                !account->is_open) {
+                return account_closed(account->name);
+            }
+        }
         return Error{"casework.nominee_unknown",
                      "A direct payment can be paid only to a nominee whom the council recorded, "
                      "and who deals with the money today. Choose one from the list."};
@@ -125,7 +144,24 @@ Outcome check_nominee(store::View& view, PayeeId id, Date on) {
                          " is not the nominee any more, so no money can be paid to them. Choose "
                          "somebody else to hold it, or another way."};
     }
+    if (payee && payee->relationship) {
+        const std::optional<people::Relationship> help = relationship_of(view, *payee);
+        if (help && has_closed_account(view, help->helper)) {
+            return account_closed(payee->name);
+        }
+    }
     return Done{};
+}
+
+std::vector<PayeeId> closed_nominees(store::View& view) {
+    std::vector<PayeeId> found;
+    for (const store::Payee& payee : store::load_payees_of_nominees(view)) {
+        const std::optional<people::Relationship> help = relationship_of(view, payee);
+        if (help && has_closed_account(view, help->helper)) {
+            found.push_back(payee.id);
+        }
+    }
+    return found;
 }
 
 Outcome end_nominee_payee(const Desk& desk, store::Tx& tx, const store::Payee& payee) {

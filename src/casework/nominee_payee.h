@@ -5,7 +5,7 @@
 // everybody who holds money (hold_money.h): it says itself where the money goes, and reports what
 // it spent. When it ends, nothing more is paid to it from that moment; what it has must be
 // accounted for or given back, for which it can still sign in, and a worker decides who holds the
-// money from then on.
+// money from then on. While its account is closed (close_account.h) nothing is paid either.
 
 #include <optional>
 #include <string>
@@ -28,13 +28,17 @@ struct Nominee {
 std::vector<Nominee> nominees_of(store::View& view, PersonId person, Date on);
 
 // Finds the payee of a nominee, making it the first time: its owner is the nominee's account.
-// Refuses: casework.nominee_unknown.
+// Refuses: casework.nominee_unknown, casework.nominee_account_closed.
 Result<PayeeId> nominee_account(Desk& desk, Acting& acting, PersonId person,
                                 RelationshipId relationship);
 
-// Checks that a payee may be paid on a day. Everybody may who is nobody's nominee.
-// Refuses: casework.nominee_ended.
+// Checks that a payee may be paid on a day. Everybody may who is nobody's nominee. A nominee whose
+// account is closed cannot answer for money, so it gets none until the account is open again.
+// Refuses: casework.nominee_ended, casework.nominee_account_closed.
 Outcome check_nominee(store::View& view, PayeeId payee, Date on);
+
+// Gives the nominees' payees that are not paid because their account is closed.
+std::vector<PayeeId> closed_nominees(store::View& view);
 
 // Ends that a nominee is paid: its bank details are retired, so a pay run that waits stops.
 Outcome end_nominee_payee(const Desk& desk, store::Tx& tx, const store::Payee& payee);

@@ -6,6 +6,7 @@
 
 #include "budget/instalment.h"
 #include "casework/change_budget.h"
+#include "casework/contribution_days.h"
 #include "casework/invoice_contribution.h"
 #include "casework/last_day.h"
 #include "casework/nominee_payee.h"
@@ -117,7 +118,7 @@ Result<std::optional<Money>> make_instalment(Desk& desk, const budget::Budget& s
             TRY(const people::Person person, store::load_person(acting.tx, seen.person));
             const std::optional<Date> last = last_day_of(person);
             for (const budget::Instalment& each :
-                 due_of(*budget, store::load_terms(acting.tx, seen.person), desk.today)) {
+                 due_of(*budget, load_own_terms(acting.tx, *budget), desk.today)) {
                 if (each.key() != key || store::find_instalment(acting.tx, key)) {
                     continue;
                 }
@@ -163,8 +164,7 @@ std::vector<WaitingInstalment> find_due(Desk& desk, DueWork& work) {
         work.budgets = store::load_budgets(snapshot, {Date::from_days(0), desk.today.plus_days(1)});
         for (std::size_t i = 0; i < work.budgets.size(); ++i) {
             for (const budget::Instalment& each :
-                 due_of(work.budgets[i], store::load_terms(snapshot, work.budgets[i].person),
-                        desk.today)) {
+                 due_of(work.budgets[i], load_own_terms(snapshot, work.budgets[i]), desk.today)) {
                 if (!made.contains(each.key())) {
                     found.push_back({i, each.key()});
                 }

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "casework/find_stream.h"
+#include "casework/nominee_payee.h"
 #include "store/accounts.h"
 #include "store/bank_details.h"
 #include "store/ledger.h"
@@ -129,8 +130,8 @@ std::string name_of(store::View& view, AccountId id) {
 RunView view_of(Desk& desk, store::View& view, const std::vector<PayRun>& runs, std::size_t at) {
     RunView shown{.run = runs[at]};
     if (shown.run.status == PayRunStatus::prepared) {
-        shown.run =
-            payments::review_run(shown.run, store::load_bank_details(view), person_ends(view));
+        shown.run = payments::review_run(shown.run, store::load_bank_details(view),
+                                         person_ends(view), closed_nominees(view));
     }
     const PayRun* before = nullptr;
     std::set<PayeeId> paid_before;
@@ -196,7 +197,8 @@ Result<PayRunId> prepare_run(Desk& desk, Date pay_on) {
                 .id = id, .from = *from, .pay_on = pay_on, .by = desk.actor, .at = desk.now};
             TRY(const PayRun run,
                 payments::make_run(request, owed_lines(acting.tx), payees_of(acting.tx),
-                                   store::load_bank_details(acting.tx), person_ends(acting.tx)));
+                                   store::load_bank_details(acting.tx), person_ends(acting.tx),
+                                   closed_nominees(acting.tx)));
             store::keep(acting.tx, run);
             return id;
         });
@@ -222,9 +224,10 @@ Outcome release_run(Desk& desk, PayRunId id) {
                [&](Acting& acting) -> Outcome {
                    TRY(PayRun run, run_of(acting.tx, id));
                    TRY_DONE(check_second_person(acting, run));
-                   TRY(PayRun released, payments::release_run(std::move(run), desk.actor, desk.now,
-                                                              store::load_bank_details(acting.tx),
-                                                              person_ends(acting.tx)));
+                   TRY(PayRun released,
+                       payments::release_run(std::move(run), desk.actor, desk.now,
+                                             store::load_bank_details(acting.tx),
+                                             person_ends(acting.tx), closed_nominees(acting.tx)));
                    TRY_DONE(check_still_owed(acting.tx, released));
                    TRY_DONE(store::keep_paid(acting.tx, released));
                    for (const payments::Payment& payment : released.payments) {

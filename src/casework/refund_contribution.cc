@@ -58,6 +58,7 @@ Outcome take_back(const Desk& desk, store::Tx& tx, const RefundDue& due, Date on
 std::vector<RefundDue> refunds_due(store::View& view) {
     const std::map<std::string, Money> received = store::load_received(view);
     std::map<std::pair<PersonId, StreamId>, RefundDue> sums;
+    std::map<std::pair<PersonId, StreamId>, Money> paid_for_bills;
     for (const store::Invoice& invoice : store::load_invoices(view)) {
         RefundDue& due = sums[{invoice.person, invoice.stream}];
         const auto paid = received.find(invoice.id.to_text());
@@ -65,11 +66,17 @@ std::vector<RefundDue> refunds_due(store::View& view) {
         due.person = invoice.person;
         due.stream = invoice.stream;
         due.reference = invoice.reference;
-        due.amount += (paid == received.end() ? Money() : paid->second) - invoice.amount();
+        const Money sum = paid == received.end() ? Money() : paid->second;
+        due.amount += sum - invoice.amount();
+        paid_for_bills[{invoice.person, invoice.stream}] += sum;
+    }
+    for (const auto& [of, given] : store::load_shares_given_back(view)) {
+        sums[of].amount -= given;
     }
     std::vector<RefundDue> all;
     for (auto& [key, due] : sums) {
         if (due.amount.is_positive()) {
+            due.of_shares = std::max(Money(), due.amount - paid_for_bills[key]);
             all.push_back(std::move(due));
         }
     }
@@ -97,10 +104,10 @@ Outcome refund_contribution(Desk& desk, InvoiceId invoice, Date on, Money amount
             if (due.invoice != invoice) {
                 continue;
             }
-            if (amount > due.amount) {
+            if (amount > due.of_bills()) {
                 return Error{
                     "casework.more_than_due",
-                    "To be paid back are " + due.amount.for_people() + ". Enter that or less."};
+                    "To be paid back are " + due.of_bills().for_people() + ". Enter that or less."};
             }
             acting.about = invoice.to_text();
             return take_back(desk, acting.tx, due, on, amount, id.to_text());

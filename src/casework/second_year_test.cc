@@ -1,6 +1,8 @@
 // The council's year ends on 31 March. What is agreed for the next counts from 1 April, is never
 // spent before it and never mixed with what is left; and what is left goes back to its stream once.
 
+#include <map>
+
 #include "casework/finance_for_tests.h"
 #include "casework/stream_rules.h"
 #include "store/due.h"
@@ -512,6 +514,51 @@ TEST_F(SecondYear, money_a_holder_gives_back_is_the_earlier_years_first) {
     EXPECT_EQ(held(this_year), march);
     EXPECT_EQ(held(next_year), april);
     EXPECT_EQ(pool(this_year), pool_before);
+    EXPECT_TRUE(holds());
+}
+
+// £49.00 a week, £7.00 a day, from 5 February 2007; her own account is paid £40.00 a week.
+//
+//   5 February, 28 days    £160.00 paid, £196.00 asked                    billed  £36.00
+//   5 March, 27 days       £314.28 - £160.00 = £154.28 paid, £189.00      billed  £34.72
+//   1 April, 13 x 28 days  £160.00 paid, £196.00 asked                    billed  £36.00 each
+//   30 March 2008, 2 days  £2,091.42 - £2,080.00 = £11.42 paid, £14.00    billed   £2.58
+//
+// Rounded down, £40.00 a week are £314.28 in 55 days and £2,091.42 in 366. All that is paid is
+// taken off: together with the bills, 55 x £7.00 = £385.00 and 366 x £7.00 = £2,562.00.
+TEST_F(SecondYear, a_contribution_above_the_payments_is_billed_in_each_year_for_its_own_days) {
+    budget::ContributionTerm term;
+    term.from = day("2007-02-05");
+    term.weekly = pounds(49);
+    Desk worker = desk(manager_, "2007-01-30");
+    ASSERT_EQ(code(set_contribution(worker, ann_, "adult_social_care", term, "Means test")), "");
+    const Made next = agree_next_year();
+    const Money pool_of_next = pool(next_year);
+    for (Date on = day("2007-02-05"); on < day("2008-06-01"); on = on.plus_days(1)) {
+        all_due(on.to_text());
+    }
+    std::vector<std::int64_t> first;
+    std::vector<std::int64_t> second;
+    for (const store::Invoice& each :
+         store_->read([&](store::Snapshot& view) { return store::load_invoices_of(view, ann_); })) {
+        EXPECT_EQ(each.correction, Money());
+        EXPECT_EQ(each.issued_on, each.period.until);
+        (each.budget == next.id ? second : first).push_back(each.amount().in_pence());
+    }
+    EXPECT_EQ(first, (std::vector<std::int64_t>{3600, 3472}));
+    std::vector<std::int64_t> thirteen_and_two_days(13, 3600);
+    thirteen_and_two_days.push_back(258);
+    EXPECT_EQ(second, thirteen_and_two_days);
+    // What was taken off is the year's own again; the managed line was never ordered from.
+    std::map<CouncilYear, Money> taken;
+    for (const ledger::Entry& entry : entries()) {
+        if (entry.kind() == ledger::EntryKind::net_contribution) {
+            taken[entry.year()] += entry.amount();
+        }
+    }
+    EXPECT_EQ(taken[this_year], Money::pence(31428));
+    EXPECT_EQ(taken[next_year], Money::pence(209142));
+    EXPECT_EQ(pool(next_year), pool_of_next + cost_of_next_year());
     EXPECT_TRUE(holds());
 }
 

@@ -56,8 +56,9 @@ struct BudgetView {
                       // herself
     std::vector<std::string> waiting_for;            // names of streams whose owner has not decided
     std::optional<budget::Instalment> next_payment;  // the next instalment that falls due
-    std::vector<market::Purchase> open_orders;       // the latest with something still to come
-    std::vector<market::Delivery> to_answer;         // reported and not answered
+    std::string payment_waits;                  // why it cannot be paid now; empty where it can
+    std::vector<market::Purchase> open_orders;  // the latest with something still to come
+    std::vector<market::Delivery> to_answer;    // reported and not answered
     std::vector<budget::ContributionTerms> contributions;
     SumMarks marks;
 };

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "budget/instalment.h"
+#include "casework/contribution_days.h"
 #include "casework/find_stream.h"
 #include "casework/invoice_contribution.h"
 #include "casework/owed.h"
@@ -29,7 +30,7 @@ std::vector<store::MadeInstalment> coming(store::View& view, Date today) {
     const Date until = today.plus_days(look_ahead_days);
     std::vector<store::MadeInstalment> found;
     for (const budget::Budget& budget : store::load_budgets(view, {today, until})) {
-        const std::vector<budget::ContributionTerms> terms = store::load_terms(view, budget.person);
+        const std::vector<budget::ContributionTerms> terms = load_own_terms(view, budget);
         for (const budget::Instalment& each : budget::schedule(budget, terms).instalments) {
             if (each.due < until && !made.contains(each.key())) {
                 found.push_back({each.key(),

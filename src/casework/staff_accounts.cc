@@ -136,8 +136,8 @@ Outcome set_account_open(Desk& desk, AccountId account, bool is_open) {
                    if (kept.kind != identity::AccountKind::staff &&
                        kept.kind != identity::AccountKind::provider) {
                        return Error{"staff.not_an_office_account",
-                                    "This account belongs to a person or a helper. Only a worker "
-                                    "of the record can end what it may do."};
+                                    "This account belongs to a person or a helper. A helper’s is "
+                                    "closed under Accounts of helpers, with a reason."};
                    }
                    store::set_open(acting.tx, account, is_open);
                    if (!is_open) {

@@ -43,7 +43,7 @@ Result<MadeProvider> make_provider(Desk& desk, market::Provider provider,
 
 // Closes an account of staff or a provider, or opens it again; a closed one is signed out at once.
 // Refuses: identity.account_not_found, staff.own_account, staff.not_an_office_account (a person's
-// or helper's account is not hers to close).
+// account is not hers to close; a helper's is closed with a reason, close_account.h).
 Outcome set_account_open(Desk& desk, AccountId account, bool is_open);
 
 // One account of staff or a provider, as the list shows it.

@@ -72,6 +72,13 @@ void stop_changed_details(Payment& payment, std::span<const BankDetails> details
     }
 }
 
+void stop_closed(Payment& payment, std::span<const PayeeId> closed) {
+    if (payment.status == PaymentStatus::prepared &&
+        std::find(closed.begin(), closed.end(), payment.payee) != closed.end()) {
+        stop(payment, StopReason::account_closed);
+    }
+}
+
 Payment* find_payment(PayRun& run, PaymentId id) {
     for (Payment& payment : run.payments) {
         if (payment.id == id) {
@@ -172,7 +179,7 @@ std::string PayRun::payment_information_id() const {
 
 Result<PayRun> make_run(const RunRequest& request, std::vector<OwedLine> owed,
                         std::span<const Payee> payees, std::span<const BankDetails> details,
-                        std::span<const PersonEnd> ends) {
+                        std::span<const PersonEnd> ends, std::span<const PayeeId> closed) {
     std::map<PayeeId, const Payee*> by_id;
     for (const Payee& payee : payees) {
         by_id[payee.id] = &payee;
@@ -207,16 +214,18 @@ Result<PayRun> make_run(const RunRequest& request, std::vector<OwedLine> owed,
         run.payments.back().lines.push_back({.owed = std::move(line)});
     }
     for (Payment& payment : run.payments) {
+        stop_closed(payment, closed);
         stop_ended_lines(payment, ends);
     }
     return run;
 }
 
-PayRun review_run(PayRun run, std::span<const BankDetails> details,
-                  std::span<const PersonEnd> ends) {
+PayRun review_run(PayRun run, std::span<const BankDetails> details, std::span<const PersonEnd> ends,
+                  std::span<const PayeeId> closed) {
     if (run.status == PayRunStatus::prepared) {
         for (Payment& payment : run.payments) {
             stop_changed_details(payment, details);
+            stop_closed(payment, closed);
             stop_ended_lines(payment, ends);
         }
     }
@@ -238,7 +247,8 @@ Result<PayRun> take_out(PayRun run, PaymentId payment) {
 }
 
 Result<PayRun> release_run(PayRun run, AccountId by, Instant at,
-                           std::span<const BankDetails> details, std::span<const PersonEnd> ends) {
+                           std::span<const BankDetails> details, std::span<const PersonEnd> ends,
+                           std::span<const PayeeId> closed) {
     if (run.status != PayRunStatus::prepared) {
         return not_prepared(run);
     }
@@ -246,7 +256,7 @@ Result<PayRun> release_run(PayRun run, AccountId by, Instant at,
         return Error{"payments.same_person",
                      "You prepared this pay run, so somebody else has to release it."};
     }
-    run = review_run(std::move(run), details, ends);
+    run = review_run(std::move(run), details, ends, closed);
     for (const Payment& payment : run.payments) {
         for (const BankDetails& each : details) {
             if (payment.status == PaymentStatus::prepared && payment.details == each.id &&

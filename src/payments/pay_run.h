@@ -42,6 +42,7 @@ enum class StopReason {
     details_changed,        // changed after the run was prepared
     person_ended,           // the service runs past the person's last day
     taken_out,              // a member of staff took it out before release
+    account_closed,         // the nominee's account to sign in with is closed
 };
 std::string_view to_text(StopReason reason);
 std::optional<StopReason> stop_reason_from_text(std::string_view text);
@@ -121,16 +122,16 @@ struct RunRequest {
 };
 
 // Makes a prepared run: groups what is owed by payee, finds where to pay, stops what cannot go.
-// Refuses: payments.nothing_owed, payments.not_positive, payments.line_twice,
-// payments.unknown_payee.
+// `closed` are payees that may not be paid while nobody can answer for the money. Refuses:
+// payments.nothing_owed, payments.not_positive, payments.line_twice, payments.unknown_payee.
 Result<PayRun> make_run(const RunRequest& request, std::vector<OwedLine> owed,
                         std::span<const Payee> payees, std::span<const BankDetails> details,
-                        std::span<const PersonEnd> ends);
+                        std::span<const PersonEnd> ends, std::span<const PayeeId> closed = {});
 
 // Stops again whatever changed since preparation, and nothing else; the page shows this before a
 // release, and release does it once more.
-PayRun review_run(PayRun run, std::span<const BankDetails> details,
-                  std::span<const PersonEnd> ends);
+PayRun review_run(PayRun run, std::span<const BankDetails> details, std::span<const PersonEnd> ends,
+                  std::span<const PayeeId> closed = {});
 
 // Takes one payment out of a prepared run; its lines stay owed.
 // Refuses: payments.not_prepared, payments.unknown_payment.
@@ -139,7 +140,8 @@ Result<PayRun> take_out(PayRun run, PaymentId payment);
 // Releases a prepared run after a review. Refuses: payments.not_prepared, payments.same_person,
 // payments.own_account (the releaser gave one of the accounts paid to), payments.nothing_to_pay.
 Result<PayRun> release_run(PayRun run, AccountId by, Instant at,
-                           std::span<const BankDetails> details, std::span<const PersonEnd> ends);
+                           std::span<const BankDetails> details, std::span<const PersonEnd> ends,
+                           std::span<const PayeeId> closed = {});
 
 // Gives a prepared run up; its lines stay owed. Refuses: payments.not_prepared.
 Result<PayRun> cancel_run(PayRun run);

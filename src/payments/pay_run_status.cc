@@ -30,14 +30,16 @@ std::string_view to_text(StopReason reason) {
             return "person_ended";
         case StopReason::taken_out:
             return "taken_out";
+        case StopReason::account_closed:
+            return "account_closed";
     }
     CHECK(false);
 }
 
 std::optional<StopReason> stop_reason_from_text(std::string_view text) {
-    return from_text(
-        text, {StopReason::no_bank_details, StopReason::details_not_confirmed,
-               StopReason::details_changed, StopReason::person_ended, StopReason::taken_out});
+    return from_text(text, {StopReason::no_bank_details, StopReason::details_not_confirmed,
+                            StopReason::details_changed, StopReason::person_ended,
+                            StopReason::taken_out, StopReason::account_closed});
 }
 
 std::string_view for_people(StopReason reason) {
@@ -54,6 +56,9 @@ std::string_view for_people(StopReason reason) {
             return "The service goes on past the last day for this person. Work the sum out again.";
         case StopReason::taken_out:
             return "A member of staff took this payment out of the run.";
+        case StopReason::account_closed:
+            return "The nominee’s account is closed. Pay this when it is open again, or when "
+                   "somebody else holds the money.";
     }
     CHECK(false);
 }

@@ -129,6 +129,16 @@ TEST(PayRun, stops_an_instalment_that_runs_past_the_last_day) {
     EXPECT_EQ(to(run, oak).amount(), Money::pence(15025));
 }
 
+TEST(PayRun, stops_a_payee_whose_account_is_closed_before_and_after_preparation) {
+    const std::vector<PayeeId> closed = {elm};
+    const PayRun run = make_run(request(), all_owed(), payees(), details(), {}, closed).value();
+    EXPECT_EQ(to(run, elm).stopped, StopReason::account_closed);
+    EXPECT_EQ(to(run, oak).status, PaymentStatus::prepared);
+    const PayRun late = release_run(prepared(), ben, {1}, details(), {}, closed).value();
+    EXPECT_EQ(to(late, elm).stopped, StopReason::account_closed);
+    EXPECT_EQ(to(late, oak).status, PaymentStatus::released);
+}
+
 TEST(PayRun, cannot_be_released_when_everything_is_stopped) {
     EXPECT_EQ(code_of(release_run(prepared(), ben, {1}, {}, {})), "payments.nothing_to_pay");
 }
@@ -194,9 +204,9 @@ TEST(PayRun, words_of_its_statuses_and_reasons_are_read_back) {
         EXPECT_EQ(pay_run_status_from_text(to_text(status)), status);
         EXPECT_FALSE(for_people(status).empty());
     }
-    for (const auto reason :
-         {StopReason::no_bank_details, StopReason::details_not_confirmed,
-          StopReason::details_changed, StopReason::person_ended, StopReason::taken_out}) {
+    for (const auto reason : {StopReason::no_bank_details, StopReason::details_not_confirmed,
+                              StopReason::details_changed, StopReason::person_ended,
+                              StopReason::taken_out, StopReason::account_closed}) {
         EXPECT_EQ(stop_reason_from_text(to_text(reason)), reason);
         EXPECT_FALSE(for_people(reason).empty());
     }

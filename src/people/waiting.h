@@ -15,6 +15,7 @@ enum class Waiting {
     delivery_unanswered,  // nobody answered a report, though the person was reminded
     review,               // a review is set
     nominee_ended,        // money was to be paid to a nominee that is one no more
+    nominee_closed,       // money is to be paid to a nominee whose account is closed
 };
 
 }  // namespace people

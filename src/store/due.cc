@@ -115,6 +115,19 @@ std::map<std::string, Money> load_received(View& view) {
     return sums;
 }
 
+std::map<std::pair<PersonId, StreamId>, Money> load_shares_given_back(View& view) {
+    std::map<std::pair<PersonId, StreamId>, Money> sums;
+    for (Rows rows = view.query(
+             "select e.person, p.stream, sum(p.amount) from entry e join posting p on p.authority "
+             "= e.authority and p.entry = e.id where e.authority = ? and e.cause >= 'share_back:' "
+             "and e.cause < 'share_back;' and p.kind = 'held' group by e.person, p.stream",
+             view.authority());
+         rows.next();) {
+        sums[{rows.id<PersonId>(0), rows.text(1)}] = rows.money(2);
+    }
+    return sums;
+}
+
 bool keep_reminder(Tx& tx, DeliveryId delivery, const std::string& who, Date on) {
     return tx.run(
                "insert into reminder (authority, delivery, who, on_date) values (?, ?, ?, ?) on "

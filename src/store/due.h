@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/date.h"
@@ -59,6 +60,9 @@ std::vector<Invoice> load_invoices_of(View& view, PersonId person);
 std::vector<Invoice> load_invoices(View& view);
 // Sums what was received, by what it was received for (the id text of the invoice).
 std::map<std::string, Money> load_received(View& view);
+// Sums what was given back of shares that were taken off payments in advance beyond what the terms
+// ask (causes "share_back:..."), by person and stream.
+std::map<std::pair<PersonId, StreamId>, Money> load_shares_given_back(View& view);
 
 // Notes that somebody was reminded; false when that was noted before.
 bool keep_reminder(Tx& tx, DeliveryId delivery, const std::string& who, Date on);

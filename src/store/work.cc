@@ -22,7 +22,7 @@ constexpr std::string_view agreed_plan =
     "s.person = p.id and s.name = 'plan_agreed'), l.id, l.from_date from plan l join person p on "
     "p.authority = l.authority and p.id = l.person where l.status = 'agreed'";
 
-// A line whose days are not all paid, and whose nominee ended.
+// A line whose days are not all paid, and whose nominee ended or has a closed account.
 constexpr std::string_view left_by_nominee =
     "select p.id, p.name, y.ended_on, l.id, l.from_date from payee y join budget_line l on "
     "l.authority = y.authority and l.holder = y.id join person p on p.authority = y.authority and "
@@ -30,6 +30,16 @@ constexpr std::string_view left_by_nominee =
     "budget b where b.authority = l.authority and b.id = l.budget) and l.until_date > "
     "coalesce((select max(i.covers_until) from instalment i where i.authority = l.authority and "
     "i.person = p.id and i.line = l.id), l.from_date)";
+constexpr std::string_view nominee_shut_out =
+    "select p.id, p.name, (select max(c.on_date) from act c where c.authority = p.authority and "
+    "c.person = p.id and c.about = a.id and c.name = 'close_helper'), l.id, l.from_date from payee "
+    "y join relationship r on r.authority = y.authority and r.id = y.relationship join account a "
+    "on a.authority = r.authority and a.id = r.helper join budget_line l on l.authority = "
+    "y.authority and l.holder = y.id join person p on p.authority = y.authority and p.id = "
+    "y.person where y.ended_on is null and a.state = 'closed' and l.version = (select "
+    "max(b.version) from budget b where b.authority = l.authority and b.id = l.budget) and "
+    "l.until_date > coalesce((select max(i.covers_until) from instalment i where i.authority = "
+    "l.authority and i.person = p.id and i.line = l.id), l.from_date)";
 
 constexpr Search searches[] = {
     {Waiting::answers_to_check,
@@ -51,6 +61,7 @@ constexpr Search searches[] = {
      "select p.id, p.name, r.due_on, null, r.due_on from review r join person p on p.authority = "
      "r.authority and p.id = r.person where r.held_on is null"},
     {Waiting::nominee_ended, left_by_nominee},
+    {Waiting::nominee_closed, nominee_shut_out},
 };
 
 // After a death nobody else can answer: a worker does, on evidence.

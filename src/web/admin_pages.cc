@@ -127,6 +127,9 @@ Result<Response> accounts_page(Visit& visit) {
          << govuk::Button{.text = "New provider",
                           .href = "/accounts/providers/new",
                           .classes = "govuk-button--secondary"}
+         << govuk::Button{.text = "Accounts of helpers",
+                          .href = "/accounts/helpers",
+                          .classes = "govuk-button--secondary"}
          << "</div>" << folding_table(table);
     return show(visit, {.title = "Accounts",
                         .main = std::move(main),

@@ -82,7 +82,10 @@ govuk::Table money_table(const BudgetView& view, const Speaking& speaking) {
 void write_payment(Html& main, const BudgetView& view, const Visit& visit) {
     const budget::Instalment& payment = *view.next_payment;
     const std::string sum = payment.net().for_people();
-    if (payment.due < visit.desk.today) {
+    if (!view.payment_waits.empty()) {
+        main << "<li>A payment in advance of " << sum << " from " << payment.due.for_people()
+             << " waits. " << view.payment_waits << "</li>";
+    } else if (payment.due < visit.desk.today) {
         main << "<li>A payment in advance of " << sum << " was due on " << payment.due.for_people()
              << ". The council has not paid it yet.";
         if (may_ask(visit)) {

@@ -430,14 +430,21 @@ Result<Response> change_act(Visit& visit, const Kind& kind) {
     if (!wish) {
         return form_page(visit, kind, line);
     }
-    const std::vector<CodeField> fields = {
-        {"budget.cut_outside_line", "day"},      {"budget.price_not_positive", "price"},
-        {"budget.own_part_too_large", "own"},    {"budget.own_part_not_needed", "own"},
-        {"casework.top_up_not_allowed", "own"},  {"budget.frequency_not_positive", "times"},
-        {"casework.reasons_missing", "why"},     {"budget.no_cash", "holding"},
-        {"budget.holding_unchanged", "holding"}, {"budget.holder_missing", "holder"},
-        {"casework.nominee_unknown", "nominee"}, {"casework.nominee_ended", "nominee"},
-        {"casework.holder_unknown", "holder"},   {"casework.payment_on_its_way", "day"}};
+    const std::vector<CodeField> fields = {{"budget.cut_outside_line", "day"},
+                                           {"budget.price_not_positive", "price"},
+                                           {"budget.own_part_too_large", "own"},
+                                           {"budget.own_part_not_needed", "own"},
+                                           {"casework.top_up_not_allowed", "own"},
+                                           {"budget.frequency_not_positive", "times"},
+                                           {"casework.reasons_missing", "why"},
+                                           {"budget.no_cash", "holding"},
+                                           {"budget.holding_unchanged", "holding"},
+                                           {"budget.holder_missing", "holder"},
+                                           {"casework.nominee_unknown", "nominee"},
+                                           {"casework.nominee_ended", "nominee"},
+                                           {"casework.nominee_account_closed", "nominee"},
+                                           {"casework.holder_unknown", "holder"},
+                                           {"casework.payment_on_its_way", "day"}};
     const std::string other = &kind == &price_kind ? "price" : "day";
     const auto refused = [&](const Error& error) -> Result<Response> {
         std::string field = other;

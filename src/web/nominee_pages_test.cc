@@ -153,5 +153,67 @@ TEST_F(NomineePages, of_a_plan_name_the_nominee_beside_the_line) {
     EXPECT_TRUE(says(post(get(form), form, line), "Choose somebody of the list"));
 }
 
+TEST_F(NomineePages, close_an_account_with_a_reason_and_tell_everybody_whom_it_concerns) {
+    const RelationshipId nominee = recorded().relationship;
+    const AccountId nan = account_of_helper(nominee);
+    casework::Desk worker = desk(worker_, "2006-05-10");
+    ASSERT_TRUE(casework::change_holding(worker, ann_, direct_, casework::day("2006-06-05"),
+                                         budget::Holding::direct_payment, {}, "Ann asked", nominee)
+                    .has_value());
+    sign_in(nan, "2006-05-10");
+    ASSERT_EQ(get("/holding").status, 200);
+    const std::string session_of_nan = session_;
+
+    sign_in(admin_, "2006-05-10");
+    EXPECT_TRUE(says(get("/accounts"), "Accounts of helpers"));
+    EXPECT_TRUE(says(get("/accounts/helpers"), "No account of a helper is closed."));
+    EXPECT_TRUE(
+        says(get("/accounts/helpers?name=zz"), "No helper’s account has this in its name."));
+    const Response found = get("/accounts/helpers?name=nan");
+    const std::string path = "/accounts/helpers/" + nan.to_text();
+    EXPECT_TRUE(says(found, path));
+    EXPECT_TRUE(says(found, "1 person"));
+    EXPECT_FALSE(says(found, "Ann Ashe"));
+    const Response page = get(path);
+    EXPECT_TRUE(says(page, "Direct payments for 1 person go to Nan Ash."));
+    EXPECT_FALSE(says(page, "Ann Ashe"));
+    const Response missing = post(page, path + "/close", {{"why", ""}});
+    EXPECT_TRUE(says(missing, "href=\"#why\""));
+    EXPECT_EQ(location(post(missing, path + "/close", {{"why", "Her code went astray"}})), path);
+    EXPECT_TRUE(says(get(path), "Her code went astray"));
+    EXPECT_TRUE(says(get("/accounts/helpers"), "Nan Ash"));
+    EXPECT_EQ(get("/accounts/helpers/" + ann_account_.to_text()).status, 422);
+
+    session_ = session_of_nan;
+    EXPECT_NE(get("/holding").status, 200);
+
+    all_due("2006-05-08");
+    all_due("2006-06-05");
+    sign_in(ann_account_, "2006-06-06");
+    const Response who = get(home_ + "/who");
+    EXPECT_TRUE(says(who, "Closed on 10 May 2006 by"));
+    EXPECT_TRUE(says(who, "closed the account of somebody who helps you"));
+    EXPECT_TRUE(says(who, "Her code went astray"));
+    EXPECT_TRUE(says(get(home_ + "/budget"), "waits. The account of Nan Ash is closed"));
+    EXPECT_EQ(get("/accounts/helpers").status, 403);
+    EXPECT_EQ(get(path).status, 403);
+
+    sign_in(worker_, "2006-06-06");
+    EXPECT_TRUE(says(get(home_ + "/record"), "The nominee’s account was closed on 10 May 2006"));
+    EXPECT_TRUE(says(get(home_ + "/who"), "Her code went astray"));
+    EXPECT_EQ(get(path).status, 403);
+    sign_in(preparer_, "2006-06-06");
+    EXPECT_TRUE(says(get("/finance"), "The account of Nan Ash is closed, so no money is paid"));
+
+    sign_in(admin_, "2006-06-07");
+    const Response closed = get(path);
+    EXPECT_TRUE(says(closed, "Payments that waited are made with the next ones."));
+    EXPECT_EQ(location(post(closed, path + "/open", {{"why", "She has a new code"}})), path);
+    all_due("2006-06-07");
+    sign_in(ann_account_, "2006-06-07");
+    EXPECT_FALSE(says(get(home_ + "/who"), "Closed on 10 May 2006"));
+    EXPECT_FALSE(says(get(home_ + "/budget"), "The account of Nan Ash is closed"));
+}
+
 }  // namespace
 }  // namespace web

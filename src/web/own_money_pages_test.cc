@@ -194,5 +194,35 @@ TEST_F(OwnMoneyPages, finance_sees_what_is_to_be_paid_back_and_writes_it_down) {
     EXPECT_EQ(get(path).status, 403);
 }
 
+// £6.00 a week came off four weeks, £24.00; £4.00 a week were right, £16.00.
+TEST_F(OwnMoneyPages, finance_gives_back_what_was_kept_back_of_payments_with_the_next_ones) {
+    const auto set = [&](std::int64_t pence, std::string_view on) {
+        casework::Desk worker = desk(worker_, on);
+        budget::ContributionTerm term;
+        term.from = casework::day(first_day);
+        term.weekly = Money::pence(pence);
+        term.collected = budget::Collected::net;
+        ASSERT_TRUE(
+            casework::set_contribution(worker, ann_, "adult_social_care", term, "Means test"));
+    };
+    set(600, "2006-05-03");
+    all_due("2006-05-08");
+    set(400, "2006-05-20");
+    all_due("2006-06-05");
+    sign_in(preparer_, "2006-06-10");
+    EXPECT_TRUE(says(get("/finance"), "Contributions to pay back"));
+    const InvoiceId due = store_->read(
+        [](store::Snapshot& view) { return casework::refunds_due(view).front().invoice; });
+    const std::string path = "/finance/invoices/" + due.to_text();
+    const Response page = get(path + "/refund");
+    EXPECT_TRUE(says(page, "Pay back £8.00"));
+    EXPECT_TRUE(says(page, "£8.00 was kept back of payments in advance"));
+    EXPECT_FALSE(says(page, "How was it paid back?"));
+    EXPECT_EQ(location(post(page, path + "/share", {})), "/finance");
+    EXPECT_FALSE(says(get("/finance"), "Contributions to pay back"));
+    sign_in(ann_account_, "2006-06-10");
+    EXPECT_EQ(get(path + "/refund").status, 403);
+}
+
 }  // namespace
 }  // namespace web

@@ -241,6 +241,10 @@ void write_helpers(Html& main, const Visit& visit, const casework::WhoCanSee& se
         row("May", scopes_in_words(helper.help.scopes));
         row("When", until_in_words(helper.help));
         row("Agreed by", helper.help.agreed_by);
+        if (helper.closed) {
+            row("Account", "Closed on " + helper.closed->on.for_people() + " by " +
+                               helper.closed->by + ". " + helper.closed->why);
+        }
         const std::string own = home_of(visit) + "/helpers/" + helper.help.id.to_text();
         if (!helper.help.revoked_at && can_open(visit, own + "/code")) {
             list.card->actions.items.push_back({.href = own + "/code", .text = "Code on paper"});

@@ -249,12 +249,19 @@ std::optional<casework::PlanLineDraft> read_plan_line(Form& form, const PlanLine
 
 std::initializer_list<CodeField> plan_line_codes() {
     static const std::initializer_list<CodeField> codes = {
-        {"budget.line_without_words", "what"},  {"budget.line_without_purpose", "purpose"},
-        {"budget.price_not_positive", "price"}, {"budget.frequency_not_positive", "times"},
-        {"budget.line_outside_plan", "from"},   {"budget.holder_missing", "holder"},
-        {"budget.holder_not_needed", "holder"}, {"budget.line_costs_nothing", "times"},
-        {"budget.cost_too_large", "price"},     {"market.offer_unknown", "offer"},
-        {"budget.own_part_too_large", "own"},   {"casework.nominee_unknown", "nominee"},
+        {"budget.line_without_words", "what"},
+        {"budget.line_without_purpose", "purpose"},
+        {"budget.price_not_positive", "price"},
+        {"budget.frequency_not_positive", "times"},
+        {"budget.line_outside_plan", "from"},
+        {"budget.holder_missing", "holder"},
+        {"budget.holder_not_needed", "holder"},
+        {"budget.line_costs_nothing", "times"},
+        {"budget.cost_too_large", "price"},
+        {"market.offer_unknown", "offer"},
+        {"budget.own_part_too_large", "own"},
+        {"casework.nominee_unknown", "nominee"},
+        {"casework.nominee_account_closed", "nominee"},
     };
     return codes;
 }

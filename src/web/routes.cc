@@ -8,6 +8,7 @@
 #include "web/budget_pages.h"
 #include "web/change_pages.h"
 #include "web/check_pages.h"
+#include "web/close_account_pages.h"
 #include "web/close_pages.h"
 #include "web/contribution_pages.h"
 #include "web/decision_pages.h"
@@ -44,20 +45,20 @@ namespace web {
 
 std::vector<std::span<const Route>> all_routes() {
     return {
-        start_routes(),        sign_in_routes(),      help_routes(),
-        public_routes(),       people_routes(),       helping_routes(),
-        question_routes(),     budget_routes(),       plan_routes(),
-        support_routes(),      order_routes(),        provider_routes(),
-        assessment_routes(),   answer_routes(),       keyed_routes(),
-        check_routes(),        why_routes(),          decision_routes(),
-        referral_routes(),     stream_owner_routes(), worker_routes(),
-        record_routes(),       admin_routes(),        take_up_routes(),
-        allocation_routes(),   finance_routes(),      run_routes(),
-        bank_routes(),         bank_details_routes(), stream_account_routes(),
-        contribution_routes(), change_routes(),       holding_routes(),
-        offer_routes(),        search_routes(),       plan_line_routes(),
-        refund_routes(),       recovery_routes(),     close_routes(),
-        report_routes(),
+        start_routes(),         sign_in_routes(),      help_routes(),
+        public_routes(),        people_routes(),       helping_routes(),
+        question_routes(),      budget_routes(),       plan_routes(),
+        support_routes(),       order_routes(),        provider_routes(),
+        assessment_routes(),    answer_routes(),       keyed_routes(),
+        check_routes(),         why_routes(),          decision_routes(),
+        referral_routes(),      stream_owner_routes(), worker_routes(),
+        record_routes(),        admin_routes(),        take_up_routes(),
+        allocation_routes(),    finance_routes(),      run_routes(),
+        bank_routes(),          bank_details_routes(), stream_account_routes(),
+        contribution_routes(),  change_routes(),       holding_routes(),
+        offer_routes(),         search_routes(),       plan_line_routes(),
+        close_account_routes(), refund_routes(),       recovery_routes(),
+        close_routes(),         report_routes(),
     };
 }
 

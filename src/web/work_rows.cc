@@ -27,6 +27,7 @@ std::string href_of(const casework::WorkItem& item) {
         case people::Waiting::review:
             return record + "/review";
         case people::Waiting::nominee_ended:
+        case people::Waiting::nominee_closed:
             return record + "/changes/" + item.about + "/holding";
     }
     return record;
