@@ -1,10 +1,10 @@
 #pragma once
 // Some people of an example council have their direct payments paid to a nominee: the worker
-// records him on the paper she has seen, the plan names him, he says himself where the money goes,
-// a second person confirms it, and he reports what he spent. One of them ends during the year, by
-// the person: the money comes to her own account from the first day not paid for, and the former
-// nominee accounts for what he had. None of it changes another person's story: its chance is drawn
-// aside.
+// records them on the paper she has seen, the plan names them, they say themselves where the money
+// goes, a second person confirms it, and they report what they spent. One of them ends during the
+// year, by the person: the money comes to her own account from the first day not paid for, and the
+// former nominee accounts for what was left. None of it changes another person's story: its chance
+// is drawn aside.
 
 #include <vector>
 
