@@ -220,7 +220,7 @@ TEST(Evaluate, refuses_facts_that_are_missing_unknown_or_of_another_kind) {
     const Date on = day("2012-06-01");
     const Facts good = {{"works", true}, {"rides_weekly_number", 3}, {"age", 30}};
     ASSERT_TRUE(evaluate(package, good, on, false).has_value());
-    const auto code = [&](Facts facts) {
+    const auto code = [&](const Facts& facts) {
         const Result<Evaluation> result = evaluate(package, facts, on, false);
         return result ? std::string("done") : result.error().code + " " + result.error().place;
     };

@@ -12,12 +12,12 @@ namespace {
 
 class PlannerFacts : public ::testing::Test {
 protected:
-    PlannerFacts() {
+    void SetUp() override {
         std::filesystem::remove_all(folder_);
         std::filesystem::create_directories(folder_);
         store_ = std::move(Store::open(folder_ / "wendlebury.book", "wendlebury")).value();
     }
-    ~PlannerFacts() override {
+    void TearDown() override {
         store_.reset();
         std::filesystem::remove_all(folder_);
     }

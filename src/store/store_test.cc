@@ -88,6 +88,7 @@ TEST_F(StoreTest, a_broken_rule_of_the_book_refuses_the_whole_act) {
 TEST_F(StoreTest, many_writers_at_once_each_get_their_own_answer) {
     auto store = open();
     std::vector<std::thread> writers;
+    writers.reserve(16);
     std::atomic<int> kept = 0;
     for (int writer = 0; writer < 16; ++writer) {
         writers.emplace_back([&, writer] {

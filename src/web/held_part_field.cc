@@ -12,6 +12,7 @@ constexpr std::string_view not_sure = "not-sure";
 
 std::vector<Choice> choices_of(const std::vector<casework::HeldPart>& parts) {
     std::vector<Choice> choices;
+    choices.reserve(parts.size() + 1);
     for (const casework::HeldPart& part : parts) {
         choices.push_back({.value = part.line.to_text(), .text = part.words});
     }
