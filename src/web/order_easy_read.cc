@@ -237,7 +237,7 @@ Html easy_preview(const casework::OrderPreview& preview, const std::string& prov
     write_easy_line(
         main, "plan",
         (preview.left_before - funded).for_people() + " is left for this after the order.");
-    write_easy_line(main, "letter", "The money is promised now.");
+    write_easy_line(main, "letter", "When it is ordered, the money is promised.");
     write_easy_line(main, "ok",
                     speaking.to_her()
                         ? "It is only paid when you say it came."
