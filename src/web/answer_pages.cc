@@ -5,6 +5,7 @@
 #include "govuk/checkboxes.h"
 #include "govuk/inset_text.h"
 #include "web/answer_field.h"
+#include "web/easy_read.h"
 #include "web/layout.h"
 #include "web/speaking.h"
 
@@ -15,10 +16,6 @@ namespace {
 using assessment::Answer;
 using assessment::Voice;
 using casework::AssessmentView;
-
-bool is_easy(const Visit& visit) {
-    return visit.query("view") == "easy";
-}
 
 bool by_helper(const Visit& visit) {
     return visit.subject && visit.subject->relation.starts_with("helper:");
@@ -141,15 +138,6 @@ Html easy_read_top(const policy::Question& question) {
     return top;
 }
 
-Html other_view_link(const Visit& visit, const std::string& here) {
-    Html link;
-    link << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"" << here
-         << (is_easy(visit) ? govuk::Literal("\">Show the usual view")
-                            : govuk::Literal("?view=easy\">Show this in Easy Read"))
-         << "</a></p>";
-    return link;
-}
-
 Response question_page_of(Visit& visit, const AssessmentView& view,
                           const policy::Question& question) {
     const bool easy = is_easy(visit);
@@ -262,10 +250,6 @@ const Route routes[] = {
 
 std::span<const Route> answer_routes() {
     return routes;
-}
-
-std::string view_part(const Visit& visit) {
-    return is_easy(visit) ? "?view=easy" : "";
 }
 
 std::string question_path(const Visit& visit, std::string_view question) {

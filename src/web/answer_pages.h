@@ -18,7 +18,4 @@ std::span<const Route> answer_routes();
 // Gives the address of a question's page, in the view now shown.
 std::string question_path(const Visit& visit, std::string_view question);
 
-// Gives "?view=easy" while the Easy Read view is shown.
-std::string view_part(const Visit& visit);
-
 }  // namespace web

@@ -13,6 +13,7 @@
 #include "govuk/task_list.h"
 #include "policy/marks.h"
 #include "web/answer_pages.h"
+#include "web/easy_read.h"
 #include "web/folding_table.h"
 #include "web/layout.h"
 #include "web/mark_note.h"
@@ -75,7 +76,7 @@ bool may_answer(const Visit& visit) {
 Html easy_read_link(const Visit& visit) {
     Html link;
     const std::string here = person_path(visit, "/assessment");
-    const bool easy = visit.query("view") == "easy";
+    const bool easy = is_easy(visit);
     link << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\""
          << (easy ? here : here + "?view=easy") << "\">"
          << (easy ? govuk::Literal("Show the usual view")

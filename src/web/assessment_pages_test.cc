@@ -115,7 +115,7 @@ TEST_F(AssessmentPages, why_says_points_table_date_and_the_answers_that_matter_m
     EXPECT_TRUE(says(why, "You need one person to help you wash and dress every day."));
     EXPECT_TRUE(says(why, "Illustrative"));
     EXPECT_TRUE(says(why, "What the council does not decide"));
-    EXPECT_TRUE(says(get(path_ + "/why?view=easy"), "not yet tested with readers"));
+    EXPECT_TRUE(says(get(path_ + "/why?view=easy"), "Not yet tested with readers"));
     const Response file = get(path_ + "/why/facts");
     EXPECT_TRUE(says(file, "\"washing_and_dressing\": \"daily_help\"")) << file.body;
 }

@@ -12,6 +12,7 @@
 #include "web/easy_read.h"
 #include "web/layout.h"
 #include "web/mark_note.h"
+#include "web/money_easy_read.h"
 #include "web/money_words.h"
 #include "web/navigation.h"
 #include "web/period_form.h"
@@ -123,7 +124,7 @@ void write_next_steps(Html& main, const BudgetView& view, const Visit& visit) {
     }
     for (const std::string& stream : view.waiting_for) {
         main << "<li>" << stream
-             << ": not decided yet. You cannot spend this money until its owner decides.</li>";
+             << ": not decided yet. This money cannot be spent until its owner decides.</li>";
         anything = true;
     }
     if (!anything) {
@@ -137,7 +138,10 @@ void write_paid_out(Html& main, const BudgetView& view, const Speaking& speaking
     for (const casework::WithHolder& holder : view.with_holders) {
         main << "<p class=\"govuk-body\">Of what is left, " << holder.amount.for_people();
         if (holder.is_hers) {
-            main << " was paid to " << speaking.you() << " already. Tell us when it is spent.</p>";
+            main << " was paid to " << speaking.you() << " already. "
+                 << (speaking.to_her() ? std::string("Tell us when it is spent.")
+                                       : speaking.You() + " tells us when it is spent.")
+                 << "</p>";
         } else {
             main << " was paid to " << holder.name << ", who holds it for " << speaking.you()
                  << ". They tell us when it is spent.</p>";
@@ -292,9 +296,9 @@ Response nothing_yet(Visit& visit, const BudgetView& view) {
     const Speaking speaking(visit, view.person);
     Html main;
     main << "<h1 class=\"govuk-heading-l\">" << who_has(speaking) << " no agreed budget yet</h1>"
-         << "<p class=\"govuk-body\">First come the questions. Then the sums are decided. Then you "
-            "make a plan and both "
-            "sides agree to it.</p>";
+         << "<p class=\"govuk-body\">First come the questions. Then the sums are decided. Then "
+         << speaking.you() << " " << speaking.does("make")
+         << " a plan and both sides agree to it.</p>";
     for (const std::string& stream : view.waiting_for) {
         main << "<p class=\"govuk-body\">" << stream << " is still being decided by its owner.</p>";
     }
@@ -348,54 +352,14 @@ Result<Response> budget_page(Visit& visit) {
 
 Result<Response> easy_budget_page(Visit& visit) {
     TRY(const BudgetView view, casework::see_budget(visit.desk, visit.id<PersonId>("person")));
-    const std::string have =
-        visit.is_self() ? "You have " : std::string(view.person.first_name()) + " has ";
+    const Speaking speaking(visit, view.person);
+    const std::string title = speaking.Your() + " money in Easy Read";
     Html main;
-    main << "<h1 class=\"govuk-heading-l\">Your money in Easy Read</h1>" << easy_read_open();
-    if (!view.budget) {
-        write_easy_line(main, "calendar", "Your money is not decided yet.");
-        write_easy_line(main, "help", "You can ask your worker about it.");
-    } else {
-        write_easy_line(main, "money",
-                        have + view.total.have().for_people() + " for " +
-                            (visit.is_self() ? "your" : "their") + " support.");
-        if (own_spent(view).is_positive()) {
-            write_easy_line(main, "money",
-                            own_spent(view).for_people() + " of it is " +
-                                (visit.is_self() ? "your" : "their") + " own money.");
-        }
-        write_easy_line(
-            main, "calendar",
-            "It is for the time until " + view.budget->period.last_day().for_people() + ".");
-        write_easy_line(main, "ok", view.total.spent.for_people() + " is spent.");
-        write_easy_line(main, "order",
-                        view.total.promised().for_people() +
-                            " is promised. It waits for support that will come.");
-        write_easy_line(main, "plan", view.total.left().for_people() + " is left.");
-        if (view.next) {
-            write_easy_line(main, "calendar",
-                            "From " + view.next->period.from.for_people() +
-                                " there is new money: " + view.next->total.have().for_people() +
-                                ".");
-        }
-        if (own_parts(view).is_positive()) {
-            write_easy_line(
-                main, "money",
-                (visit.is_self()
-                     ? "The plan says that you pay "
-                     : "The plan says that " + std::string(view.person.first_name()) + " pays ") +
-                    own_parts(view).for_people() +
-                    (visit.is_self() ? " of your own money." : " of their own money."));
-        }
-        if (view.marks.weakest) {
-            write_easy_line(main, "letter", std::string(mark_sentence(*view.marks.weakest)) + ".");
-        }
-        write_easy_line(main, "help", "You can ask someone to help you.");
-        write_easy_line(main, "no", "You can say if you think it is wrong.");
-    }
-    main << easy_read_close() << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\""
-         << base_path(view) << "/budget\">See it with all the figures</a></p>";
-    return show(visit, {.title = "Your money in Easy Read",
+    main << "<h1 class=\"govuk-heading-l\">" << title << "</h1>"
+         << easy_budget(visit, view,
+                        view.budget ? OwnMoney{own_parts(view), own_spent(view)} : OwnMoney{},
+                        speaking);
+    return show(visit, {.title = title,
                         .main = std::move(main),
                         .back_href = base_path(view) + "/budget",
                         .help = "budget"});
@@ -410,7 +374,7 @@ std::string name_of(const std::vector<std::pair<StreamId, std::string>>& names,
             return each.second;
         }
     }
-    return stream.empty() ? "Your own money" : stream;
+    return stream.empty() ? "Own money" : stream;
 }
 
 std::string payee_of(const casework::StatementView& view, const PayeeId& payee) {
@@ -443,7 +407,8 @@ govuk::Table figures_table(const casework::StatementView& view, const std::strin
 }
 
 // One picture and table for each year's money: last year's is never added to this year's.
-Html figures_of_years(const casework::StatementView& view) {
+Html figures_of_years(const casework::StatementView& view, const Speaking& speaking) {
+    const std::string all = "All " + speaking.your() + " money";
     const std::string when = "At the end of these dates";
     const auto part = [&](const std::string& caption, const std::string& label,
                           const std::vector<ledger::StreamFigures>& streams,
@@ -454,13 +419,13 @@ Html figures_of_years(const casework::StatementView& view) {
     };
     const std::vector<ledger::PersonYear>& years = view.statement.years;
     if (years.empty()) {
-        return part(when, "All your money", view.statement.streams, view.statement.total);
+        return part(when, all, view.statement.streams, view.statement.total);
     }
     Html out;
     for (const ledger::PersonYear& year : years) {
         const std::string whose = "Money for " + year.year.for_people();
-        out << part(years.size() == 1 ? when : whose, years.size() == 1 ? "All your money" : whose,
-                    year.streams, year.total);
+        out << part(years.size() == 1 ? when : whose, years.size() == 1 ? all : whose, year.streams,
+                    year.total);
     }
     return out;
 }
@@ -504,14 +469,26 @@ Result<Response> statement_page(Visit& visit) {
     const Period period = asked_period(visit, visit.form);
     const PersonId person = visit.id<PersonId>("person");
     TRY(const casework::StatementView view, casework::see_statement(visit.desk, person, period));
-    TRY(const Html changes, statement_changes(visit, person, period));
     const std::string path = "/people/" + person.to_text();
     const std::string dates =
         "?from=" + period.from.to_text() + "&until=" + period.last_day().to_text();
+    const Speaking speaking(visit, view.person);
+    if (is_easy(visit)) {
+        const std::string title = speaking.Your() + " statement in Easy Read";
+        Html easy;
+        easy << "<h1 class=\"govuk-heading-l\">" << title << "</h1>"
+             << easy_statement(view, speaking)
+             << other_view_link(visit, path + "/statement" + dates);
+        return show(visit, {.title = title,
+                            .main = std::move(easy),
+                            .back_href = path + "/budget/easy",
+                            .help = "statement"});
+    }
+    TRY(const Html changes, statement_changes(visit, person, period));
     Html main;
     main << "<h1 class=\"govuk-heading-l\">Statement for " << view.person.name
          << "</h1><p class=\"govuk-body-l\">" << period.from.for_people() << " to "
-         << period.last_day().for_people() << "</p>" << figures_of_years(view)
+         << period.last_day().for_people() << "</p>" << figures_of_years(view, speaking)
          << mark_note(view.marks.weakest, path + "/why")
          << "<div class=\"op-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Every line\">"
          << lines_table(view) << "</div>" << changes
@@ -519,6 +496,7 @@ Result<Response> statement_page(Visit& visit) {
          << dates
          << "\">Download for a spreadsheet (CSV)</a></li><li><a class=\"govuk-link\" href=\""
          << path << "/statement.json" << dates << "\">See it as data (JSON)</a></li></ul>"
+         << other_view_link(visit, path + "/statement" + dates)
          << period_form(visit.form, path + "/statement")
          << ways_out_part(visit, "statement", "the statement");
     return show(visit, {.title = "Statement",
@@ -554,6 +532,12 @@ Result<Response> statement_json(Visit& visit) {
     return json_response(base::pretty_json(casework::to_json(view)));
 }
 
+std::vector<std::string_view> statement_parameters() {
+    std::vector<std::string_view> all = period_parameters();
+    all.push_back("view");
+    return all;
+}
+
 const std::vector<Route>& routes() {
     static const std::vector<Route> all = {
         {GET, "/people/{person}/budget", may::see_record, budget_page,
@@ -561,7 +545,7 @@ const std::vector<Route>& routes() {
         {GET, "/people/{person}/budget/easy", may::see_record, easy_budget_page,
          "The budget in Easy Read"},
         {GET, "/people/{person}/statement", may::see_record, statement_page,
-         "A statement for any dates", period_parameters()},
+         "A statement for any dates", statement_parameters()},
         {GET,
          "/people/{person}/statement.csv",
          may::see_record,

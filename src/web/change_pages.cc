@@ -11,6 +11,7 @@
 #include "web/form_fields.h"
 #include "web/form_values.h"
 #include "web/layout.h"
+#include "web/plan_costs.h"
 #include "web/speaking.h"
 #include "web/statement_changes.h"
 
@@ -58,8 +59,9 @@ std::string own_of(const budget::PlanLine& line) {
 }
 
 // How a line is held, and by whom where it is not the council or her own account.
-std::string held_as(const budget::PlanLine& line, const casework::HoldersOfPerson& all) {
-    std::string words(budget::words(line.holding));
+std::string held_as(const Visit& visit, const budget::PlanLine& line,
+                    const casework::HoldersOfPerson& all) {
+    std::string words = holding_words(line.holding, Speaking(visit));
     for (const casework::HolderOfPerson& holder : all.holders) {
         if (line.holder == holder.payee.id) {
             words = holder.payee.relationship
@@ -92,7 +94,7 @@ FoldingTable lines_table(const Visit& visit, const budget::Budget& budget,
                               {.text = line.plan.price.for_people()},
                               {.text = line.plan.dates.from.for_people() + " to " +
                                        line.plan.dates.last_day().for_people()},
-                              {.text = held_as(line.plan, holders)},
+                              {.text = held_as(visit, line.plan, holders)},
                               {.html = std::move(links)}});
     }
     return table;
@@ -266,7 +268,7 @@ Result<Response> form_page(const Visit& visit, const Kind& kind, const budget::B
          << "</h1><p class=\"govuk-body\">Now: " << budget::words(line.plan.frequency) << ", "
          << line.plan.price.for_people() << " each" << own_of(line.plan) << ", "
          << line.plan.dates.from.for_people() << " to " << line.plan.dates.last_day().for_people()
-         << ". " << budget::words(line.plan.holding) << ".</p>"
+         << ". " << holding_words(line.plan.holding, Speaking(visit)) << ".</p>"
          << form_open(visit, line_path(visit, kind.path));
     if (&kind == &price_kind) {
         main << money_field(
@@ -350,7 +352,7 @@ Html movements_list(const ChangePreview& preview) {
 Result<std::string> held_after(Visit& visit, const Wish& wish) {
     TRY(const casework::HolderChoices all,
         casework::see_holders(visit.desk, visit.id<PersonId>("person")));
-    std::string words(budget::words(wish.holding.holding));
+    std::string words = holding_words(wish.holding.holding, Speaking(visit));
     for (const store::Payee& payee : all.holders) {
         words += wish.holding.holder == payee.id ? ", " + payee.name : "";
     }

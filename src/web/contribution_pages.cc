@@ -7,6 +7,7 @@
 #include "govuk/button.h"
 #include "policy/marks.h"
 #include "web/contribution_words.h"
+#include "web/easy_read.h"
 #include "web/form_fields.h"
 #include "web/form_values.h"
 #include "web/layout.h"
@@ -60,7 +61,7 @@ Result<Response> told_page(Visit& visit) {
         casework::see_contribution(visit.desk, visit.id<PersonId>("person")));
     const Speaking speaking(visit, view.answered.person);
     const Date today = visit.desk.today;
-    const bool easy = visit.query("view") == "easy";
+    const bool easy = is_easy(visit);
     const std::string here = person_path(visit, "/contribution");
     const std::string title = contribution_title(view, speaking, today);
     Html main;

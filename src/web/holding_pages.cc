@@ -129,7 +129,7 @@ Response money_page_of(const Visit& visit, const HeldMoney& money) {
          << " is with " << held.holder.name << "</h1>" << figures_of(held);
     if (held.holder.ended_on) {
         main << govuk::InsetText{
-            .text = "You are not the nominee any more since " + held.holder.ended_on->for_people() +
+            .text = "You stopped being the nominee on " + held.holder.ended_on->for_people() +
                     ". Nothing more is paid to you. " +
                     (held.left.is_positive()
                          ? "Report what you spent before, and pay the rest back to the council. "

@@ -99,8 +99,8 @@ TEST_F(NomineePages, take_a_nominee_from_the_choice_to_the_end) {
     const std::string money =
         held.ends_with("/bank") ? held.substr(0, held.size() - 4) + ann_.to_text() : held;
     EXPECT_TRUE(says(get(money),
-                     "You are not the nominee any more since 12 May 2006. Nothing more is paid to "
-                     "you. Nothing is left"));
+                     "You stopped being the nominee on 12 May 2006. Nothing more is paid to you. "
+                     "Nothing is left"));
 }
 
 TEST_F(NomineePages, offer_nobody_who_may_not_order_to_order_or_to_end_one) {

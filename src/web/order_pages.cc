@@ -15,6 +15,8 @@
 #include "web/form_fields.h"
 #include "web/layout.h"
 #include "web/navigation.h"
+#include "web/order_easy_read.h"
+#include "web/order_words.h"
 #include "web/speaking.h"
 #include "web/ways_out.h"
 
@@ -29,9 +31,25 @@ std::string person_path(const Visit& visit) {
 // --- orders
 // ---------------------------------------------------------------------------------------
 
+Response easy_orders_page(const Visit& visit, const std::vector<casework::OrderView>& orders) {
+    const Speaking speaking(visit);
+    const std::string title = speaking.Your() + " orders in Easy Read";
+    Html main;
+    main << "<h1 class=\"govuk-heading-l\">" << title << "</h1>"
+         << easy_orders(visit, orders, speaking)
+         << other_view_link(visit, person_path(visit) + "/orders");
+    return show(visit, {.title = title,
+                        .main = std::move(main),
+                        .back_href = person_path(visit) + "/budget/easy",
+                        .help = "orders"});
+}
+
 Result<Response> orders_page(Visit& visit) {
     TRY(const std::vector<casework::OrderView> orders,
         casework::see_orders(visit.desk, visit.id<PersonId>("person")));
+    if (is_easy(visit)) {
+        return easy_orders_page(visit, orders);
+    }
     govuk::Table table;
     table.caption = "Orders, the latest first";
     table.caption_classes = "govuk-table__caption--m";
@@ -59,7 +77,8 @@ Result<Response> orders_page(Visit& visit) {
     if (can_open(visit, person_path(visit) + "/support")) {
         main << govuk::Button{.text = "Find support", .href = person_path(visit) + "/support"};
     }
-    main << ways_out_part(visit, "orders", "the orders");
+    main << other_view_link(visit, person_path(visit) + "/orders")
+         << ways_out_part(visit, "orders", "the orders");
     return show(visit, {.title = "Orders",
                         .main = std::move(main),
                         .back_href = person_path(visit) + "/budget",
@@ -70,8 +89,9 @@ Result<Response> orders_page(Visit& visit) {
 void write_delivery(Html& main, const Visit& visit, const casework::OrderView& order,
                     const market::Delivery& delivery) {
     main << "<div class=\"op-delivery\"><h3 class=\"govuk-heading-s\">" << delivery.on.for_people()
-         << ": " << delivery.quantity << " for " << delivery.amount.for_people()
-         << "</h3><p class=\"govuk-body\">" << market::words(delivery.status);
+         << ": " << count_words(delivery.quantity, order.purchase.unit) << " for "
+         << delivery.amount.for_people() << "</h3><p class=\"govuk-body\">"
+         << answer_words(delivery.status, visit.is_self());
     if (!delivery.note.empty()) {
         main << ". The provider says: " << delivery.note;
     }
@@ -105,36 +125,18 @@ Result<Response> easy_order_page(Visit& visit) {
     TRY(const casework::OrderView order,
         casework::see_order(visit.desk, visit.id<PersonId>("person"),
                             visit.id<PurchaseId>("order")));
-    const market::Purchase& purchase = order.purchase;
-    bool waits = false;
-    for (const market::Delivery& delivery : order.deliveries) {
-        waits = waits || delivery.status == market::DeliveryStatus::reported;
-    }
+    const Speaking speaking(visit);
+    const std::string path = person_path(visit) + "/orders/" + order.purchase.id.to_text();
+    const std::string title = speaking.Your() + " order in Easy Read";
     Html main;
-    main << "<h1 class=\"govuk-heading-l\">Your order in Easy Read</h1>" << easy_read_open();
-    write_easy_line(main, "order", "You ordered: " + purchase.what + ".");
-    write_easy_line(main, "home", "It comes from " + order.provider + ".");
-    write_easy_line(main, "calendar", "It starts on " + purchase.dates.from.for_people() + ".");
-    write_easy_line(main, "calendar",
-                    "The last day is " + purchase.dates.last_day().for_people() + ".");
-    write_easy_line(main, "money",
-                    "It costs " + purchase.amount().for_people() + ". You do not pay now.");
-    if (order.own.is_positive()) {
-        write_easy_line(
-            main, "money",
-            "You pay " + order.own.for_people() + " of it with your own money, when it comes.");
-    }
-    write_easy_line(main, waits ? "decision" : "ok",
-                    waits ? "The provider says it came. Did it come? Please tell us."
-                          : "It is only paid when you say it came.");
-    write_easy_line(main, "help", "You can ask someone to help you.");
-    main << easy_read_close() << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\""
-         << person_path(visit) << "/orders/" << purchase.id.to_text()
-         << "\">Answer, or see it with all the figures</a></p>";
-    return show(visit, {.title = "Your order in Easy Read",
-                        .main = std::move(main),
-                        .back_href = person_path(visit) + "/orders/" + purchase.id.to_text(),
-                        .help = "orders"});
+    main << "<h1 class=\"govuk-heading-l\">" << title << "</h1>"
+         << easy_order(visit, order, speaking)
+         << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"" << path
+         << "\">See it with all the figures</a></p><p class=\"govuk-body\"><a "
+            "class=\"govuk-link\" href=\""
+         << person_path(visit) << "/orders?view=easy\">All the orders in Easy Read</a></p>";
+    return show(visit,
+                {.title = title, .main = std::move(main), .back_href = path, .help = "orders"});
 }
 
 // "Jo Field placed an order on 3 May 2006, for Ann." Only what others did: what she did is hers.
@@ -151,12 +153,13 @@ Html done_by_others(const std::vector<casework::Deed>& deeds, const std::string&
 }
 
 // The price, and what of it she pays herself.
-std::string price_words(const casework::OrderView& order) {
+std::string price_words(const casework::OrderView& order, const Speaking& speaking) {
     const Money price = order.purchase.amount();
-    return order.own.is_zero() ? price.for_people()
-                               : price.for_people() + ": " + (price - order.own).for_people() +
-                                     " from the budget, and " + order.own.for_people() +
-                                     " of your own money, paid to the provider by you";
+    return order.own.is_zero()
+               ? price.for_people()
+               : price.for_people() + ": " + (price - order.own).for_people() +
+                     " from the budget, and " + order.own.for_people() + " of " + speaking.your() +
+                     " own money, paid to the provider by " + speaking.you();
 }
 
 bool may_end(market::PurchaseStatus status) {
@@ -196,24 +199,24 @@ Result<Response> order_page(Visit& visit) {
     TRY(const std::vector<casework::Deed> deeds,
         casework::deeds_about(visit.desk, purchase.person, things, "orders"));
     Html main;
-    main
-        << "<h1 class=\"govuk-heading-l\">" << purchase.what << "</h1><p class=\"govuk-body-l\">"
-        << market::words(purchase.status) << "</p>"
-        << govuk::SummaryList{.rows =
-                                  {{.key = {.text = "Provider"}, .value = {.text = order.provider}},
-                                   {.key = {.text = "When"},
-                                    .value = {.text = purchase.dates.from.for_people() + " to " +
-                                                      purchase.dates.last_day().for_people()}},
-                                   {.key = {.text = "How many"},
-                                    .value = {.text = std::to_string(purchase.quantity) + ", " +
-                                                      purchase.price.for_people() + " each " +
-                                                      std::string(market::to_text(purchase.unit))}},
-                                   {.key = {.text = "Price"},
-                                    .value = {.text = price_words(order)}},
-                                   {.key = {.text = "Ordered on"},
-                                    .value = {.text = purchase.placed_on.for_people()}}}}
-        << words_of_order(purchase) << done_by_others(deeds, purchase.id.to_text(), speaking)
-        << "<h2 class=\"govuk-heading-m\">Did it come?</h2>";
+    main << "<h1 class=\"govuk-heading-l\">" << purchase.what << "</h1><p class=\"govuk-body-l\">"
+         << market::words(purchase.status) << "</p>"
+         << govuk::SummaryList{.rows = {{.key = {.text = "Provider"},
+                                         .value = {.text = order.provider}},
+                                        {.key = {.text = "When"},
+                                         .value = {.text = purchase.dates.from.for_people() +
+                                                           " to " +
+                                                           purchase.dates.last_day().for_people()}},
+                                        {.key = {.text = "How many"},
+                                         .value = {.text = quantity_words(purchase.quantity,
+                                                                          purchase.unit,
+                                                                          purchase.price)}},
+                                        {.key = {.text = "Price"},
+                                         .value = {.text = price_words(order, speaking)}},
+                                        {.key = {.text = "Ordered on"},
+                                         .value = {.text = purchase.placed_on.for_people()}}}}
+         << words_of_order(purchase) << done_by_others(deeds, purchase.id.to_text(), speaking)
+         << "<h2 class=\"govuk-heading-m\">Did it come?</h2>";
     if (order.deliveries.empty()) {
         main << "<p class=\"govuk-body\">The provider has not reported anything yet. If they do "
                 "not come, ring them.";
@@ -281,17 +284,42 @@ std::string order_path(const Visit& visit) {
     return person_path(visit) + "/orders/" + visit.id<PurchaseId>("order").to_text();
 }
 
+// She comes back to the order in the view she answered in.
+std::string path_after_answer(const Visit& visit) {
+    return order_path(visit) + (is_easy(visit) ? "/easy" : "");
+}
+
 Result<Response> confirm_delivery(Visit& visit) {
     TRY_DONE(casework::confirm_delivery(visit.desk, visit.id<PersonId>("person"),
                                         visit.id<DeliveryId>("delivery")));
-    return redirect(order_path(visit));
+    return redirect(path_after_answer(visit));
 }
 
-Response refuse_form(Visit& visit) {
+Result<Response> refuse_form(Visit& visit) {
+    TRY(const casework::OrderView order,
+        casework::see_order(visit.desk, visit.id<PersonId>("person"),
+                            visit.id<PurchaseId>("order")));
+    const auto delivery =
+        std::find_if(order.deliveries.begin(), order.deliveries.end(),
+                     [&](const auto& each) { return each.id == visit.id<DeliveryId>("delivery"); });
+    if (delivery == order.deliveries.end()) {
+        return Error{"market.delivery_unknown",
+                     "This delivery does not exist. Go back to the list."};
+    }
+    const std::string here =
+        order_path(visit) + "/deliveries/" + delivery->id.to_text() + "/refuse";
     Html main;
-    main << "<h1 class=\"govuk-heading-l\">What happened?</h1>"
-         << form_open(visit, order_path(visit) + "/deliveries/" +
-                                 visit.id<DeliveryId>("delivery").to_text() + "/refuse")
+    main << "<h1 class=\"govuk-heading-l\">What happened?</h1>";
+    if (is_easy(visit)) {
+        main << easy_refusal(order, *delivery);
+    } else {
+        main << "<p class=\"govuk-body\">" << order.purchase.what << ", "
+             << delivery->on.for_people() << ": "
+             << count_words(delivery->quantity, order.purchase.unit) << " for "
+             << delivery->amount.for_people() << ".</p>";
+    }
+    main << (is_easy(visit) ? govuk::Literal("<div class=\"op-easy\">") : govuk::Literal("<div>"))
+         << form_open(visit, here + view_part(visit))
          << radios_field(
                 visit.form,
                 {.name = "kind",
@@ -299,13 +327,16 @@ Response refuse_form(Visit& visit) {
                  .choices = {{.value = "refused", .text = "It did not come"},
                              {.value = "disputed",
                               .text = "It came, but something is wrong",
-                              .hint = "Your worker will look at it. This one payment waits."}}})
+                              .hint = Speaking(visit).to_her()
+                                          ? "Your worker will look at it. This one payment waits."
+                                          : "The worker will look at it. This one payment "
+                                            "waits."}}})
          << area_field(visit.form, {.name = "why", .label = "Say in a few words what happened"},
                        1000)
-         << submit_button("Send") << form_close();
+         << submit_button("Send") << form_close() << "</div>" << other_view_link(visit, here);
     return show(visit, {.title = "What happened?",
                         .main = std::move(main),
-                        .back_href = order_path(visit),
+                        .back_href = path_after_answer(visit),
                         .help = "orders"});
 }
 
@@ -323,12 +354,17 @@ Result<Response> refuse_delivery(Visit& visit) {
     const DeliveryId delivery = visit.id<DeliveryId>("delivery");
     TRY_DONE(*kind == "refused" ? casework::refuse_delivery(visit.desk, person, delivery, *why)
                                 : casework::dispute_delivery(visit.desk, person, delivery, *why));
-    return redirect(order_path(visit));
+    return redirect(path_after_answer(visit));
 }
 
 const std::vector<Route>& routes() {
     static const std::vector<Route> all = {
-        {GET, "/people/{person}/orders", may::see_record, orders_page, "A person's orders"},
+        {GET,
+         "/people/{person}/orders",
+         may::see_record,
+         orders_page,
+         "A person's orders",
+         {"view"}},
         {GET, "/people/{person}/orders/{order}", may::see_record, order_page,
          "One order and what came of it"},
         {GET, "/people/{person}/orders/{order}/easy", may::see_record, easy_order_page,
@@ -336,12 +372,24 @@ const std::vector<Route>& routes() {
         {GET, "/people/{person}/orders/{order}/end", may::place_order, end_order_page,
          "Asks before an order ends"},
         {POST, "/people/{person}/orders/{order}/end", may::place_order, end_order, "Ends an order"},
-        {POST, "/people/{person}/orders/{order}/deliveries/{delivery}/confirm",
-         may::answer_delivery, confirm_delivery, "Says the support came; the provider is owed"},
-        {GET, "/people/{person}/orders/{order}/deliveries/{delivery}/refuse", may::answer_delivery,
-         refuse_page, "Says what was wrong"},
-        {POST, "/people/{person}/orders/{order}/deliveries/{delivery}/refuse", may::answer_delivery,
-         refuse_delivery, "Refuses or disputes a delivery"},
+        {POST,
+         "/people/{person}/orders/{order}/deliveries/{delivery}/confirm",
+         may::answer_delivery,
+         confirm_delivery,
+         "Says the support came; the provider is owed",
+         {"view"}},
+        {GET,
+         "/people/{person}/orders/{order}/deliveries/{delivery}/refuse",
+         may::answer_delivery,
+         refuse_page,
+         "Says what was wrong",
+         {"view"}},
+        {POST,
+         "/people/{person}/orders/{order}/deliveries/{delivery}/refuse",
+         may::answer_delivery,
+         refuse_delivery,
+         "Refuses or disputes a delivery",
+         {"view"}},
     };
     return all;
 }

@@ -10,10 +10,10 @@ namespace web {
 using casework::CostedPlan;
 using govuk::Html;
 
-void write_streams(Html& main, const CostedPlan& costed) {
+void write_streams(Html& main, const CostedPlan& costed, const Speaking& speaking) {
     FoldingTable table{.caption = "What each fund would pay",
                        .columns = {{.title = "Who pays"},
-                                   {.title = "For you", .is_money = true},
+                                   {.title = "For " + speaking.you(), .is_money = true},
                                    {.title = "This plan", .is_money = true},
                                    {.title = "Left", .is_money = true}},
                        .rows = {}};
@@ -74,12 +74,30 @@ std::string_view unit_of(const budget::SupportPlan& plan, PlanLineId id) {
 
 }  // namespace
 
+std::string holding_words(budget::Holding holding, const Speaking& speaking) {
+    if (speaking.to_her()) {
+        return std::string(budget::words(holding));
+    }
+    switch (holding) {
+        case budget::Holding::direct_payment:
+            return speaking.You() + " holds the money (direct payment)";
+        case budget::Holding::individual_service_fund:
+            return "A provider " + speaking.you() +
+                   " chooses holds the money (individual service fund)";
+        case budget::Holding::nominated_third_party:
+            return "Somebody " + speaking.you() + " names holds the money (third party)";
+        case budget::Holding::council_managed:
+            return "The council holds the money and pays for " + speaking.you();
+    }
+    return "";
+}
+
 std::string own_words(const budget::PlanLine& line) {
     return line.own.for_people() + " for each " + std::string(market::to_text(line.unit)) + ": " +
            line.own_cost().for_people() + " for these dates, paid straight to the provider";
 }
 
-void write_own_advice(Html& main, const CostedPlan& costed) {
+void write_own_advice(Html& main, const CostedPlan& costed, const Speaking& speaking) {
     for (const budget::PlanLine& line : costed.plan.lines) {
         for (const casework::OwnPart& own : costed.own_parts) {
             if (own.line != line.id || line.own.is_zero()) {
@@ -87,23 +105,27 @@ void write_own_advice(Html& main, const CostedPlan& costed) {
             }
             if (!own.not_allowed_by.empty()) {
                 main << govuk::WarningText{
-                    .text = line.what + ": " + own.not_allowed_by +
-                            " pays for this, and may not be used beside your own money. Choose "
-                            "something that costs less, or ask your worker."};
+                    .text =
+                        line.what + ": " + own.not_allowed_by +
+                        " pays for this, and may not be used beside " + speaking.your() +
+                        " own money. " +
+                        (speaking.to_her() ? "Choose something that costs less, or ask your worker."
+                                           : "It has to be something that costs less.")};
             } else if (own.least < line.own) {
                 main << govuk::InsetText{
                     .text = line.what + ": the funds can pay more of this. " +
-                            (own.least.is_zero() ? "You need not add anything."
+                            (own.least.is_zero() ? speaking.You() + " need not add anything."
                                                  : own.least.for_people() + " for each " +
                                                        std::string(market::to_text(line.unit)) +
-                                                       " is enough from you, and not " +
-                                                       line.own.for_people() + ".")};
+                                                       " is enough from " + speaking.you() +
+                                                       ", and not " + line.own.for_people() + ".")};
             }
         }
     }
 }
 
 void write_shortfalls(Html& main, const Visit& visit, const CostedPlan& costed) {
+    const Speaking speaking(visit);
     for (const budget::Shortfall& shortfall : costed.split.shortfalls) {
         main << govuk::WarningText{.text = shortfall.what + ": " + shortfall.missing.for_people() +
                                            " is not covered by any fund."};
@@ -111,15 +133,20 @@ void write_shortfalls(Html& main, const Visit& visit, const CostedPlan& costed) 
         for (const budget::StreamObstacle& obstacle : shortfall.why) {
             main << "<li>" << obstacle.words << "</li>";
         }
-        main << "</ul><p class=\"govuk-body\">You can make this support smaller.";
+        main << "</ul><p class=\"govuk-body\">"
+             << (speaking.to_her() ? govuk::Literal("You can make this support smaller.")
+                                   : govuk::Literal("This support can be made smaller."));
         if (const casework::OwnPart* own = own_part_of(costed, shortfall.key)) {
-            main << " Or you can add " << own->least.for_people() << " of your own money for each "
-                 << unit_of(costed.plan, own->line) << ".";
+            main << " Or " << speaking.you() << " can add " << own->least.for_people() << " of "
+                 << speaking.their() << " own money for each " << unit_of(costed.plan, own->line)
+                 << ".";
         }
         if (may_ask(visit)) {
             main << " Or you can <a class=\"govuk-link\" href=\"/people/"
                  << visit.id<PersonId>("person").to_text()
-                 << "/questions/new?about=plan&amp;kind=help\">ask your worker about it</a>.";
+                 << "/questions/new?about=plan&amp;kind=help\">ask "
+                 << (speaking.to_her() ? govuk::Literal("your") : govuk::Literal("the"))
+                 << " worker about it</a>.";
         }
         main << "</p>";
     }

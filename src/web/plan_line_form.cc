@@ -6,6 +6,7 @@
 #include "casework/see_holders.h"
 #include "web/form_fields.h"
 #include "web/money_words.h"
+#include "web/speaking.h"
 
 namespace web {
 
@@ -40,6 +41,19 @@ const Choices& holdings() {
         {"individual_service_fund", "A provider I choose holds it (individual service fund)"},
         {"nominated_third_party", "Somebody I name holds it (third party)"}};
     return all;
+}
+
+// The same ways as somebody else reads them.
+Choices holdings_for(const Speaking& speaking) {
+    if (speaking.to_her()) {
+        return holdings();
+    }
+    const std::string her = speaking.you();
+    return {{"council_managed", "The council holds it and pays for " + her},
+            {"direct_payment", her + " holds it (direct payment)"},
+            {"individual_service_fund",
+             "A provider " + her + " chooses holds it (individual service fund)"},
+            {"nominated_third_party", "Somebody " + her + " names holds it (third party)"}};
 }
 
 std::vector<std::string> codes_of(const Choices& choices) {
@@ -128,14 +142,16 @@ Html nominee_field(const Form& form, const PlanLineChoices& choices) {
 
 }  // namespace
 
-Html plan_line_fields(const Form& form, const PlanLineChoices& choices) {
+Html plan_line_fields(const Visit& visit, const PlanLineChoices& choices) {
+    const Form& form = visit.form;
+    const Speaking speaking(visit);
     Html fields;
     fields << text_field(
                   form,
                   {.name = "what",
                    .label = "What is the support?",
-                   .hint =
-                       "In your own words. You can leave this empty if you choose an offer below."})
+                   .hint = "In " + speaking.your() +
+                           " own words. You can leave this empty if you choose an offer below."})
            << select_of(form, "offer", "Choose from the offers of providers (you need not)",
                         choices.offers, "I write it myself")
            << select_of(form, "purpose", "What is it for? (an offer says it by itself)",
@@ -145,11 +161,19 @@ Html plan_line_fields(const Form& form, const PlanLineChoices& choices) {
                                  .label = "Price for one",
                                  .hint = "Like 12.50. Leave it empty if you chose an offer.",
                                  .classes = "govuk-input--width-10"})
-           << money_field(form, {.name = "own",
-                                 .label = "Of that price, what do you add of your own money?",
-                                 .hint = "Leave it empty if you add nothing. Only what the funds "
-                                         "may not pay. You pay it to the provider yourself.",
-                                 .classes = "govuk-input--width-10"})
+           << money_field(
+                  form,
+                  {.name = "own",
+                   .label = speaking.to_her() ? "Of that price, what do you add of your own money?"
+                                              : "Of that price, what does " + speaking.you() +
+                                                    " add of their own money?",
+                   .hint = speaking.to_her() ? "Leave it empty if you add nothing. Only what the "
+                                               "funds may not pay. You pay it to the provider "
+                                               "yourself."
+                                             : "Leave it empty if it is nothing. Only what the "
+                                               "funds may not pay. " +
+                                                   speaking.You() + " pays it to the provider.",
+                   .classes = "govuk-input--width-10"})
            << select_of(form, "unit", "One what?", units(), "")
            << text_field(form, {.name = "times",
                                 .label = "How many?",
@@ -160,7 +184,7 @@ Html plan_line_fields(const Form& form, const PlanLineChoices& choices) {
            << date_field(form, {.name = "until", .legend = "Last day"})
            << radios_field(form, {.name = "holding",
                                   .legend = "Who holds the money?",
-                                  .choices = choices_of(holdings(), "")})
+                                  .choices = choices_of(holdings_for(speaking), "")})
            << nominee_field(form, choices)
            << select_of(form, "holder", "Which provider or person holds it?", choices.holders,
                         "Not needed, or somebody new")

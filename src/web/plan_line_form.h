@@ -31,7 +31,7 @@ Result<PlanLineChoices> plan_line_choices(Visit& visit, PersonId person,
                                           const budget::SupportPlan& plan);
 
 // Shows the fields with what was typed and what is wrong.
-govuk::Html plan_line_fields(const Form& form, const PlanLineChoices& choices);
+govuk::Html plan_line_fields(const Visit& visit, const PlanLineChoices& choices);
 
 // Fills an untouched form from a kept line.
 void fill_plan_line(Form& form, const casework::CostedPlan& costed, PlanLineId line);

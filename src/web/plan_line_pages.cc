@@ -6,6 +6,7 @@
 #include "web/money_words.h"
 #include "web/plan_costs.h"
 #include "web/plan_line_form.h"
+#include "web/speaking.h"
 
 namespace web {
 
@@ -35,6 +36,7 @@ Html plan_bar(const budget::StreamRule& stream, Money used) {
 
 LineCostWords cost_words(const Visit& visit, const casework::LineCost& cost) {
     LineCostWords words;
+    const Speaking speaking(visit);
     const budget::PlanLine& line = cost.line;
     words.said = "This costs " + line.cost().for_people() + " from " +
                  line.dates.from.for_people() + " to " + line.dates.last_day().for_people();
@@ -44,12 +46,13 @@ LineCostWords cost_words(const Visit& visit, const casework::LineCost& cost) {
                       " a week";
     }
     if (line.own.is_positive()) {
-        words.said += ". Of that you add " + line.own_cost().for_people() + " of your own money, " +
+        words.said += ". Of that " + speaking.you() + " " + speaking.does("add") + " " +
+                      line.own_cost().for_people() + " of " + speaking.their() + " own money, " +
                       line.own.for_people() + " for each " +
                       std::string(market::to_text(line.unit));
     }
     words.said += ". Who pays: " + split_words(cost.plan, line.id) + ". Nothing is saved yet.";
-    write_own_advice(words.detail, cost.plan);
+    write_own_advice(words.detail, cost.plan, speaking);
     write_shortfalls(words.detail, visit, cost.plan);
     words.detail << "<div class=\"op-no-print\">";
     for (const budget::StreamRule& stream : cost.plan.streams) {
@@ -63,7 +66,7 @@ LineCostWords cost_words(const Visit& visit, const casework::LineCost& cost) {
         }
     }
     words.detail << "</div>";
-    write_streams(words.detail, cost.plan);
+    write_streams(words.detail, cost.plan, speaking);
     return words;
 }
 
@@ -85,15 +88,16 @@ Result<Response> line_form(Visit& visit, std::optional<PlanLineId> line,
     const std::string path = plan_path(visit, costed.plan.id) + "/lines/" +
                              (line ? line->to_text() : std::string("new"));
     Html main;
-    main << "<h1 class=\"govuk-heading-l\">Support in your plan</h1>" << form_open(visit, path)
-         << plan_line_fields(visit.form, choices) << cost_block(cost)
+    const std::string title = "Support in " + Speaking(visit).your() + " plan";
+    main << "<h1 class=\"govuk-heading-l\">" << title << "</h1>" << form_open(visit, path)
+         << plan_line_fields(visit, choices) << cost_block(cost)
          << "<div class=\"govuk-button-group\">" << govuk::Button{.text = "Save"}
          << govuk::Button{.text = "Work out the cost",
                           .name = "act",
                           .value = "cost",
                           .classes = "govuk-button--secondary"}
          << "</div>" << form_close();
-    return show(visit, {.title = "Support in your plan",
+    return show(visit, {.title = title,
                         .main = std::move(main),
                         .back_href = plan_path(visit, costed.plan.id),
                         .help = "plan"});

@@ -14,10 +14,13 @@
 #include "govuk/table.h"
 #include "govuk/textarea.h"
 #include "govuk/warning_text.h"
+#include "web/easy_read.h"
 #include "web/layout.h"
 #include "web/mark_note.h"
 #include "web/money_words.h"
 #include "web/plan_costs.h"
+#include "web/plan_easy_read.h"
+#include "web/speaking.h"
 #include "web/ways_out.h"
 
 namespace web {
@@ -62,12 +65,23 @@ bool is_time_for_next_year(Date day) {
 }
 
 // How a plan stands on a day: an accepted one may be still to begin, or over.
-std::string status_words(const SupportPlan& plan, Date today) {
+std::string status_words(const SupportPlan& plan, const Visit& visit) {
+    const Date today = visit.desk.today;
     if (plan.status == PlanStatus::accepted && plan.period.from > today) {
         return "Accepted. It begins on " + plan.period.from.for_people();
     }
     if (plan.status == PlanStatus::accepted && plan.period.until <= today) {
         return "It ended on " + plan.period.last_day().for_people();
+    }
+    const Speaking speaking(visit);
+    if (!speaking.to_her() && plan.status == PlanStatus::draft) {
+        return "It is being written";
+    }
+    if (!speaking.to_her() && plan.status == PlanStatus::returned) {
+        return "Sent back to " + speaking.you() + " with reasons";
+    }
+    if (!speaking.to_her() && plan.status == PlanStatus::agreed) {
+        return "Agreed: waiting for " + speaking.your() + " yes";
     }
     return std::string(budget::words(plan.status));
 }
@@ -109,11 +123,15 @@ Result<Response> plans_page(Visit& visit) {
             return redirect(plan_path(visit, plan.id));
         }
     }
+    const Speaking speaking(visit);
     Html main;
     main << "<h1 class=\"govuk-heading-l\">There is no plan yet</h1><p class=\"govuk-body\">A plan "
-            "says what you want to "
-            "change, and what support would do it. You can write it yourself. Somebody can help "
-            "you.</p>";
+            "says what "
+         << speaking.you() << " " << speaking.does("want")
+         << " to change, and what support would do it. "
+         << (speaking.to_her() ? std::string("You can write it yourself. Somebody can help you.")
+                               : speaking.You() + " can write it, with help or without.")
+         << "</p>";
     write_start_forms(main, visit, "", plans);
     if (may_ask(visit)) {
         main << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"" << person_path(visit)
@@ -138,8 +156,9 @@ Result<Response> start_plan(Visit& visit) {
 // --- the plan page ------------------------------------------------------------------------------
 
 // How the money of a line is held, and by whom where it is not the council or her own account.
-std::string holder_words(const CostedPlan& costed, const budget::PlanLine& line) {
-    const std::string way(budget::words(line.holding));
+std::string holder_words(const CostedPlan& costed, const budget::PlanLine& line,
+                         const Speaking& speaking) {
+    const std::string way = holding_words(line.holding, speaking);
     for (const auto& [id, payee] : costed.holders) {
         if (line.holder == id && payee.kind != "person") {
             return payee.relationship ? casework::paid_to_nominee(payee.name, payee.ended_on)
@@ -174,14 +193,16 @@ void write_line(Html& main, const Visit& visit, const CostedPlan& costed,
     if (line.own.is_positive()) {
         list.rows.push_back({.key = {.text = "Own money"}, .value = {.text = own_words(line)}});
     }
-    list.rows.push_back(
-        {.key = {.text = "Who holds the money"}, .value = {.text = holder_words(costed, line)}});
+    list.rows.push_back({.key = {.text = "Who holds the money"},
+                         .value = {.text = holder_words(costed, line, Speaking(visit))}});
     main << list;
 }
 
 void write_lines(Html& main, const Visit& visit, const CostedPlan& costed) {
     const SupportPlan& plan = costed.plan;
-    main << "<h2 class=\"govuk-heading-m\">What you want to change</h2>";
+    const Speaking speaking(visit);
+    main << "<h2 class=\"govuk-heading-m\">What " << speaking.you() << " " << speaking.does("want")
+         << " to change</h2>";
     if (plan.outcomes.empty()) {
         main << "<p class=\"govuk-body\">Nothing written yet.</p>";
     }
@@ -241,15 +262,17 @@ void write_main_act(Html& main, const Visit& visit, const CostedPlan& costed,
     } else if (plan.status == PlanStatus::agreed && may_do(visit, people::Action::accept_plan)) {
         const Date today = visit.desk.today;
         const bool is_later = CouncilYear::of(plan.period.from) > CouncilYear::of(today);
-        main << "<p class=\"govuk-body\">The council agreed this plan. If you accept it, your "
-                "budget begins"
+        const Speaking speaking(visit);
+        main << "<p class=\"govuk-body\">The council agreed this plan. If you accept it, "
+             << speaking.your() << " budget begins"
              << (is_later ? " on " + plan.period.from.for_people() : std::string()) << ": "
              << plan.funded().for_people() << " for " << plan.period.from.for_people() << " to "
              << plan.period.last_day().for_people() << ".</p>";
         if (plan.own_cost().is_positive()) {
-            main << "<p class=\"govuk-body\">Besides it you agree to pay "
-                 << plan.own_cost().for_people()
-                 << " of your own money, straight to the providers, as the support comes.</p>";
+            main << "<p class=\"govuk-body\">Besides it " << speaking.you() << " "
+                 << speaking.does("agree") << " to pay " << plan.own_cost().for_people() << " of "
+                 << speaking.their()
+                 << " own money, straight to the providers, as the support comes.</p>";
         }
         main << form_open(visit, path + "/accept") << govuk::Button{.text = "Accept the plan"}
              << form_close();
@@ -279,8 +302,8 @@ void write_other_plans(Html& main, const Visit& visit, const std::vector<Support
     for (const SupportPlan* plan : others) {
         main << "<li><a class=\"govuk-link\" href=\"" << plan_path(visit, plan->id)
              << "\">The plan for " << plan->period.from.for_people() << " to "
-             << plan->period.last_day().for_people()
-             << "</a>: " << status_words(*plan, visit.desk.today) << "</li>";
+             << plan->period.last_day().for_people() << "</a>: " << status_words(*plan, visit)
+             << "</li>";
     }
     main << "</ul>";
 }
@@ -292,16 +315,38 @@ std::string whole_words(const SupportPlan& plan) {
                                            plan.own_cost().for_people() + " of own money.";
 }
 
+// The plan one idea a line; what can be done with it stands below, as on the usual page.
+Result<Response> easy_plan_page(Visit& visit, const CostedPlan& costed) {
+    const PersonId person = visit.id<PersonId>("person");
+    const SupportPlan& plan = costed.plan;
+    const Speaking speaking(visit);
+    const std::string title = speaking.Your() + " plan in Easy Read";
+    TRY(const casework::SumMarks marks, casework::see_marks(visit.desk, person, "plan"));
+    TRY(const std::vector<SupportPlan> plans, casework::plans_of(visit.desk, person));
+    Html main;
+    main << "<h1 class=\"govuk-heading-l\">" << title << "</h1>"
+         << easy_plan(costed, marks.weakest, speaking, visit.desk.today);
+    write_main_act(main, visit, costed, plans);
+    main << other_view_link(visit, plan_path(visit, plan.id));
+    return show(visit, {.title = title,
+                        .main = std::move(main),
+                        .back_href = person_path(visit) + "/budget/easy",
+                        .help = "plan"});
+}
+
 Result<Response> plan_page(Visit& visit) {
     const PersonId person = visit.id<PersonId>("person");
     TRY(const CostedPlan costed, casework::cost_plan(visit.desk, person, visit.id<PlanId>("plan")));
     const SupportPlan& plan = costed.plan;
+    if (is_easy(visit)) {
+        return easy_plan_page(visit, costed);
+    }
     Html main;
     main << "<h1 class=\"govuk-heading-l\">The plan costs " << plan.cost().for_people()
          << whole_words(plan) << " There is " << costed.decided_total.for_people()
          << " to plan with.</h1><p class=\"govuk-body-l\">" << plan.period.from.for_people()
-         << " to " << plan.period.last_day().for_people() << ". "
-         << status_words(plan, visit.desk.today) << ".</p>";
+         << " to " << plan.period.last_day().for_people() << ". " << status_words(plan, visit)
+         << ".</p>";
     if (!costed.reasons.empty()) {
         main << govuk::InsetText{.text = "The council says: " + costed.reasons};
     }
@@ -310,14 +355,15 @@ Result<Response> plan_page(Visit& visit) {
     if (plan.status == PlanStatus::agreed && is_worker(visit)) {
         write_missing_limits(main, costed);
     }
-    write_own_advice(main, costed);
+    write_own_advice(main, costed, Speaking(visit));
     write_shortfalls(main, visit, costed);
     write_lines(main, visit, costed);
-    write_streams(main, costed);
+    write_streams(main, costed, Speaking(visit));
     TRY(const std::vector<SupportPlan> plans, casework::plans_of(visit.desk, person));
     write_main_act(main, visit, costed, plans);
     write_other_plans(main, visit, plans, plan.id);
-    main << ways_out_part(visit, "plan", "this plan");
+    main << other_view_link(visit, plan_path(visit, plan.id))
+         << ways_out_part(visit, "plan", "this plan");
     return show(visit, {.title = "Plan",
                         .main = std::move(main),
                         .back_href = person_path(visit) + "/budget",
@@ -333,22 +379,28 @@ Response outcomes_form(Visit& visit, const SupportPlan& plan) {
             typed += outcome.words + "\n";
         }
     }
+    const Speaking speaking(visit);
     Html main;
     main << form_open(visit, plan_path(visit, plan.id) + "/outcomes")
          << govuk::Textarea{.id = "outcomes",
                             .name = "outcomes",
                             .rows = 6,
                             .value = typed,
-                            .label = {.text = "What do you want to change in your life?",
+                            .label = {.text = speaking.to_her()
+                                                  ? "What do you want to change in your life?"
+                                                  : "What does " + speaking.you() +
+                                                        " want to change in their life?",
                                       .is_page_heading = true,
                                       .classes = "govuk-label--l"},
-                            .hint = {.text = "One thing on each line, in your own words."},
+                            .hint = {.text = "One thing on each line, in " + speaking.your() +
+                                             " own words."},
                             .error_message = visit.form.error("outcomes")}
          << govuk::Button{.text = "Save"} << form_close();
-    return show(visit, {.title = "What you want to change",
-                        .main = std::move(main),
-                        .back_href = plan_path(visit, plan.id),
-                        .help = "plan"});
+    return show(visit,
+                {.title = "What " + speaking.you() + " " + speaking.does("want") + " to change",
+                 .main = std::move(main),
+                 .back_href = plan_path(visit, plan.id),
+                 .help = "plan"});
 }
 
 Result<Response> outcomes_page(Visit& visit) {
@@ -420,10 +472,10 @@ Result<Response> decide_form(Visit& visit, const CostedPlan& costed) {
          << "<p class=\"govuk-body\">Decided or put forward for these dates: "
          << costed.decided_total.for_people() << ".</p>" << own_lines(costed.plan)
          << mark_note(marks.weakest, person_path(visit) + "/why");
-    write_own_advice(main, costed);
+    write_own_advice(main, costed, Speaking(visit));
     write_shortfalls(main, visit, costed);
     write_missing_limits(main, costed);
-    write_streams(main, costed);
+    write_streams(main, costed, Speaking(visit));
     main << form_open(visit, path + "/decide")
          << govuk::Textarea{.id = "reasons",
                             .name = "reasons",
@@ -483,8 +535,12 @@ const std::vector<Route>& routes() {
         {GET, "/people/{person}/plan", may::see_record, plans_page,
          "The plan a person is writing or has agreed"},
         {POST, "/people/{person}/plan", may::make_plan, start_plan, "Starts a plan"},
-        {GET, "/people/{person}/plan/{plan}", may::see_record, plan_page,
-         "A plan with its cost against each fund"},
+        {GET,
+         "/people/{person}/plan/{plan}",
+         may::see_record,
+         plan_page,
+         "A plan with its cost against each fund",
+         {"view"}},
         {GET, "/people/{person}/plan/{plan}/outcomes", may::make_plan, outcomes_page,
          "What the person wants to change, in her words"},
         {POST, "/people/{person}/plan/{plan}/outcomes", may::make_plan, save_outcomes,

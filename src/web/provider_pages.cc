@@ -13,6 +13,7 @@
 #include "web/folding_table.h"
 #include "web/form_fields.h"
 #include "web/layout.h"
+#include "web/order_words.h"
 
 namespace web {
 
@@ -253,9 +254,9 @@ Result<Response> order_page(Visit& visit) {
     for (const market::Delivery& delivery : order->deliveries) {
         const std::string answer = delivery.answer.empty() ? "" : ": " + delivery.answer;
         table.rows.push_back({{.text = delivery.on.for_people()},
-                              {.text = std::to_string(delivery.quantity)},
+                              {.text = count_words(delivery.quantity, purchase.unit)},
                               {.text = delivery.amount.for_people()},
-                              {.text = std::string(market::words(delivery.status)) + answer},
+                              {.text = std::string(answer_words(delivery.status, false)) + answer},
                               {.text = delivery_words(delivery, payments)}});
     }
     Html acts;

@@ -5,10 +5,12 @@
 #include "govuk/button.h"
 #include "govuk/inset_text.h"
 #include "govuk/summary_list.h"
+#include "web/easy_read.h"
 #include "web/folding_table.h"
 #include "web/form_fields.h"
 #include "web/form_values.h"
 #include "web/layout.h"
+#include "web/money_easy_read.h"
 #include "web/navigation.h"
 #include "web/speaking.h"
 #include "web/ways_out.h"
@@ -51,8 +53,31 @@ std::string by_words(const Reports& all, const Report& report) {
 
 // --- the list ------------------------------------------------------------------------------------
 
+// The way to the form, in the view now shown.
+void write_report_button(Html& main, const Visit& visit) {
+    if (can_open(visit, reports_path(visit) + "/new")) {
+        main << govuk::Button{.text = "Report what was spent",
+                              .href = reports_path(visit) + "/new" + view_part(visit)};
+    }
+}
+
+Response easy_list_page(const Visit& visit, const Reports& all) {
+    Html main;
+    main << "<h1 class=\"govuk-heading-l\">What was spent in Easy Read</h1>"
+         << easy_reports(visit, all, Speaking(visit, all.person));
+    write_report_button(main, visit);
+    main << other_view_link(visit, reports_path(visit));
+    return show(visit, {.title = "What was spent in Easy Read",
+                        .main = std::move(main),
+                        .back_href = person_path(visit, "/budget/easy"),
+                        .help = "spending"});
+}
+
 Result<Response> list_page(Visit& visit) {
     TRY(const Reports all, casework::see_reports(visit.desk, visit.id<PersonId>("person")));
+    if (is_easy(visit)) {
+        return easy_list_page(visit, all);
+    }
     Money sum;
     FoldingTable table{.caption = "Reports, the latest first",
                        .columns = {{"Date"}, {"What for"}, {"By"}, {"Taken from"}, {"Sum", true}},
@@ -79,10 +104,8 @@ Result<Response> list_page(Visit& visit) {
                 "right.</p>"
              << folding_table(table);
     }
-    if (can_open(visit, reports_path(visit) + "/new")) {
-        main << govuk::Button{.text = "Report what was spent",
-                              .href = reports_path(visit) + "/new"};
-    }
+    write_report_button(main, visit);
+    main << other_view_link(visit, reports_path(visit));
     return show(visit, {.title = "What was reported as spent",
                         .main = std::move(main),
                         .back_href = person_path(visit, "/budget"),
@@ -270,8 +293,12 @@ Result<Response> correct_act(Visit& visit) {
 }
 
 const Route routes[] = {
-    {GET, "/people/{person}/spending", may::see_record, list_page,
-     "What was reported as spent, and from which fund"},
+    {GET,
+     "/people/{person}/spending",
+     may::see_record,
+     list_page,
+     "What was reported as spent, and from which fund",
+     {"view"}},
     {GET, "/people/{person}/spending/{report}", may::see_record, report_page,
      "One report of spending: which fund it was taken from, and how to put it right"},
     {GET, "/people/{person}/spending/{report}/correct", may::answer_question_case, correct_page,

@@ -3,6 +3,7 @@
 // for Ann, "Ann's answers" for Jo who helps her and for the worker. One place says which.
 
 #include <string>
+#include <string_view>
 
 #include "people/person.h"
 #include "web/visit.h"
@@ -13,6 +14,11 @@ class Speaking {
 public:
     Speaking(const Visit& visit, const people::Person& person)
         : to_her_(visit.is_self()), name_(person.first_name()) {}
+    // The same where the page has no record in its hands: the visit knows whom it is about.
+    explicit Speaking(const Visit& visit)
+        : to_her_(visit.is_self()),
+          name_(visit.subject ? visit.subject->name.substr(0, visit.subject->name.find(' '))
+                              : std::string("the person")) {}
 
     bool to_her() const { return to_her_; }
     // "you" or "Ann".
@@ -28,6 +34,12 @@ public:
     std::string have() const { return to_her_ ? "have" : "has"; }
     // "are" or "is".
     std::string are() const { return to_her_ ? "are" : "is"; }
+    // "need" or "needs": a verb that takes no more than an s.
+    std::string does(std::string_view verb) const {
+        return std::string(verb) + (to_her_ ? "" : "s");
+    }
+    // "your" or "their", where the name was said just before.
+    std::string their() const { return to_her_ ? "your" : "their"; }
 
 private:
     bool to_her_;

@@ -1,6 +1,7 @@
 #include "web/support_pages.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.h"
 #include "casework/buy_support.h"
@@ -17,7 +18,11 @@
 #include "web/form_fields.h"
 #include "web/held_part_field.h"
 #include "web/layout.h"
+#include "web/money_easy_read.h"
 #include "web/money_words.h"
+#include "web/order_easy_read.h"
+#include "web/order_words.h"
+#include "web/speaking.h"
 
 namespace web {
 
@@ -41,12 +46,23 @@ Result<Chosen> chosen_offer(Visit& visit) {
     return casework::find_listing(visit.desk, visit.id<OfferId>("offer"));
 }
 
-void write_offer(Html& main, const Chosen& chosen) {
+// "You pay from your own account" to her; to others whose account it is.
+std::string payer_words(market::Payer payer, const Speaking& speaking) {
+    if (!speaking.to_her() && payer == market::Payer::person) {
+        return speaking.You() + " pays from " + speaking.their() + " own account";
+    }
+    if (!speaking.to_her() && payer == market::Payer::fund_holder) {
+        return "The holder of " + speaking.your() + " money pays";
+    }
+    return std::string(market::words(payer));
+}
+
+void write_offer(Html& main, const Chosen& chosen, const Speaking& speaking) {
     const std::string languages =
         base::join_text(market::languages_of(chosen.offer, chosen.provider), ", ");
     std::string paid_by;
     for (const market::Payer payer : chosen.provider.accepts) {
-        paid_by += (paid_by.empty() ? "" : ", ") + std::string(market::words(payer));
+        paid_by += (paid_by.empty() ? "" : ", ") + payer_words(payer, speaking);
     }
     govuk::SummaryList list{
         .rows = {
@@ -100,14 +116,45 @@ Html order_part_field(Form& form, const std::vector<casework::OrderPart>& parts)
                                .choices = choices});
 }
 
+std::string offer_path(const Visit& visit, const Chosen& chosen) {
+    return person_path(visit) + "/support/" + chosen.offer.id.to_text();
+}
+
+// The offer one idea a line; its questions follow.
+Html easy_offer(const Chosen& chosen) {
+    const market::Offer& offer = chosen.offer;
+    Html lines;
+    lines << easy_read_open();
+    write_easy_line(lines, "home", "It comes from " + chosen.provider.name + ".");
+    write_easy_line(lines, "money",
+                    "Each " + std::string(market::to_text(offer.unit)) + " costs " +
+                        offer.price.for_people() + ".");
+    write_easy_line(lines, "ok", "Nothing is added to this price.");
+    if (!offer.included.empty()) {
+        write_easy_line(lines, "plan", "In the price is: " + offer.included);
+    }
+    if (!offer.cancellation.empty()) {
+        write_easy_line(lines, "no", "If you cancel: " + offer.cancellation);
+    }
+    write_easy_line(lines, "calendar", "Now say how many and when.");
+    write_easy_line(lines, "letter", "Then you see what it costs.");
+    write_easy_line(lines, "no", "Nothing is ordered yet.");
+    return lines << easy_read_close();
+}
+
 Result<Response> offer_form(Visit& visit, const Chosen& chosen) {
     TRY(const std::vector<casework::OrderPart> parts,
         casework::parts_to_order(visit.desk, visit.id<PersonId>("person"), chosen.offer.id));
     Html main;
     main << "<h1 class=\"govuk-heading-l\">" << chosen.offer.what << "</h1>";
-    write_offer(main, chosen);
+    if (is_easy(visit)) {
+        main << easy_offer(chosen);
+    } else {
+        write_offer(main, chosen, Speaking(visit));
+    }
     main << "<h2 class=\"govuk-heading-m\">Order this</h2>"
-         << form_open(visit, person_path(visit) + "/support/" + chosen.offer.id.to_text())
+         << (is_easy(visit) ? govuk::Literal("<div class=\"op-easy\">") : govuk::Literal("<div>"))
+         << form_open(visit, offer_path(visit, chosen) + view_part(visit))
          << text_field(visit.form, {.name = "quantity",
                                     .label = "How many " +
                                              std::string(market::to_text(chosen.offer.unit)) + "s?",
@@ -118,7 +165,8 @@ Result<Response> offer_form(Visit& visit, const Chosen& chosen) {
          << order_part_field(visit.form, parts)
          << text_field(visit.form,
                        {.name = "note", .label = "A note for the provider (you need not)"})
-         << submit_button("See what it costs") << form_close();
+         << submit_button("See what it costs") << form_close() << "</div>"
+         << other_view_link(visit, offer_path(visit, chosen));
     return show(visit, {.title = chosen.offer.what,
                         .main = std::move(main),
                         .back_href = person_path(visit) + "/support",
@@ -169,22 +217,39 @@ std::initializer_list<CodeField> order_codes() {
 }
 
 // Why a part of the price is hers: her plan says so, or no more is left, or both.
-std::string own_reason(const casework::OrderPreview& preview) {
+std::string own_reason(const casework::OrderPreview& preview, const Speaking& speaking) {
     const Money over = preview.own - preview.planned;
     if (preview.planned.is_zero()) {
-        return "This costs " + over.for_people() + " more than is left for it. You can pay " +
-               preview.own.for_people() + " with your own money.";
+        return "This costs " + over.for_people() + " more than is left for it. " + speaking.You() +
+               " can pay " + preview.own.for_people() + " with " + speaking.their() + " own money.";
     }
-    const std::string planned = "Your plan says that you add " + preview.planned.for_people() +
-                                " of your own money to this.";
-    return over.is_zero() ? planned
-                          : planned + " It costs " + over.for_people() +
-                                " more than is left for it. So you would pay " +
-                                preview.own.for_people() + ".";
+    const std::string planned = speaking.Your() + " plan says that " + speaking.you() + " " +
+                                speaking.does("add") + " " + preview.planned.for_people() + " of " +
+                                speaking.their() + " own money to this.";
+    return over.is_zero()
+               ? planned
+               : planned + " It costs " + over.for_people() + " more than is left for it. So " +
+                     speaking.you() + " would pay " + preview.own.for_people() + ".";
 }
 
-// What, when, price, who pays, cancellation; then one button.
-Response confirm_order(Visit& visit, const Chosen& chosen, const casework::OrderPreview& preview) {
+// The same order in the other view. It is asked for by a form, because what was typed goes along.
+Html other_view_of_order(const Visit& visit, const Chosen& chosen) {
+    Html form;
+    form << form_open(visit, offer_path(visit, chosen) + (is_easy(visit) ? "" : "?view=easy"));
+    for (const Field& field : visit.form.typed().list()) {
+        if (field.name != "csrf" && field.name != "request" && field.name != "own") {
+            form << hidden_field(field.name, field.value);
+        }
+    }
+    return form << govuk::Button{.text = is_easy(visit) ? "Show the usual view"
+                                                        : "Show this in Easy Read",
+                                 .classes = "govuk-button--secondary"}
+                << form_close();
+}
+
+// What, when, price, who pays, cancellation.
+Html usual_preview(const Chosen& chosen, const casework::OrderPreview& preview,
+                   const Speaking& speaking) {
     Html pays;
     for (std::size_t i = 0; i < preview.portions.size(); ++i) {
         if (preview.portions[i].amount.is_positive()) {
@@ -195,22 +260,38 @@ Response confirm_order(Visit& visit, const Chosen& chosen, const casework::Order
     const Money price = preview.purchase.amount();
     Html what;
     if (preview.own.is_positive()) {
-        what << "<p class=\"govuk-body-l\">" << own_reason(preview)
-             << "</p><p class=\"govuk-body\">You pay it to " << chosen.provider.name
-             << " yourself, each time a part of it came. The council does not pay it back. You can "
-                "also choose something that costs less.</p>";
-        pays << "<li>Your own money: " << preview.own.for_people() << "</li>";
+        what << "<p class=\"govuk-body-l\">" << own_reason(preview, speaking)
+             << "</p><p class=\"govuk-body\">" << speaking.You() << " " << speaking.does("pay")
+             << " it to " << chosen.provider.name
+             << ", each time a part of it came. The council does not pay it back. "
+             << (speaking.to_her()
+                     ? govuk::Literal("You can also choose something that costs less.")
+                     : govuk::Literal("Something that costs less can be chosen too."))
+             << "</p>";
+        pays << "<li>" << speaking.Your() << " own money: " << preview.own.for_people() << "</li>";
     }
     what << "<p class=\"govuk-body-l\">" << (price - preview.own).for_people() << " of the "
          << preview.left_before.for_people()
-         << " that is left for this.</p><p class=\"govuk-body\">" << preview.purchase.quantity
-         << " x " << chosen.offer.what << ", " << each_words(chosen.offer) << ", from "
-         << preview.purchase.dates.from.for_people() << " to "
+         << " that is left for this.</p><p class=\"govuk-body\">" << chosen.offer.what << ": "
+         << quantity_words(preview.purchase.quantity, chosen.offer.unit, chosen.offer.price)
+         << ", all in, from " << preview.purchase.dates.from.for_people() << " to "
          << preview.purchase.dates.last_day().for_people()
          << ".</p><p class=\"govuk-body\">Who pays:</p><ul class=\"govuk-list govuk-list--bullet\">"
          << pays << "</ul><p class=\"govuk-body\">If you cancel: " << chosen.offer.cancellation
-         << "</p><p class=\"govuk-body\">The money is promised now. It is only paid when you say "
-            "the support came.</p>";
+         << "</p><p class=\"govuk-body\">The money is promised now. It is only paid when "
+         << (speaking.to_her() ? std::string("you say") : speaking.you() + " or a helper says")
+         << " the support came.</p>";
+    return what;
+}
+
+// What it costs; then one button.
+Response confirm_order(Visit& visit, const Chosen& chosen, const casework::OrderPreview& preview) {
+    const Speaking speaking(visit);
+    const Money price = preview.purchase.amount();
+    Html what;
+    what << (is_easy(visit) ? easy_preview(preview, chosen.provider.name, speaking)
+                            : usual_preview(chosen, preview, speaking))
+         << other_view_of_order(visit, chosen);
     Fields hidden;
     for (const Field& field : visit.form.typed().list()) {
         if (field.name != "csrf" && field.name != "request" && field.name != "confirmed" &&
@@ -220,14 +301,15 @@ Response confirm_order(Visit& visit, const Chosen& chosen, const casework::Order
     }
     hidden.add("confirmed", "yes");
     hidden.add("own", preview.own.to_text());
-    return confirmation_page(
-        visit, {.title = "Order this for " + price.for_people() + "?",
-                .what_happens = std::move(what),
-                .action = person_path(visit) + "/support/" + chosen.offer.id.to_text(),
-                .button = preview.own.is_positive() ? "Order it and pay my part" : "Order it",
-                .cancel_href = person_path(visit) + "/support/" + chosen.offer.id.to_text(),
-                .hidden = std::move(hidden),
-                .help = "orders"});
+    return confirmation_page(visit, {.title = "Order this for " + price.for_people() + "?",
+                                     .what_happens = std::move(what),
+                                     .action = offer_path(visit, chosen) + view_part(visit),
+                                     .button = preview.own.is_positive() && speaking.to_her()
+                                                   ? "Order it and pay my part"
+                                                   : "Order it",
+                                     .cancel_href = offer_path(visit, chosen) + view_part(visit),
+                                     .hidden = std::move(hidden),
+                                     .help = "orders"});
 }
 
 Result<Response> place_order(Visit& visit) {
@@ -255,26 +337,34 @@ Result<Response> place_order(Visit& visit) {
         visit.form.refuse(placed.error(), order_codes(), "quantity");
         return offer_form(visit, chosen);
     }
-    return redirect(person_path(visit) + "/orders/" + placed->to_text());
+    return redirect(person_path(visit) + "/orders/" + placed->to_text() +
+                    (is_easy(visit) ? "/easy" : ""));
 }
 
 // --- what a holder spent
 // ----------------------------------------------------------------------------
 
 Response spending_form_of(Visit& visit, const casework::HolderChoices& holders) {
+    const Speaking speaking(visit);
+    const std::string here = person_path(visit) + "/spending/new";
     Html main;
     main << "<h1 class=\"govuk-heading-l\">Report what was spent</h1>";
     std::optional<PayeeId> own;
+    std::set<std::string> said;
     for (const store::Payee& payee : holders.paid_to) {
         if (payee.kind == "person") {
             own = payee.id;
-        } else {
+        } else if (said.insert(payee.name).second) {
+            // A holder of two funds is two payees of one name.
             main << "<p class=\"govuk-body\">" << payee.name
                  << " holds money of this support, and reports what was spent of it. You see it on "
                     "the statement.</p>";
         }
     }
-    if (!own) {
+    if (is_easy(visit)) {
+        main << easy_report_start(speaking, own.has_value(), !holders.paid_to.empty());
+    }
+    if (!own && !is_easy(visit)) {
         main << (holders.paid_to.empty()
                      ? govuk::Literal(
                            "<p class=\"govuk-body\">No money was paid out to the account "
@@ -282,18 +372,21 @@ Response spending_form_of(Visit& visit, const casework::HolderChoices& holders) 
                      : govuk::Literal(
                            "<p class=\"govuk-body\">Nothing was paid to any other account, "
                            "so there is nothing to report here.</p>"));
-    } else {
-        main << form_open(visit, person_path(visit) + "/spending/new")
-             << hidden_field("holder", own->to_text())
+    } else if (own) {
+        main << (is_easy(visit) ? govuk::Literal("<div class=\"op-easy\">")
+                                : govuk::Literal("<div>"))
+             << form_open(visit, here + view_part(visit)) << hidden_field("holder", own->to_text())
              << money_field(
                     visit.form,
                     {.name = "amount", .label = "How much?", .classes = "govuk-input--width-10"})
              << date_field(visit.form, {.name = "on", .legend = "When?"})
              << text_field(visit.form, {.name = "what", .label = "What for, in a few words?"})
              << part_field(visit.form, holders.own_parts)
-             << own_field(visit.form, holders.own_parts, "How much of your own money went with it?")
-             << submit_button("Report it") << form_close();
+             << own_field(visit.form, holders.own_parts,
+                          "How much of " + speaking.your() + " own money went with it?")
+             << submit_button("Report it") << form_close() << "</div>";
     }
+    main << other_view_link(visit, here);
     return show(visit, {.title = "Report what was spent",
                         .main = std::move(main),
                         .back_href = person_path(visit) + "/budget",
@@ -330,14 +423,30 @@ Result<Response> report_spending(Visit& visit) {
 
 const std::vector<Route>& routes() {
     static const std::vector<Route> all = {
-        {GET, "/people/{person}/support/{offer}", may::place_order, offer_page,
-         "An offer and the form to order it"},
-        {POST, "/people/{person}/support/{offer}", may::place_order, place_order,
-         "Shows what an order costs, then places it"},
-        {GET, "/people/{person}/spending/new", may::report_spending, spending_form,
-         "Reports what a holder spent"},
-        {POST, "/people/{person}/spending/new", may::report_spending, report_spending,
-         "Keeps that report"},
+        {GET,
+         "/people/{person}/support/{offer}",
+         may::place_order,
+         offer_page,
+         "An offer and the form to order it",
+         {"view"}},
+        {POST,
+         "/people/{person}/support/{offer}",
+         may::place_order,
+         place_order,
+         "Shows what an order costs, then places it",
+         {"view"}},
+        {GET,
+         "/people/{person}/spending/new",
+         may::report_spending,
+         spending_form,
+         "Reports what a holder spent",
+         {"view"}},
+        {POST,
+         "/people/{person}/spending/new",
+         may::report_spending,
+         report_spending,
+         "Keeps that report",
+         {"view"}},
     };
     return all;
 }

@@ -8,6 +8,7 @@
 #include "govuk/inset_text.h"
 #include "policy/marks.h"
 #include "web/contribution_words.h"
+#include "web/easy_read.h"
 #include "web/folding_table.h"
 #include "web/layout.h"
 #include "web/mark_note.h"
@@ -263,57 +264,61 @@ Html usual_view(const Visit& visit, const AssessmentView& view, const Assessment
 }
 
 // One idea a line, with a picture.
-Html easy_line(std::string_view picture, const Html& words) {
-    return Html() << "<div class=\"op-easy__line\"><img class=\"op-easy__picture\" "
-                     "src=\"/assets/pictures/"
-                  << picture << ".svg\" alt=\"\"><p class=\"op-easy__words\">" << words
-                  << "</p></div>";
-}
-
 Html easy_view(const AssessmentView& view, const Assessment& assessed, const Speaking& speaking) {
     Html main;
-    main << "<h1 class=\"govuk-heading-l\">Why this amount</h1><p "
-            "class=\"op-easy__not-tested\">This page is in Easy Read. It is <strong>not yet tested "
-            "with readers</strong>.</p><div class=\"op-easy\">"
-         << easy_line("letter", Html() << speaking.You() << " answered questions.");
+    main << "<h1 class=\"govuk-heading-l\">Why this amount</h1>" << easy_read_open();
+    write_easy_line(main, "letter", speaking.You() + " answered questions.");
     if (assessed.points) {
-        main << easy_line("plan", Html() << "The answers gave <strong>"
-                                         << points_words(*assessed.points) << "</strong>.");
+        write_easy_line(main, "plan",
+                        Html() << "The answers gave <strong>" << points_words(*assessed.points)
+                               << "</strong>.");
     }
     if (assessed.main) {
-        main << easy_line("money", Html() << "A table turns points into money. It says <strong>"
-                                          << assessed.main->weekly.for_people()
-                                          << " a week</strong>.");
+        write_easy_line(main, "money", Html("A table turns points into money."));
+        write_easy_line(main, "money",
+                        Html() << "It says <strong>" << assessed.main->weekly.for_people()
+                               << " a week</strong>.");
         if (const StreamSum* sum = assessed.find(assessed.main->stream)) {
             if (const auto mark = policy::weakest_mark(sum->why)) {
-                main << easy_line("letter", Html() << mark_sentence(*mark) << ".");
+                write_easy_line(main, "letter", std::string(mark_sentence(*mark)) + ".");
             }
             if (sum->contribution) {
-                main << easy_line(
-                    "money", Html() << "The rules ask "
-                                    << (speaking.to_her() ? std::string("you") : speaking.you())
-                                    << " to pay <strong>" << sum->contribution->for_people()
-                                    << " a week</strong> of it.");
+                write_easy_line(main, "money",
+                                Html() << "The rules ask " << speaking.you() << " to pay <strong>"
+                                       << (sum->contribution->is_zero()
+                                               ? std::string("nothing")
+                                               : sum->contribution->for_people() + " a week")
+                                       << "</strong> of it.");
             }
         }
         for (const policy::Difference& difference : assessed.main->matter_most) {
             const policy::Question* question = view.package->question(difference.question);
-            main << easy_line(question->picture.empty() ? "help" : question->picture,
-                              Html() << "“" << question->easy_text
-                                     << "” makes a big difference: <strong>"
-                                     << difference_words(difference.change)
-                                     << "</strong> with the answer of fewest points.");
+            write_easy_line(main, question->picture.empty() ? "help" : question->picture,
+                            Html() << "“" << question->easy_text
+                                   << "” makes a big difference: <strong>"
+                                   << difference_words(difference.change)
+                                   << "</strong> with the answer of fewest points.");
         }
     }
-    main << easy_line("decision", Html("A person decides in the end."));
+    write_easy_line(main, "decision", Html("A person decides in the end."));
     for (const StreamSum& sum : assessed.sums) {
         if (!sum.decided_by_council() && sum.state == StreamSum::State::worked_out) {
-            main << easy_line("money", Html() << sum.stream.name << ": " << words_of(sum)
-                                              << ". It is <strong>not decided</strong> yet.");
+            const assessment::StreamDecision* agreed =
+                assessment::latest(view.decisions, sum.stream.id, Stage::agreed);
+            write_easy_line(
+                main, "money",
+                sum.stream.name + ": " +
+                    (agreed == nullptr
+                         ? words_of(sum)
+                         : assessment::words(agreed->eligible, agreed->weekly, agreed->one_off)) +
+                    ".");
+            write_easy_line(main, "calendar",
+                            agreed == nullptr ? Html("It is <strong>not decided</strong> yet.")
+                                              : Html("It is decided."));
         }
     }
-    return main << easy_line("help", Html("You can say: I disagree. A worker will answer you."))
-                << "</div>";
+    write_easy_help(main, speaking);
+    return main << easy_read_close();
 }
 
 Result<Response> why_page(Visit& visit) {
@@ -324,7 +329,7 @@ Result<Response> why_page(Visit& visit) {
     }
     const Speaking speaking(visit, view.person);
     const Assessment assessed = view.assess(visit.desk.today);
-    const bool easy = visit.query("view") == "easy";
+    const bool easy = is_easy(visit);
     Html main =
         easy ? easy_view(view, assessed, speaking) : usual_view(visit, view, assessed, speaking);
     const std::string here = person_path(visit, "/why");

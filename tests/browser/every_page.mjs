@@ -39,6 +39,21 @@ const FEW = [
   ['adds own money', '/people/{person}/budget', /The plan says that you pay [^<]+ of your own money/]
 ]
 
+// Pages with an Easy Read view of their own, which somebody has to reach by links.
+const EASY = [
+  '/people/{person}/assessment',
+  '/people/{person}/assessment/{question}',
+  '/people/{person}/why',
+  '/people/{person}/contribution',
+  '/people/{person}/plan/{plan}',
+  '/people/{person}/support/{offer}',
+  '/people/{person}/orders',
+  '/people/{person}/orders/{order}/deliveries/{delivery}/refuse',
+  '/people/{person}/statement',
+  '/people/{person}/spending',
+  '/people/{person}/spending/new'
+]
+
 // Pages that may send on to another.
 const SENDS_ON = ['/home', '/stream', '/people/{person}/keyed-assessment']
 
@@ -183,6 +198,32 @@ async function tryWithoutLinks(census, walkers) {
   }
 }
 
+/** What an order would cost, in both views: an answer to what was typed, with nothing done yet. */
+async function takeCosts(census, pages) {
+  const pattern = '/people/{person}/support/{offer}'
+  const offers = census.doors.filter((door) => door.pattern === pattern && door.walker.what === 'person')
+  for (const view of ['', '?view=easy']) {
+    let shown
+    for (const { walker, path } of offers) {
+      const address = path.split('?')[0]
+      // The last day of the budget is one that its money can pay for.
+      const budget = textOf((await walker.ask(`${address.split('/support/')[0]}/budget`)).body)
+      const [, day, month, year] = /This budget is for [^.]* to (\d+) (\w+) (\d{4})\./.exec(budget) ?? []
+      if (!day) continue
+      const number = new Date(`${day} ${month} ${year} UTC`).getUTCMonth() + 1
+      const typed = { quantity: '1' }
+      for (const end of ['from', 'until']) Object.assign(typed, { [`${end}-day`]: day, [`${end}-month`]: `${number}`, [`${end}-year`]: year })
+      const answer = await walker.send(address + view, address + view, typed)
+      if (answer.status !== 200 || !answer.body.includes('Order this for')) continue
+      read(walker, answer, pattern)
+      pages.push({ walker, answer, pattern, state: `what it costs${view ? ', easy' : ''}` })
+      shown = true
+      break
+    }
+    check(shown, `a person sees what an order would cost${view ? ' in Easy Read' : ''}`, `${offers.length} offers tried`)
+  }
+}
+
 /** States of a page that are answers to a wrong address. */
 async function takeWrongTurns(census, walkers, pages) {
   const finder = (pattern) => [...(census.reached.get(pattern)?.values() ?? [])][0]
@@ -227,12 +268,14 @@ export async function everyPage({ browser, shots, isQuick }) {
       if (UNREACHED[pattern]) check(!isReached, `${pattern} is reached now, and no longer stands among those that are not`)
       else check(isReached, `somebody reaches ${pattern}`)
     }
+    for (const pattern of EASY) check([...(census.reached.get(pattern)?.values() ?? [])].some(({ view }) => view === 'easy'), `somebody reaches ${pattern} in Easy Read`)
     for (const pattern of Object.keys(UNREACHED)) check(routes.some((route) => route.pattern === pattern), `${pattern} is still a page`)
     for (const few of FEW) check(census.met.has(few), `somebody of the example who ${few[0]} comes to ${few[1]}, which says so`)
     console.log(`Pages: ${census.reached.size} of ${routes.length} routes reached, ${linked} by links, by ${walkers.length} visitors; ${census.read} answers read in ${Math.round((Date.now() - began) / 1000)} s`)
     for (const [pattern, reason] of Object.entries(UNREACHED)) console.log(`Not reached: ${pattern}: ${reason}`)
 
     const pages = [...census.reached].flatMap(([pattern, shown]) => [...shown.values()].map((one) => ({ ...one, pattern, state: one.view })))
+    await takeCosts(census, pages)
     await takeWrongTurns(census, walkers, pages)
     const total = pages.length
     if (!isQuick) {

@@ -101,7 +101,7 @@ export async function reportAndConfirm(ann, provider) {
   await provider.press('Report it')
   await ann.go('Your budget')
   await ann.go('Say if the support of 9 May 2006 came')
-  says(await ann.text(), `2 for ${figures.delivery}`, 'the delivery')
+  says(await ann.text(), `2 visits for ${figures.delivery}`, 'the delivery')
   await ann.press('Yes, it came')
   await provider.go('Orders')
   says(await provider.text(), `${figures.delivery} is confirmed and will be paid`, 'the provider’s list of orders')

@@ -80,13 +80,14 @@ export class Walker {
     if (status !== 303) throw new Error(`${this.name} cannot sign in by the page of the example: ${status}`)
   }
 
-  /** Fills the form of a page in and sends it; `action` tells several forms apart. */
-  async send(path, action) {
+  /** Fills the form of a page in and sends it; `action` tells several forms apart, `typed` are words of its own. */
+  async send(path, action, typed = {}) {
     const { body } = await this.ask(path)
     const forms = [...body.matchAll(/<form\b[^>]*>[\s\S]*?<\/form>/g)].map(([form]) => form)
     const form = forms.find((one) => attribute(one, 'action').endsWith(action) && attribute(one, 'action') !== '/sign-out')
     if (!form) return { status: 0 }
     const fields = filled(form)
+    for (const [name, value] of Object.entries(typed)) fields.set(name, value)
     if (attribute(form, 'method') === 'post') return this.ask(attribute(form, 'action'), fields)
     return this.ask(`${attribute(form, 'action')}?${fields}`)
   }
