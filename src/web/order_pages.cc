@@ -10,8 +10,8 @@
 #include "casework/who_did.h"
 #include "govuk/button.h"
 #include "govuk/summary_list.h"
-#include "govuk/table.h"
 #include "web/easy_read.h"
+#include "web/folding_table.h"
 #include "web/form_fields.h"
 #include "web/layout.h"
 #include "web/navigation.h"
@@ -50,13 +50,8 @@ Result<Response> orders_page(Visit& visit) {
     if (is_easy(visit)) {
         return easy_orders_page(visit, orders);
     }
-    govuk::Table table;
-    table.caption = "Orders, the latest first";
-    table.caption_classes = "govuk-table__caption--m";
-    table.head = {{.text = "What"},
-                  {.text = "When"},
-                  {.text = "Price", .format = "numeric"},
-                  {.text = "How it stands"}};
+    FoldingTable table{.caption = "Orders, the latest first",
+                       .columns = {{"What"}, {"When"}, {"Price", true}, {"How it stands"}}};
     for (const casework::OrderView& order : orders) {
         Html link;
         link << "<a class=\"govuk-link\" href=\"" << person_path(visit) << "/orders/"
@@ -65,15 +60,12 @@ Result<Response> orders_page(Visit& visit) {
         table.rows.push_back({{.html = std::move(link)},
                               {.text = order.purchase.dates.from.for_people() + " to " +
                                        order.purchase.dates.last_day().for_people()},
-                              {.text = order.purchase.amount().for_people(), .format = "numeric"},
+                              {.text = order.purchase.amount().for_people()},
                               {.text = std::string(market::words(order.purchase.status))}});
     }
     Html main;
     main << "<h1 class=\"govuk-heading-l\">" << base::counted(orders.size(), "order") << "</h1>";
-    if (!orders.empty()) {
-        main << "<div class=\"op-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Orders\">"
-             << table << "</div>";
-    }
+    main << folding_table(table);
     if (can_open(visit, person_path(visit) + "/support")) {
         main << govuk::Button{.text = "Find support", .href = person_path(visit) + "/support"};
     }

@@ -9,7 +9,6 @@
 #include "casework/see_budget.h"
 #include "govuk/button.h"
 #include "govuk/summary_list.h"
-#include "govuk/table.h"
 #include "web/folding_table.h"
 #include "web/form_fields.h"
 #include "web/layout.h"
@@ -45,16 +44,14 @@ Result<Response> orders_page(Visit& visit) {
     Money owed;
     Money paid;
     std::size_t new_ones = 0;
-    govuk::Table table;
-    table.caption = "Orders, the latest first";
-    table.caption_classes = "govuk-table__caption--m";
-    table.head = {{.text = "For"},
-                  {.text = "What and when"},
-                  {.text = "Price", .format = "numeric"},
-                  {.text = "Confirmed, to be paid", .format = "numeric"},
-                  {.text = "Paid", .format = "numeric"},
-                  {.text = "How it stands"},
-                  {.text = "To do"}};
+    FoldingTable table{.caption = "Orders, the latest first",
+                       .columns = {{"For"},
+                                   {"What and when"},
+                                   {"Price", true},
+                                   {"Confirmed, to be paid", true},
+                                   {"Paid", true},
+                                   {"How it stands"},
+                                   {"To do"}}};
     for (const casework::ProviderOrder& order : orders) {
         owed += order.owed;
         paid += order.paid;
@@ -65,12 +62,13 @@ Result<Response> orders_page(Visit& visit) {
             {{.text = order.person_name + ", " + order.place},
              {.html = Html() << "<a class=\"govuk-link\" href=\"" << provider_path(visit)
                              << "/orders/" << order.purchase.id.to_text() << "\">"
-                             << order.purchase.quantity << " x " << order.purchase.what << "</a>, "
+                             << order.purchase.what << "</a>, "
+                             << count_words(order.purchase.quantity, order.purchase.unit) << ", "
                              << order.purchase.dates.from.for_people() << " to "
                              << order.purchase.dates.last_day().for_people()},
-             {.text = order.purchase.amount().for_people(), .format = "numeric"},
-             {.text = order.owed.for_people(), .format = "numeric"},
-             {.text = order.paid.for_people(), .format = "numeric"},
+             {.text = order.purchase.amount().for_people()},
+             {.text = order.owed.for_people()},
+             {.text = order.paid.for_people()},
              {.text = std::string(market::words(order.purchase.status))},
              {.html = std::move(acts)}});
     }
@@ -81,8 +79,7 @@ Result<Response> orders_page(Visit& visit) {
     if (orders.empty()) {
         main << "<p class=\"govuk-body\">Nobody has ordered yet.</p>";
     } else {
-        main << "<div class=\"op-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Orders\">"
-             << table << "</div>";
+        main << folding_table(table);
     }
     main << "<ul class=\"op-links\"><li><a class=\"govuk-link\" href=\"" << provider_path(visit)
          << "/payments\">What you were paid, and when</a></li><li><a class=\"govuk-link\" href=\""

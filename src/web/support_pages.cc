@@ -278,7 +278,8 @@ Html usual_preview(const Chosen& chosen, const casework::OrderPreview& preview,
          << preview.purchase.dates.last_day().for_people()
          << ".</p><p class=\"govuk-body\">Who pays:</p><ul class=\"govuk-list govuk-list--bullet\">"
          << pays << "</ul><p class=\"govuk-body\">If you cancel: " << chosen.offer.cancellation
-         << "</p><p class=\"govuk-body\">The money is promised now. It is only paid when "
+         << "</p><p class=\"govuk-body\">When you order, the money is promised. It is only paid "
+            "when "
          << (speaking.to_her() ? std::string("you say") : speaking.you() + " or a helper says")
          << " the support came.</p>";
     return what;
