@@ -51,7 +51,8 @@ Result<Response> orders_page(Visit& visit) {
         return easy_orders_page(visit, orders);
     }
     FoldingTable table{.caption = "Orders, the latest first",
-                       .columns = {{"What"}, {"When"}, {"Price", true}, {"How it stands"}}};
+                       .columns = {{"What"}, {"When"}, {"Price", true}, {"How it stands"}},
+                       .rows = {}};
     for (const casework::OrderView& order : orders) {
         Html link;
         link << "<a class=\"govuk-link\" href=\"" << person_path(visit) << "/orders/"

@@ -51,7 +51,8 @@ Result<Response> orders_page(Visit& visit) {
                                    {"Confirmed, to be paid", true},
                                    {"Paid", true},
                                    {"How it stands"},
-                                   {"To do"}}};
+                                   {"To do"}},
+                       .rows = {}};
     for (const casework::ProviderOrder& order : orders) {
         owed += order.owed;
         paid += order.paid;
