@@ -9,7 +9,9 @@
 #include "govuk/inset_text.h"
 #include "govuk/summary_list.h"
 #include "govuk/table.h"
+#include "web/contribution_words.h"
 #include "web/easy_read.h"
+#include "web/folding_table.h"
 #include "web/layout.h"
 #include "web/mark_note.h"
 #include "web/money_easy_read.h"
@@ -182,15 +184,11 @@ void write_contribution(Html& main, const BudgetView& view, const Speaking& spea
     for (const budget::ContributionTerms& terms : view.contributions) {
         const budget::ContributionTerm* term = terms.on(today);
         if (term != nullptr && term->weekly.is_positive()) {
-            const bool net = term->collected == budget::Collected::net;
             main << govuk::InsetText{
                 .text = speaking.You() + (speaking.to_her() ? " pay " : " pays ") +
                         term->weekly.for_people() + " a week towards " +
                         (speaking.to_her() ? "your" : "the") + " support, from " +
-                        term->from.for_people() + ". " +
-                        (net ? "It goes into the account of the support. Each payment in advance "
-                               "is less by it."
-                             : "The council sends a bill for it.")};
+                        term->from.for_people() + ". " + std::string(way_words(term->collected))};
         }
     }
     // Why there is less than the plan gave, where it is seen.
@@ -442,14 +440,10 @@ std::string reported_words(const casework::StatementView& view, const ledger::St
                 : ", by " + report->by + " for " + std::string(view.person.first_name()));
 }
 
-govuk::Table lines_table(const casework::StatementView& view) {
-    govuk::Table table;
-    table.caption = "Every line";
-    table.caption_classes = "govuk-table__caption--m";
-    table.head = {{.text = "Date"},
-                  {.text = "What"},
-                  {.text = "Who pays"},
-                  {.text = "Sum", .format = "numeric"}};
+FoldingTable lines_table(const casework::StatementView& view) {
+    FoldingTable table{.caption = "Every line",
+                       .columns = {{"Date"}, {"What"}, {"Who pays"}, {"Sum", true}},
+                       .rows = {}};
     for (const ledger::StatementLine& line : view.statement.lines) {
         const std::string payee = payee_of(view, line.payee);
         table.rows.push_back(
@@ -460,7 +454,7 @@ govuk::Table lines_table(const casework::StatementView& view) {
                       (view.statement.years.size() > 1 && !line.year.is_none()
                            ? ", money until " + line.year.period().last_day().for_people()
                            : "")},
-             money_cell("Sum", line.amount)});
+             {.text = line.amount.for_people()}});
     }
     return table;
 }
@@ -489,11 +483,9 @@ Result<Response> statement_page(Visit& visit) {
     main << "<h1 class=\"govuk-heading-l\">Statement for " << view.person.name
          << "</h1><p class=\"govuk-body-l\">" << period.from.for_people() << " to "
          << period.last_day().for_people() << "</p>" << figures_of_years(view, speaking)
-         << mark_note(view.marks.weakest, path + "/why")
-         << "<div class=\"op-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Every line\">"
-         << lines_table(view) << "</div>" << changes
-         << "<ul class=\"op-links\"><li><a class=\"govuk-link\" href=\"" << path << "/statement.csv"
-         << dates
+         << mark_note(view.marks.weakest, path + "/why") << folding_table(lines_table(view))
+         << changes << "<ul class=\"op-links\"><li><a class=\"govuk-link\" href=\"" << path
+         << "/statement.csv" << dates
          << "\">Download for a spreadsheet (CSV)</a></li><li><a class=\"govuk-link\" href=\""
          << path << "/statement.json" << dates << "\">See it as data (JSON)</a></li></ul>"
          << other_view_link(visit, path + "/statement" + dates)

@@ -45,7 +45,8 @@ Proposal proposal_of(const AssessmentView& view, Date today) {
 std::vector<Choice> ways() {
     return {{.value = "net",
              .text = "Paid into the account of the support",
-             .hint = "Each payment in advance is less by it."},
+             .hint = "Each payment in advance is less by it. What cannot be taken off a payment "
+                     "comes as a bill."},
             {.value = "gross", .text = "The council sends a bill"}};
 }
 

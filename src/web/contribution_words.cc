@@ -30,17 +30,6 @@ Money paid_weekly(const ContributionView& view, Date today) {
     return weekly;
 }
 
-std::string_view way_words(budget::Collected collected) {
-    switch (collected) {
-        case budget::Collected::net:
-            return "It goes into the account of the support. Each payment in advance is less by "
-                   "it.";
-        case budget::Collected::gross:
-            return "The council sends a bill for it.";
-    }
-    return "";
-}
-
 // What was set for a stream: the sum, the day, who, why.
 Html set_sums(const ContributionView& view, const StreamSum& sum, const Speaking& speaking,
               Date today) {
@@ -100,6 +89,17 @@ Html asked_words(const ContributionView& view, const StreamSum& sum, const Speak
 }
 
 }  // namespace
+
+std::string_view way_words(budget::Collected collected) {
+    switch (collected) {
+        case budget::Collected::net:
+            return "It goes into the account of the support, and each payment in advance is less "
+                   "by it. What cannot be taken off a payment comes as a bill.";
+        case budget::Collected::gross:
+            return "The council sends a bill for it.";
+    }
+    return "";
+}
 
 std::string contribution_title(const ContributionView& view, const Speaking& speaking, Date today) {
     const std::string who = speaking.You() + (speaking.to_her() ? " pay " : " pays ");

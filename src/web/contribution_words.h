@@ -5,6 +5,7 @@
 // the rules do not know they say. Used by the page of her contribution and by "Why this amount".
 
 #include <string>
+#include <string_view>
 
 #include "casework/see_contribution.h"
 #include "govuk/html.h"
@@ -16,6 +17,9 @@ namespace web {
 // "You pay £12.00 a week", "You pay nothing now".
 std::string contribution_title(const casework::ContributionView& view, const Speaking& speaking,
                                Date today);
+
+// How she pays it, in one or two sentences.
+std::string_view way_words(budget::Collected collected);
 
 // Writes what was set, stream by stream, and how the means test comes out.
 govuk::Html contribution_told(const Visit& visit, const casework::ContributionView& view,

@@ -142,6 +142,15 @@ TEST_F(MarketPages, two_to_four_offers_stand_side_by_side_with_what_a_week_costs
     EXPECT_TRUE(says(back, offers[0].to_text()));
 }
 
+// The word "Error:" stood alone above the offers, though nothing was wrong.
+TEST_F(MarketPages, a_search_shows_no_error_when_nothing_is_wrong) {
+    offer("Visit", 1000);
+    sign_in(own_);
+    const Response page = get(home_ + "/support");
+    EXPECT_TRUE(says(page, "Offers 1 to 1 of 1."));
+    EXPECT_FALSE(says(page, "govuk-error-message"));
+}
+
 TEST_F(MarketPages, a_line_tells_its_cost_before_it_is_saved_and_saves_nothing) {
     const OfferId visit = offer("A visit of one hour", 1250);
     agreed(ann_, "adult_social_care", Money::pence(5000));

@@ -227,8 +227,11 @@ void write_results(Html& main, const Visit& visit, const std::vector<market::Fou
         }
     }
     main << "<p class=\"govuk-body\">Offers " << first + 1 << " to " << last << " of "
-         << found.size() << ". Tick two to four to compare them.</p>" << visit.form.error("offer")
-         << "<ul class=\"govuk-list\">";
+         << found.size() << ". Tick two to four to compare them.</p>";
+    if (visit.form.has_error("offer")) {
+        main << visit.form.error("offer");
+    }
+    main << "<ul class=\"govuk-list\">";
     for (std::size_t i = first; i < last; ++i) {
         write_found(main, visit, found[i], i - first, is_chosen(found[i].offer->id));
     }
