@@ -33,7 +33,7 @@ constexpr std::array act_words = {
     Words{"record_helper", "recorded somebody who acts for you"},
     Words{"end_helper", "ended somebody's help"},
     Words{"close_helper", "closed the account of somebody who helps you"},
-    Words{"open_helper_again", "opened the account of somebody who helps you again"},
+    Words{"open_helper_again", "opened the account of somebody who helps you, after it was closed"},
     Words{"ask_about", "asked about something"},
     Words{"reply_to_question", "replied to a question"},
     Words{"change_own_details", "changed your details"},
