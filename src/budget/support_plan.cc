@@ -123,9 +123,10 @@ Outcome check_line(const PlanLine& line, const Period& plan_period) {
                      "Give a price above nought and below £10,000,000."};
     }
     if (line.own.is_negative() || line.own >= line.price) {
-        return Error{"budget.own_part_too_large",
-                     "What you add yourself must be less than the price for one. If you pay all of "
-                     "it, it needs no plan."};
+        return Error{
+            "budget.own_part_too_large",
+            "What is added of own money must be less than the price for one. What own money "
+            "pays in full needs no plan."};
     }
     if (line.frequency.times <= 0 || line.frequency.times > times_max) {
         return Error{"budget.frequency_not_positive", "Say how many: from 1 to 1,000."};

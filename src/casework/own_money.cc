@@ -62,7 +62,7 @@ Outcome check_own_part(const Desk& desk, store::View& view, const market::Purcha
     // Each unit must cost the funds something, or nothing would be owed when it comes.
     if (ledger::total(paid.portions).in_pence() < purchase.quantity) {
         return Error{"casework.top_up_alone",
-                     "None of the funds can pay a part of this. You can buy it with your own money "
+                     "None of the funds can pay a part of this. It can be bought with own money "
                      "without the council."};
     }
     TRY(const std::shared_ptr<const policy::Package> package,
@@ -223,9 +223,10 @@ Result<PaidBy> split_price(const Desk& desk, store::View& view, const market::Pu
         TRY_DONE(check_own_part(desk, view, purchase, rules, paid));
     }
     if (paid.own != own) {
-        return Error{"casework.own_part_changed",
-                     "The funds now leave " + paid.own.for_people() + " for you to pay, and not " +
-                         own.for_people() + ". Look at the cost again."};
+        return Error{"casework.own_part_changed", "The funds now leave " + paid.own.for_people() +
+                                                      " to be paid with own money, and not " +
+                                                      own.for_people() +
+                                                      ". Look at the cost again."};
     }
     return paid;
 }

@@ -99,8 +99,8 @@ Outcome pay_in(Desk& desk, PersonId person, const StreamId& stream, Date on, Mon
                [&](Acting& acting) -> Outcome {
                    if (!is_collected_net(store::load_terms(acting.tx, person, stream))) {
                        return Error{"casework.no_contribution",
-                                    "Nothing is asked of you that you pay into the account of "
-                                    "your support. Ask your worker."};
+                                    "Nothing is asked for that is paid into the account of the "
+                                    "support. Ask a worker."};
                    }
                    if (on > desk.today) {
                        return day_ahead();

@@ -467,7 +467,7 @@ Result<Response> statement_page(Visit& visit) {
     const std::string dates =
         "?from=" + period.from.to_text() + "&until=" + period.last_day().to_text();
     const Speaking speaking(visit, view.person);
-    if (is_easy(visit)) {
+    if (is_easy(visit) && visit.form.is_good()) {  // wrong dates are put right where they stand
         const std::string title = speaking.Your() + " statement in Easy Read";
         Html easy;
         easy << "<h1 class=\"govuk-heading-l\">" << title << "</h1>"

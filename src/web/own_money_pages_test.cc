@@ -36,7 +36,8 @@ TEST_F(OwnMoneyPages, say_what_she_would_pay_herself_before_she_orders_and_after
     order.push_back({"confirmed", "yes"});
     std::vector<Field> less = order;
     less.push_back({"own", "20.00"});
-    EXPECT_TRUE(says(post(asked, offer, less), "The funds now leave £25.00 for you to pay"));
+    EXPECT_TRUE(
+        says(post(asked, offer, less), "The funds now leave £25.00 to be paid with own money"));
     order.push_back({"own", "25.00"});
     const Response placed = post(get(offer), offer, order);
     ASSERT_NE(location(placed), "") << placed.body;
@@ -72,7 +73,7 @@ TEST_F(OwnMoneyPages, of_a_plan_say_what_she_adds_from_the_form_to_easy_read) {
                                {"holding", "council_managed"}};
     const std::string form = plan + "/lines/new";
     EXPECT_TRUE(says(post(get(form), form, line),
-                     "What you add yourself must be less than the price for one"));
+                     "What is added of own money must be less than the price for one"));
     line[2].value = "2.25";
     line.push_back({"act", "cost"});
     EXPECT_TRUE(says(post(get(form), form, line),

@@ -223,7 +223,7 @@ FoldingTable others_table(const AssessmentView& view, const Assessment& assessed
         const assessment::Referral* waiting = view.waiting(sum.stream.id);
         const assessment::StreamDecision* agreed =
             assessment::latest(view.decisions, sum.stream.id, Stage::agreed);
-        std::string stands = "Not asked yet. Ask your worker to refer you.";
+        std::string stands = "Not asked yet. A worker can ask.";
         if (waiting != nullptr) {
             stands = "Asked on " + waiting->asked_on.for_people() + ". An answer should come by " +
                      waiting->reply_by.for_people() + ".";
