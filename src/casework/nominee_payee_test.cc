@@ -381,7 +381,8 @@ TEST_F(NomineePayee, with_a_closed_account_is_paid_nothing_and_worker_and_financ
     const PayRunId run = prepared("2006-07-03");
     ASSERT_EQ(code(closed("2006-07-03")), "");
     Desk looks = desk(releaser_, "2006-07-03");
-    for (const payments::Payment& payment : see_run(looks, run)->run.payments) {
+    const auto shown = see_run(looks, run);
+    for (const payments::Payment& payment : shown->run.payments) {
         EXPECT_EQ(payment.payee == payee(),
                   payment.stopped == payments::StopReason::account_closed);
     }

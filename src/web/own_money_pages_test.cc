@@ -127,7 +127,8 @@ TEST_F(OwnMoneyPages, of_a_budget_and_a_report_say_what_she_adds) {
     ASSERT_EQ(code(import(reply(released("2006-06-05"), "2006-06-06"), "2006-06-06")), "");
     casework::Desk own = desk(ann_account_, "2006-06-12");
     std::optional<PlanLineId> dearer;
-    for (const budget::BudgetLine& line : casework::see_budget(own, ann_)->budget->lines) {
+    const auto lived_with = casework::see_budget(own, ann_);
+    for (const budget::BudgetLine& line : lived_with->budget->lines) {
         if (line.plan.own.is_positive()) {
             dearer = line.plan.id;
         }
