@@ -526,7 +526,7 @@ Result<Response> statement_json(Visit& visit) {
 
 std::vector<std::string_view> statement_parameters() {
     std::vector<std::string_view> all = period_parameters();
-    all.push_back("view");
+    all.emplace_back("view");
     return all;
 }
 

@@ -63,10 +63,13 @@ std::string held_as(const Visit& visit, const budget::PlanLine& line,
                     const casework::HoldersOfPerson& all) {
     std::string words = holding_words(line.holding, Speaking(visit));
     for (const casework::HolderOfPerson& holder : all.holders) {
-        if (line.holder == holder.payee.id) {
-            words = holder.payee.relationship
-                        ? casework::paid_to_nominee(holder.payee.name, holder.payee.ended_on)
-                        : words + ": " + holder.payee.name;
+        if (line.holder != holder.payee.id) {
+            continue;
+        }
+        if (holder.payee.relationship) {
+            words = casework::paid_to_nominee(holder.payee.name, holder.payee.ended_on);
+        } else {
+            words += ": " + holder.payee.name;
         }
     }
     return words;

@@ -158,7 +158,7 @@ Result<Response> start_plan(Visit& visit) {
 // How the money of a line is held, and by whom where it is not the council or her own account.
 std::string holder_words(const CostedPlan& costed, const budget::PlanLine& line,
                          const Speaking& speaking) {
-    const std::string way = holding_words(line.holding, speaking);
+    std::string way = holding_words(line.holding, speaking);
     for (const auto& [id, payee] : costed.holders) {
         if (line.holder == id && payee.kind != "person") {
             return payee.relationship ? casework::paid_to_nominee(payee.name, payee.ended_on)

@@ -240,6 +240,7 @@ std::vector<Choice> review_kinds() {
 
 std::vector<Choice> review_outcomes() {
     std::vector<Choice> choices;
+    choices.reserve(people::all_review_outcomes.size());
     for (const people::ReviewOutcome outcome : people::all_review_outcomes) {
         choices.push_back(
             {.value = std::string(people::to_text(outcome)), .text = std::string(words(outcome))});

@@ -33,7 +33,7 @@ Response download(std::string file_name, std::string content_type, std::string b
     CHECK(is_plain_file_name(file_name));
     Response response;
     response.content_type = std::move(content_type);
-    response.header("Content-Disposition", "attachment; filename=\"" + file_name + "\"");
+    response.header("Content-Disposition", "attachment; filename=\"" + std::move(file_name) + "\"");
     response.body = std::move(bytes);
     return response;
 }

@@ -109,8 +109,9 @@ Router::Router(std::vector<std::span<const Route>> tables) : tables_(std::move(t
     for (const std::span<const Route> table : tables_) {
         for (const Route& route : table) {
             Pattern pattern(route.pattern);
-            known_.resize(std::max(known_.size(), pattern.size() + 1));
-            known_[pattern.size()].push_back({std::move(pattern), &route});
+            const std::size_t parts = pattern.size();
+            known_.resize(std::max(known_.size(), parts + 1));
+            known_[parts].push_back({std::move(pattern), &route});
         }
     }
 }

@@ -376,6 +376,7 @@ Result<Response> compare_page(Visit& visit) {
     TRY(const casework::BudgetView budget,
         casework::see_budget(visit.desk, visit.id<PersonId>("person")));
     std::vector<OfferId> chosen;
+    chosen.reserve(found.size());
     for (const market::Found& each : found) {
         chosen.push_back(each.offer->id);
     }
