@@ -66,12 +66,25 @@ bool LogMover::is_worth_moving() const {
     return in_log_ >= pages_worth_a_quiet_moment;
 }
 
+bool LogMover::is_nearly_moved() const {
+    const std::lock_guard lock(mutex_);
+    return left() <= pages_acts_can_wait_for && !is_moving_;
+}
+
+void LogMover::move_rest() {
+    {
+        const std::lock_guard lock(mutex_);
+        wants_rest_ = true;
+    }
+    grew_.notify_one();
+}
+
 void LogMover::move_until_stopped() {
     std::unique_lock lock(mutex_);
     while (true) {
         grew_.wait(lock, [&] {
-            const int worth =
-                in_log_ >= pages_in_log_long ? pages_acts_can_wait_for : pages_worth_moving;
+            const int worth = wants_rest_ || in_log_ >= pages_in_log_long ? pages_acts_can_wait_for
+                                                                          : pages_worth_moving;
             return is_stopping_ || left() > worth;
         });
         if (is_stopping_) {
@@ -87,6 +100,7 @@ void LogMover::move_until_stopped() {
         }
         lock.lock();
         is_moving_ = false;
+        wants_rest_ = false;
         if (times_anew == times_anew_) {
             moved_ = moved;
         }

@@ -31,6 +31,11 @@ public:
     // Whether there is enough in the log to be worth a quiet moment.
     bool is_worth_moving() const;
 
+    // Whether so little is left to move that whoever reads can wait for it.
+    bool is_nearly_moved() const;
+    // Asks for the rest to be moved now, beside whoever reads.
+    void move_rest();
+
     // Runs `move() -> pages of the log that are in the book` while this thread moves nothing.
     template <typename Move>
     void instead(Move&& move) {
@@ -51,6 +56,7 @@ private:
     int moved_ = 0;
     int times_anew_ = 0;  // what was moved of an earlier log says nothing of this one
     bool is_moving_ = false;
+    bool wants_rest_ = false;
     bool is_stopping_ = false;
     std::thread thread_;
 };

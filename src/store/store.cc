@@ -150,9 +150,17 @@ void Store::State::begin_log_anew() {
 
 bool Store::State::wait_for_acts(std::unique_lock<std::mutex>& lock) {
     const auto has_come = [&] { return stopping || !queue.empty(); };
-    if (mover->is_worth_moving() && !queued.wait_for(lock, quiet_moment, has_come)) {
+    bool begun_anew = false;
+    while (!begun_anew && mover->is_worth_moving() &&
+           !queued.wait_for(lock, quiet_moment, has_come)) {
         lock.unlock();
-        begin_log_anew();
+        // Nobody who reads waits for a long log to be moved: that is done beside them first.
+        begun_anew = mover->is_nearly_moved();
+        if (begun_anew) {
+            begin_log_anew();
+        } else {
+            mover->move_rest();
+        }
         lock.lock();
     }
     queued.wait(lock, has_come);
