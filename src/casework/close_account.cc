@@ -150,12 +150,12 @@ Result<HelperAccount> see_helper_account(Desk& desk, AccountId id) {
 }
 
 Outcome close_helper(Desk& desk, AccountId account, const std::string& why) {
-    return act(desk, {.name = "close_helper", .action = Action::manage_accounts},
+    return act(desk, {.name = std::string(closing), .action = Action::manage_accounts},
                [&](Acting& acting) { return set_open(desk, acting, account, false, why); });
 }
 
 Outcome open_helper_again(Desk& desk, AccountId account, const std::string& why) {
-    return act(desk, {.name = "open_helper_again", .action = Action::manage_accounts},
+    return act(desk, {.name = std::string(opening), .action = Action::manage_accounts},
                [&](Acting& acting) { return set_open(desk, acting, account, true, why); });
 }
 
