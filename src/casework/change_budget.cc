@@ -103,7 +103,7 @@ Outcome carry_out(Desk& desk, Acting& acting, PersonId person, const budget::Cha
                   Recovered recovered, const std::string& why) {
     const std::string version =
         std::to_string(store::load_versions(acting.tx, change.after.id).size() + 1);
-    const CouncilYear year = store::year_of(acting.tx, change.after);
+    const CouncilYear year = store::year_of(acting.tx, change.after.id);
     for (std::size_t i = 0; i < change.movements.size(); ++i) {
         budget::Movement movement = change.movements[i];
         ledger::Act entry;
@@ -352,7 +352,7 @@ Outcome pay_from_what_is_free(const Desk& desk, store::View& view, PersonId pers
     }
     TRY(const std::shared_ptr<const policy::Package> package, package_of(desk.shelf, view, person));
     TRY(const std::vector<budget::StreamRule> rules,
-        rules_for_ordering(*package, view, person, store::year_of(view, before),
+        rules_for_ordering(*package, view, person, store::year_of(view, before.id),
                            goes_on->plan.dates, desk.today));
     const bool is_free = std::all_of(
         goes_on->portions.begin(), goes_on->portions.end(), [&](const ledger::Portion& portion) {
@@ -487,7 +487,7 @@ Outcome change_line(Desk& desk, PersonId person, PlanLineId line, Date from, con
             std::to_string(store::load_versions(acting.tx, budget.id).size() + 1);
         for (const ledger::Portion& portion : to_award(acting.tx, made.after)) {
             ledger::Act entry;
-            entry.year = store::year_of(acting.tx, budget);
+            entry.year = store::year_of(acting.tx, budget.id);
             entry.on = entry.year.not_before(desk.today);
             entry.recorded = desk.now;
             entry.person = person;

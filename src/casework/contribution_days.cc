@@ -1,7 +1,5 @@
 #include "casework/contribution_days.h"
 
-#include "store/plans.h"
-
 namespace casework {
 
 namespace {
@@ -32,21 +30,26 @@ std::vector<ContributionTerm> without(const std::vector<ContributionTerm>& terms
 
 }  // namespace
 
-std::vector<budget::ContributionTerms> load_own_terms(store::View& view,
-                                                      const budget::Budget& budget) {
-    std::vector<budget::ContributionTerms> all = store::load_terms(view, budget.person);
-    if (all.empty()) {
-        return all;
-    }
-    for (const budget::Budget& other : store::load_budgets_of(view, budget.person)) {
+std::vector<budget::ContributionTerms> own_terms(std::vector<budget::ContributionTerms> all,
+                                                 const std::vector<store::BudgetDates>& budgets,
+                                                 BudgetId budget) {
+    for (const store::BudgetDates& other : budgets) {
         // Ids are in the order of making.
-        if (other.id < budget.id && other.period.from < other.period.until) {
+        if (other.id < budget && other.period.from < other.period.until) {
             for (budget::ContributionTerms& terms : all) {
                 terms.terms = without(terms.terms, other.period);
             }
         }
     }
     return all;
+}
+
+std::vector<budget::ContributionTerms> load_own_terms(store::View& view,
+                                                      const budget::Budget& budget) {
+    std::vector<budget::ContributionTerms> all = store::load_terms(view, budget.person);
+    return all.empty()
+               ? all
+               : own_terms(all, store::load_budget_dates_of(view, budget.person), budget.id);
 }
 
 }  // namespace casework

@@ -8,6 +8,7 @@
 
 #include "budget/budget.h"
 #include "budget/contribution_terms.h"
+#include "store/plans.h"
 #include "store/store.h"
 
 namespace casework {
@@ -16,5 +17,10 @@ namespace casework {
 // an older budget is counted from its first own day.
 std::vector<budget::ContributionTerms> load_own_terms(store::View& view,
                                                       const budget::Budget& budget);
+
+// The same of what is loaded already: all her terms, and the dates of all her budgets.
+std::vector<budget::ContributionTerms> own_terms(std::vector<budget::ContributionTerms> all,
+                                                 const std::vector<store::BudgetDates>& budgets,
+                                                 BudgetId budget);
 
 }  // namespace casework

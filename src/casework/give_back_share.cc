@@ -41,7 +41,7 @@ Outcome give_back(const Desk& desk, store::Tx& tx, const store::MadeInstalment& 
     const std::optional<budget::Budget> budget = store::find_budget(tx, from.budget);
     CHECK(budget.has_value());
     ledger::Act act;
-    act.year = store::year_of(tx, *budget);
+    act.year = store::year_of(tx, budget->id);
     act.on = act.year.not_before(desk.today);
     act.recorded = desk.now;
     act.person = due.person;

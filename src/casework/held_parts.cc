@@ -35,7 +35,7 @@ std::vector<HeldPart> held_parts(store::View& view, PersonId person, PayeeId hol
         for (const budget::BudgetLine& line : budget->lines) {
             if (line.plan.holder == holder) {
                 parts.push_back({line.plan.id, part_words(line.plan), line.portions, line.plan.own,
-                                 store::year_of(view, *budget)});
+                                 store::year_of(view, budget->id)});
             }
         }
     }

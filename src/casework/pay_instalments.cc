@@ -130,7 +130,7 @@ Result<std::optional<Money>> make_instalment(Desk& desk, const budget::Budget& s
                 }
                 TRY_DONE(check_nominee(acting.tx, each.holder, desk.today));
                 ledger::Act entry;
-                entry.year = store::year_of(acting.tx, *budget);
+                entry.year = store::year_of(acting.tx, budget->id);
                 entry.on = entry.year.not_before(desk.today);
                 entry.recorded = desk.now;
                 entry.person = seen.person;

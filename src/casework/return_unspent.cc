@@ -91,7 +91,7 @@ bool can_still_draw(store::View& view, const budget::Budget& budget, const Belon
 // What is free of the budget, stream by stream, and no more than she has free of its year at all.
 std::vector<ledger::Portion> free_of(store::View& view, const budget::Budget& budget,
                                      const Belongs& belongs) {
-    const CouncilYear year = store::year_of(view, budget);
+    const CouncilYear year = store::year_of(view, budget.id);
     std::vector<ledger::Portion> all;
     std::vector<ledger::Portion> of_budget;
     for (const ledger::Entry& entry : store::load_entries_of(view, budget.person)) {
@@ -140,7 +140,7 @@ Result<Money> return_unspent(Desk& desk, BudgetId id) {
         const std::optional<budget::Budget> budget = store::find_budget(acting.tx, id);
         for (const ledger::Portion& portion : to_return(acting.tx, *budget, desk.today)) {
             ledger::Act entry;
-            entry.year = store::year_of(acting.tx, *budget);
+            entry.year = store::year_of(acting.tx, budget->id);
             entry.on = entry.year.not_before(desk.today);
             entry.recorded = desk.now;
             entry.person = budget->person;

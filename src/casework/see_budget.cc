@@ -117,14 +117,10 @@ Balances own_of_year(store::View& view, PersonId person, const Balances& balance
     return own;
 }
 
-std::optional<NextBudget> next_budget(store::View& view, PersonId person, Date today) {
-    const std::optional<budget::Budget> next = store::find_next_budget_of(view, person, today);
-    if (!next) {
-        return std::nullopt;
-    }
-    return NextBudget{
-        *next, next->period,
-        sum_of(of_year(store::load_balances_of(view, person), store::year_of(view, *next)))};
+NextBudget next_budget(store::View& view, const budget::Budget& next) {
+    return {
+        next, next.period,
+        sum_of(of_year(store::load_balances_of(view, next.person), store::year_of(view, next.id)))};
 }
 
 std::vector<WithHolder> with_holders(store::View& view,
@@ -164,8 +160,10 @@ std::vector<std::string> undecided(const policy::Package& package,
     return names;
 }
 
-std::optional<budget::Instalment> next_instalment(store::View& view, const budget::Budget& budget) {
-    const budget::Schedule schedule = budget::schedule(budget, load_own_terms(view, budget));
+std::optional<budget::Instalment> next_instalment(
+    store::View& view, const budget::Budget& budget,
+    const std::vector<budget::ContributionTerms>& terms) {
+    const budget::Schedule schedule = budget::schedule(budget, terms);
     for (const budget::Instalment& instalment : schedule.instalments) {
         if (instalment.net().is_positive() &&
             !store::has_cause(view, "instalment:" + instalment.key())) {
@@ -195,54 +193,58 @@ OrderView order_view(store::View& view, market::Purchase purchase) {
 }  // namespace
 
 Result<BudgetView> see_budget(Desk& desk, PersonId person) {
-    return look(desk, person, Action::see_record, "budget",
-                [&](store::Snapshot& snapshot) -> Result<BudgetView> {
-                    BudgetView view;
-                    TRY(view.person, store::load_person(snapshot, person));
-                    TRY(const std::shared_ptr<const policy::Package> package,
-                        package_of(desk.shelf, view.person));
-                    view.budget = store::find_budget_of(snapshot, person, desk.today);
-                    view.year = view.budget ? store::year_of(snapshot, *view.budget)
-                                            : CouncilYear::of(desk.today);
-                    view.contributions = store::load_terms(snapshot, person);
-                    // The sums of her accounts, not every entry behind them: this page is asked for
-                    // most.
-                    const Balances balances = store::load_balances_of(snapshot, person, desk.today);
-                    Balances of_this_year = of_year(balances, view.year);
-                    view.with_holders = with_holders(snapshot, of_this_year);
-                    view.before = standing_before(balances, view.year);
-                    const Balances own = own_of_year(snapshot, person, balances, view.year);
-                    of_this_year.insert(of_this_year.end(), own.begin(), own.end());
-                    view.streams = money_by_stream(*package, ledger::standing(of_this_year));
-                    if (!view.budget ||
-                        CouncilYear::of(view.budget->period.from) <= CouncilYear::of(desk.today)) {
-                        view.next = next_budget(snapshot, person, desk.today);
-                    }
-                    for (const StreamMoney& stream : view.streams) {
-                        view.total += stream.figures;
-                    }
-                    view.kept_back = store::load_kept_back(snapshot, person, view.year, desk.today);
-                    const std::vector<assessment::StreamDecision> decisions =
-                        store::load_decisions(snapshot, person);
-                    view.waiting_for = undecided(*package, decisions);
-                    view.marks = marks_of(*package, decisions);
-                    if (view.budget) {
-                        view.next_payment = next_instalment(snapshot, *view.budget);
-                    }
-                    const auto next = store::find_next_budget_of(snapshot, person, desk.today);
-                    if (!view.next_payment && next) {
-                        view.next_payment = next_instalment(snapshot, *next);
-                    }
-                    if (view.next_payment) {
-                        const Outcome payable =
-                            check_nominee(snapshot, view.next_payment->holder, desk.today);
-                        view.payment_waits = payable ? "" : payable.error().message;
-                    }
-                    view.open_orders =
-                        store::load_open_purchases_of(snapshot, person, open_orders_max);
-                    view.to_answer = store::load_deliveries_to_answer(snapshot, person);
-                    return view;
-                });
+    return look(
+        desk, person, Action::see_record, "budget",
+        [&](store::Snapshot& snapshot) -> Result<BudgetView> {
+            BudgetView view;
+            TRY(view.person, store::load_person(snapshot, person));
+            TRY(const std::shared_ptr<const policy::Package> package,
+                package_of(desk.shelf, view.person));
+            const std::vector<store::BudgetDates> budgets =
+                store::load_budget_dates_of(snapshot, person);
+            const auto nearest = store::nearest_of(budgets, desk.today);
+            if (nearest) {
+                view.budget = store::find_budget(snapshot, nearest->id);
+            }
+            view.year = nearest ? nearest->year : CouncilYear::of(desk.today);
+            view.contributions = store::load_terms(snapshot, person);
+            // The sums of her accounts, not every entry behind them: this page is asked for
+            // most.
+            const Balances balances = store::load_balances_of(snapshot, person, desk.today);
+            Balances of_this_year = of_year(balances, view.year);
+            view.with_holders = with_holders(snapshot, of_this_year);
+            view.before = standing_before(balances, view.year);
+            const Balances own = own_of_year(snapshot, person, balances, view.year);
+            of_this_year.insert(of_this_year.end(), own.begin(), own.end());
+            view.streams = money_by_stream(*package, ledger::standing(of_this_year));
+            const auto next = store::find_next_budget(snapshot, budgets, desk.today);
+            if (next && (!nearest ||
+                         CouncilYear::of(nearest->period.from) <= CouncilYear::of(desk.today))) {
+                view.next = next_budget(snapshot, *next);
+            }
+            for (const StreamMoney& stream : view.streams) {
+                view.total += stream.figures;
+            }
+            view.kept_back = store::load_kept_back(snapshot, person, view.year, desk.today);
+            const std::vector<assessment::StreamDecision> decisions =
+                store::load_decisions(snapshot, person);
+            view.waiting_for = undecided(*package, decisions);
+            view.marks = marks_of(*package, decisions);
+            for (const auto& budget : {view.budget, next}) {
+                if (!view.next_payment && budget) {
+                    view.next_payment = next_instalment(
+                        snapshot, *budget, own_terms(view.contributions, budgets, budget->id));
+                }
+            }
+            if (view.next_payment) {
+                const Outcome payable =
+                    check_nominee(snapshot, view.next_payment->holder, desk.today);
+                view.payment_waits = payable ? "" : payable.error().message;
+            }
+            view.open_orders = store::load_open_purchases_of(snapshot, person, open_orders_max);
+            view.to_answer = store::load_deliveries_to_answer(snapshot, person);
+            return view;
+        });
 }
 
 const SpendingReport* StatementView::report_of(const ledger::StatementLine& line) const {

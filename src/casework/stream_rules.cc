@@ -167,14 +167,14 @@ Result<CouncilYear> year_for(store::View& view, PersonId person, const Period& d
                 year.period().until.for_people() + " on."};
     }
     const std::optional<store::BudgetDates> budget =
-        store::find_budget_dates_of(view, person, dates.from);
+        store::nearest_of(store::load_budget_dates_of(view, person), dates.from);
     if (budget && CouncilYear::of(budget->period.from) != year) {
         return Error{"budget.none_for_these_days",
                      "Your budget is for " + budget->period.from.for_people() + " to " +
                          budget->period.last_day().for_people() +
                          ". For days outside it a plan must be agreed first. Ask your worker."};
     }
-    return budget ? store::year_of(view, *budget) : year;
+    return budget ? budget->year : year;
 }
 
 }  // namespace casework

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "store/log_writes.h"
+
 namespace store {
 
 namespace {
@@ -124,7 +126,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, Ki
                                              : SQLITE_OPEN_READONLY;
     const int flags = access | SQLITE_OPEN_NOMUTEX;
     sqlite3* handle = nullptr;
-    if (sqlite3_open_v2(path.c_str(), &handle, flags, nullptr) != SQLITE_OK) {
+    const char* const vfs = writes ? gathered_log_writes() : nullptr;
+    if (sqlite3_open_v2(path.c_str(), &handle, flags, vfs) != SQLITE_OK) {
         Error refused{"store.cannot_open",
                       "The book " + path + " cannot be opened: " + words_of(handle) + "."};
         sqlite3_close_v2(handle);

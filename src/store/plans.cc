@@ -199,12 +199,14 @@ std::vector<KeptPlan> load_plans(View& view, budget::PlanStatus status) {
 
 void keep_version(Tx& tx, const budget::Budget& budget, Date made_on, const std::string& why) {
     const std::int64_t version = newest_version(tx, budget.id).value_or(0) + 1;
+    const CouncilYear year =
+        version == 1 ? CouncilYear::of(budget.period.from) : year_of(tx, budget.id);
     tx.run(
         "insert into budget (authority, id, version, person, plan, from_date, until_date, made_on, "
-        "why) "
-        "values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "why, year) "
+        "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         tx.authority(), budget.id, version, budget.person, budget.plan, budget.period.from,
-        budget.period.until, made_on, why);
+        budget.period.until, made_on, why, year.begins_in);
     for (std::int64_t place = 0; const budget::BudgetLine& each : budget.lines) {
         const budget::PlanLine& line = each.plan;
         tx.run("insert into budget_line (authority, budget, version, place, " +
@@ -235,17 +237,15 @@ std::vector<budget::Budget> load_budgets_of(View& view, PersonId person) {
     return budgets;
 }
 
-namespace {
-
-// The dates of the newest version of each of a person's budgets, oldest first.
-std::vector<BudgetDates> dates_of_budgets(View& view, PersonId person) {
+std::vector<BudgetDates> load_budget_dates_of(View& view, PersonId person) {
     std::vector<BudgetDates> found;
     for (Rows rows = view.query(
-             "select id, from_date, until_date from budget where authority = ? and person = ? "
-             "order by id, version",
+             "select id, from_date, until_date, year from budget where authority = ? and person = "
+             "? order by id, version",
              view.authority(), person);
          rows.next();) {
-        const BudgetDates each{rows.id<BudgetId>(0), {rows.date(1), rows.date(2)}};
+        const BudgetDates each{
+            rows.id<BudgetId>(0), {rows.date(1), rows.date(2)}, CouncilYear{rows.number(3)}};
         if (!found.empty() && found.back().id == each.id) {
             found.back() = each;
         } else {
@@ -257,6 +257,8 @@ std::vector<BudgetDates> dates_of_budgets(View& view, PersonId person) {
     });
     return found;
 }
+
+namespace {
 
 bool is_of_later_year(const BudgetDates& budget, Date on) {
     return budget.period.from >= CouncilYear::of(on).period().until;
@@ -284,9 +286,9 @@ bool is_nearer(const BudgetDates& one, const BudgetDates& other, Date on) {
 
 }  // namespace
 
-std::optional<BudgetDates> find_budget_dates_of(View& view, PersonId person, Date on) {
+std::optional<BudgetDates> nearest_of(const std::vector<BudgetDates>& budgets, Date on) {
     std::optional<BudgetDates> nearest;
-    for (const BudgetDates& budget : dates_of_budgets(view, person)) {
+    for (const BudgetDates& budget : budgets) {
         if (!nearest || is_nearer(budget, *nearest, on)) {
             nearest = budget;
         }
@@ -295,12 +297,13 @@ std::optional<BudgetDates> find_budget_dates_of(View& view, PersonId person, Dat
 }
 
 std::optional<budget::Budget> find_budget_of(View& view, PersonId person, Date on) {
-    const std::optional<BudgetDates> nearest = find_budget_dates_of(view, person, on);
+    const std::optional<BudgetDates> nearest = nearest_of(load_budget_dates_of(view, person), on);
     return nearest ? find_budget(view, nearest->id) : std::nullopt;
 }
 
-std::optional<budget::Budget> find_next_budget_of(View& view, PersonId person, Date on) {
-    for (const BudgetDates& budget : dates_of_budgets(view, person)) {
+std::optional<budget::Budget> find_next_budget(View& view, const std::vector<BudgetDates>& budgets,
+                                               Date on) {
+    for (const BudgetDates& budget : budgets) {
         if (is_of_later_year(budget, on)) {
             std::optional<budget::Budget> next = find_budget(view, budget.id);
             if (!next->lines.empty()) {
@@ -309,6 +312,10 @@ std::optional<budget::Budget> find_next_budget_of(View& view, PersonId person, D
         }
     }
     return std::nullopt;
+}
+
+std::optional<budget::Budget> find_next_budget_of(View& view, PersonId person, Date on) {
+    return find_next_budget(view, load_budget_dates_of(view, person), on);
 }
 
 std::optional<budget::Budget> find_budget_with(View& view, PersonId person, PlanLineId line) {
@@ -348,16 +355,11 @@ std::set<PersonId> find_people_adding_own_money(View& view) {
     return found;
 }
 
-CouncilYear year_of(View& view, const budget::Budget& budget) {
-    return year_of(view, BudgetDates{budget.id, budget.period});
-}
-
-CouncilYear year_of(View& view, const BudgetDates& budget) {
-    Rows rows = view.query(
-        "select p.year from entry e cross join posting p where p.authority = e.authority and "
-        "p.entry = e.id and e.authority = ? and e.about = ? and e.kind = 'award' limit 1",
-        view.authority(), budget.id.to_text());
-    return rows.next() ? CouncilYear{rows.number(0)} : CouncilYear::of(budget.period.from);
+CouncilYear year_of(View& view, BudgetId budget) {
+    Rows rows = view.query("select year from budget where authority = ? and id = ? and version = 1",
+                           view.authority(), budget);
+    CHECK(rows.next());
+    return CouncilYear{rows.number(0)};
 }
 
 std::vector<budget::Budget> load_budgets(View& view, const Period& within) {

@@ -36,15 +36,24 @@ std::optional<budget::Budget> find_budget(View& view, BudgetId id);
 // last; else the first to begin in the same year of the council; else the one that ended last; else
 // the first to come.
 std::optional<budget::Budget> find_budget_of(View& view, PersonId person, Date on);
-// The same, of which nothing but its dates is read.
-struct BudgetDates {
-    BudgetId id;
-    Period period;
-};
-std::optional<BudgetDates> find_budget_dates_of(View& view, PersonId person, Date on);
 // Finds the budget that was agreed for a later year of the council than the day's; none as long as
 // nothing is agreed for then.
 std::optional<budget::Budget> find_next_budget_of(View& view, PersonId person, Date on);
+
+// Of a budget's newest version nothing but its dates, and whose year's money it is: that of its
+// first day when it was agreed, whatever changes later.
+struct BudgetDates {
+    BudgetId id;
+    Period period;
+    CouncilYear year;
+};
+// Loads the dates of all budgets of a person, those that begin first first.
+std::vector<BudgetDates> load_budget_dates_of(View& view, PersonId person);
+// Gives the one of a person's budgets that find_budget_of finds.
+std::optional<BudgetDates> nearest_of(const std::vector<BudgetDates>& budgets, Date on);
+// Finds the one of a person's budgets that find_next_budget_of finds.
+std::optional<budget::Budget> find_next_budget(View& view, const std::vector<BudgetDates>& budgets,
+                                               Date on);
 // Finds the budget a line belongs to, or belonged to before a change.
 std::optional<budget::Budget> find_budget_with(View& view, PersonId person, PlanLineId line);
 // Loads the newest version of all budgets of a person, oldest first.
@@ -53,9 +62,8 @@ std::vector<budget::Budget> load_budgets_of(View& view, PersonId person);
 bool has_budget(View& view, PersonId person);
 // Finds everybody who adds her own money to a line of a budget as it is now.
 std::set<PersonId> find_people_adding_own_money(View& view);
-// Tells whose year's money a budget is: that of its awards, and of its first day while it has none.
-CouncilYear year_of(View& view, const budget::Budget& budget);
-CouncilYear year_of(View& view, const BudgetDates& budget);
+// Tells whose year's money a budget is; it must exist.
+CouncilYear year_of(View& view, BudgetId budget);
 // Loads the newest version of everybody's budgets that have a day in the period.
 std::vector<budget::Budget> load_budgets(View& view, const Period& within);
 

@@ -5,7 +5,6 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -16,6 +15,7 @@
 
 #include "store/log_mover.h"
 #include "store/migrate.h"
+#include "store/wake.h"
 
 namespace store {
 
@@ -34,8 +34,7 @@ thread_local int reads_of_this_thread = 0;
 // Who waits for a connection to read with; turns are given in the order of coming.
 struct Turn {
     std::unique_ptr<Connection> connection = {};  // nothing: open a new one
-    bool has_come = false;
-    std::condition_variable ready = {};
+    Wake has_come = {};
 };
 
 // One queued act and the place its caller waits at: each at its own, so that whoever is answered
@@ -43,7 +42,7 @@ struct Turn {
 struct Waiting {
     std::function<bool(Tx&)>* act = nullptr;
     std::optional<Error> failure = {};
-    std::atomic<int> done = 0;
+    Wake done = {};
 };
 
 }  // namespace
@@ -177,8 +176,7 @@ void Store::State::write_until_stopped() {
         lock.unlock();
         commit_together(batch);
         for (Waiting* waiting : batch) {
-            waiting->done.store(1, std::memory_order_release);
-            waiting->done.notify_one();
+            waiting->done.tell();
         }
         // After the answers: nobody waits for the tidying of what is on disk already.
         mover->log_is(writer->frames_in_log());
@@ -195,13 +193,12 @@ std::optional<Error> Store::run_write(std::function<bool(Tx&)>& act) {
     thread_local Waiting waiting;
     waiting.act = &act;
     waiting.failure.reset();
-    waiting.done.store(0, std::memory_order_relaxed);
     {
         const std::lock_guard lock(state_->queue_mutex);
         state_->queue.push_back(&waiting);
     }
     state_->queued.notify_one();
-    waiting.done.wait(0, std::memory_order_acquire);
+    waiting.done.wait();
     return waiting.failure;
 }
 
@@ -302,8 +299,7 @@ void Store::State::give_turns() {
         Turn& next = *turns.front();
         turns.pop_front();
         next.connection = begin_read();
-        next.has_come = true;
-        next.ready.notify_one();
+        next.has_come.tell();
     }
 }
 
@@ -314,9 +310,11 @@ Store::Reader::Reader(Store& store) : store_(store) {
         if (reads_of_this_thread > 0 || state.may_begin_read()) {
             connection_ = state.begin_read();
         } else {
-            Turn turn;
+            // The thread's own, as a Waiting is.
+            thread_local Turn turn;
             state.turns.push_back(&turn);
-            turn.ready.wait(lock, [&] { return turn.has_come; });
+            lock.unlock();
+            turn.has_come.wait();
             connection_ = std::move(turn.connection);
         }
     }

@@ -200,7 +200,17 @@ TEST_F(StoreTest, a_book_from_before_years_were_told_apart_keeps_every_balance) 
             "insert into posting values ('wendlebury', 'e1', 1, 'pool', 'care', '', '', 500);"
             "insert into posting values ('wendlebury', 'e2', 0, 'own_money', '', 'p', '', -70);"
             "insert into posting values ('wendlebury', 'e2', 1, 'top_up', '', 'p', '', 70);"
-            "insert into balance values ('wendlebury', '', 'pool', 'care', '', 500);");
+            "insert into balance values ('wendlebury', '', 'pool', 'care', '', 500);"
+            "insert into entry values ('wendlebury', 3, 'e3', 'award', '2007-06-01', 'x', 'c3', "
+            "'p', 'with_award', null, '', null);"
+            "insert into posting values ('wendlebury', 'e3', 0, 'pool', 'care', '', '', -1);"
+            "insert into posting values ('wendlebury', 'e3', 1, 'available', 'care', 'p', '', 1);"
+            "insert into budget values ('wendlebury', 'with_award', 1, 'p', 'l', '2007-06-01', "
+            "'2008-04-01', '2007-06-01', '');"
+            "insert into budget values ('wendlebury', 'without', 1, 'p', 'l', '2007-04-01', "
+            "'2008-04-01', '2007-03-01', '');"
+            "insert into budget values ('wendlebury', 'without', 2, 'p', 'l', '2007-03-31', "
+            "'2008-04-01', '2007-03-01', '');");
         ASSERT_FALSE(book.failure().has_value());
     }
     const auto store = open();
@@ -213,7 +223,18 @@ TEST_F(StoreTest, a_book_from_before_years_were_told_apart_keeps_every_balance) 
             found += rows.text(0) + " " + std::to_string(rows.number(1)) + " " +
                      std::to_string(rows.number(2)) + ";";
         }
-        EXPECT_EQ(found, "funder 2006 -500;own_money 0 -70;pool 2006 500;top_up 0 70;");
+        EXPECT_EQ(found,
+                  "available 2006 1;funder 2006 -500;own_money 0 -70;pool 2006 499;top_up 0 70;");
+        Rows budgets = view.query(
+            "select id, version, year from budget where authority = ? order by id, version",
+            view.authority());
+        std::string years;
+        while (budgets.next()) {
+            years += budgets.text(0) + " " + std::to_string(budgets.number(1)) + " " +
+                     std::to_string(budgets.number(2)) + ";";
+        }
+        // The money of the first year, whatever its dates say; that of its days while it has none.
+        EXPECT_EQ(years, "with_award 1 2006;without 1 2006;without 2 2006;");
         return 0;
     });
 }
