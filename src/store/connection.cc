@@ -187,6 +187,17 @@ int Connection::checkpoint() {
     return std::max(moved, 0);
 }
 
+void Connection::sync_book() {
+    sqlite3_file* book = nullptr;
+    int code = sqlite3_file_control(handle_, "main", SQLITE_FCNTL_FILE_POINTER, &book);
+    if (code == SQLITE_OK) {
+        code = book->pMethods->xSync(book, SQLITE_SYNC_NORMAL | SQLITE_SYNC_DATAONLY);
+    }
+    if (code != SQLITE_OK) {
+        keep_failure(code);
+    }
+}
+
 void Connection::keep_failure(int code) {
     if (!failure_) {
         const bool broken_rule = (code & 0xFF) == SQLITE_CONSTRAINT;

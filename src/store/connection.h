@@ -146,6 +146,8 @@ public:
     // Gives how many pages of the log are in the book now. When that is all of them and nobody
     // reads, the next commit begins the log anew.
     int checkpoint();
+    // Syncs the book itself, as a move of the log does only when no page came meanwhile.
+    void sync_book();
 
     const std::optional<Error>& failure() const { return failure_; }
     void clear_failure() { failure_.reset(); }

@@ -93,8 +93,13 @@ void LogMover::move_until_stopped() {
         is_moving_ = true;
         const int before = moved_;
         const int times_anew = times_anew_;
+        // Else SQLite leaves the sync of all moves so far to whoever catches up with the acts.
+        const bool syncs = wants_rest_ || in_log_ >= pages_in_log_long;
         lock.unlock();
         const int moved = connection_->checkpoint();
+        if (syncs) {
+            connection_->sync_book();
+        }
         if (connection_->failure()) {
             stop_for_good(*connection_->failure());
         }
