@@ -12,12 +12,12 @@ namespace store {
 namespace {
 
 // Pages of 4 KB. Fewer at a time sync the book more often, and each sync keeps the acts waiting for
-// theirs; a longer log is found again more slowly after a stop, and is a larger file (512 MB when
+// theirs; a longer log is found again more slowly after a stop, and is a larger file (256 MB when
 // many buy for seconds without a pause; a quiet moment begins it anew long before).
 constexpr int pages_worth_moving = 16000;
-constexpr int pages_in_log_long = 128000;
+constexpr int pages_in_log_long = 64000;
 constexpr int pages_acts_can_wait_for = 300;
-constexpr int pages_in_log_far_too_long = 4 * pages_in_log_long;
+constexpr int pages_in_log_far_too_long = 8 * pages_in_log_long;
 constexpr int pages_worth_a_quiet_moment = 250;
 constexpr std::chrono::milliseconds pause_when_stuck{10};
 

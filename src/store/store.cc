@@ -5,6 +5,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -25,8 +26,9 @@ constexpr std::size_t acts_per_commit_max = 1024;
 constexpr std::chrono::milliseconds quiet_moment{250};
 // How long an act waits for reads to end so that the log can begin anew; then it is tried later.
 constexpr std::chrono::milliseconds wait_for_reads_max{5};
-// A read is short and works the processor: more at once than this only take memory from each other.
-constexpr std::size_t reads_at_once_max = 4;
+// A read is short and works the processor: more at once than there are processors only take turns
+// and memory from each other, and whoever is interrupted halfway is the slowest of all.
+const std::size_t reads_at_once_max = std::max(2U, std::thread::hardware_concurrency());
 
 // How many reads this thread is in: a read within a read does not wait for the others.
 thread_local int reads_of_this_thread = 0;

@@ -5,11 +5,13 @@
 // feed, an encoding we do not know, no host or two. A slow or idle visitor is let go by a sweep
 // once a second. Boost.Beast and Asio are seen in http_server.cc alone (decision 14).
 
+#include <algorithm>
 #include <cstddef>
 #include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <thread>
 
 #include "base/result.h"
 #include "web/request.h"
@@ -22,7 +24,8 @@ struct ServerOptions {
     unsigned short port = 0;  // 0: any free one
     int io_threads = 2;
     std::size_t blocking_threads = 64;
-    std::size_t looks_at_once_max = 4;  // of those threads; a store reads for as many at once
+    // Of those threads; a store reads for as many at once.
+    std::size_t looks_at_once_max = std::max(2U, std::thread::hardware_concurrency());
     std::size_t queue_max = 1024;
     std::size_t connections_max = 4096;
     std::size_t line_bytes_max = std::size_t{8} * 1024;
