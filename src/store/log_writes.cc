@@ -13,7 +13,7 @@ namespace store {
 namespace {
 
 // SQLite's own writing takes no more than 131,071 bytes in one call.
-constexpr sqlite3_int64 gathered_max = 120 * 1024;
+constexpr sqlite3_int64 gathered_max = 122'880;
 
 // The system's own VFS. It opens the real file right behind a Log, in the memory SQLite gives.
 sqlite3_vfs* system_vfs() {
