@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/check.h"
+#include "base/json.h"
 #include "payments/camt.h"
 #include "payments/match.h"
 #include "payments/statement_json.h"

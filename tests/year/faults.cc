@@ -98,14 +98,17 @@ std::string Faults::state() {
                      snapshot.query("select name, type from pragma_table_info(?)", table);
                  rows.next();) {
                 const std::string column = rows.text(0);
-                sum += " + coalesce(length(" + column + "), 0)";
-                sum += rows.text(1) == "bigint" ? " + 31 * coalesce(" + column + ", 7)" : "";
+                sum.append(" + coalesce(length(").append(column).append("), 0)");
+                if (rows.text(1) == "bigint") {
+                    sum.append(" + 31 * coalesce(").append(column).append(", 7)");
+                }
             }
-            store::Rows rows =
-                snapshot.query("select count(*), coalesce(sum(" + sum + "), 0) from " + table);
+            std::string counted = "select count(*), coalesce(sum(";
+            counted.append(sum).append("), 0) from ").append(table);
+            store::Rows rows = snapshot.query(counted);
             CHECK(rows.next());
-            sums += table + " " + std::to_string(rows.number(0)) + " " +
-                    std::to_string(rows.number(1)) + "\n";
+            sums.append(table).append(" ").append(std::to_string(rows.number(0)));
+            sums.append(" ").append(std::to_string(rows.number(1))).append("\n");
         }
         return sums;
     });

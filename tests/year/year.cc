@@ -95,7 +95,7 @@ Outcome live(const fs::path& folder, std::int64_t days_count, std::uint64_t seed
     if (first == council.year.from) {
         faults.emplace(*book, folder.string(), seed);
     }
-    const Outcome lived = world.live_until(first.plus_days(days_count - 1), [&]() -> Outcome {
+    Outcome lived = world.live_until(first.plus_days(days_count - 1), [&]() -> Outcome {
         TRY_DONE(office.end_of_day());
         if (faults) {
             if (chance.below(4) == 0) {
