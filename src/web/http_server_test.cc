@@ -71,7 +71,7 @@ private:
 };
 
 Service echo_service() {
-    return {[](RawRequest raw) {
+    return {[](const RawRequest& raw) {
                 Response response;
                 response.content_type = "text/plain";
                 response.body =
@@ -193,7 +193,7 @@ TEST_F(HttpServerTest, takes_what_is_plain_and_refuses_what_is_ambiguous) {
 
 TEST_F(HttpServerTest, does_not_turn_trailers_into_headers) {
     Service service = echo_service();
-    service.answer = [](RawRequest raw) {
+    service.answer = [](const RawRequest& raw) {
         Response response;
         response.body = raw.headers.has("cookie") ? "smuggled" : "clean";
         return response;
@@ -264,7 +264,7 @@ TEST_F(HttpServerTest, lets_a_visitor_go_who_does_not_finish_a_request) {
 TEST_F(HttpServerTest, finishes_what_is_under_way_when_it_stops) {
     std::atomic<bool> has_begun = false;
     Service service = echo_service();
-    service.answer = [&](RawRequest) {
+    service.answer = [&](const RawRequest&) {
         has_begun = true;
         std::this_thread::sleep_for(std::chrono::milliseconds(300));
         Response response;
@@ -287,7 +287,7 @@ TEST_F(HttpServerTest, finishes_what_is_under_way_when_it_stops) {
 TEST_F(HttpServerTest, asks_to_try_again_when_every_worker_is_busy_and_the_queue_is_full) {
     std::atomic<bool> may_finish = false;
     Service service = echo_service();
-    service.answer = [&](RawRequest) {
+    service.answer = [&](const RawRequest&) {
         while (!may_finish) {
             std::this_thread::sleep_for(std::chrono::milliseconds(5));
         }
@@ -313,6 +313,7 @@ TEST_F(HttpServerTest, answers_many_at_once_from_many_threads) {
     start();
     std::atomic<int> answered = 0;
     std::vector<std::thread> visitors;
+    visitors.reserve(16);
     for (int i = 0; i < 16; ++i) {
         visitors.emplace_back([&, i] {
             Wire wire(server_->port());

@@ -104,7 +104,7 @@ TEST(Multipart, gives_fields_and_files) {
         part(
             "Content-Disposition: form-data; name=\"file\"; filename=\"a \\\"b\\\".xml\"\r\n"
             "Content-Type: text/xml",
-            std::string("<a>\0\r\n--cu</a>", 15)) +
+            std::string("<a>\0\r\n--cu</a>", 14)) +
         part(
             "Content-Disposition: form-data; name=\"none\"; filename=\"\"\r\n"
             "Content-Type: application/octet-stream",
@@ -117,7 +117,7 @@ TEST(Multipart, gives_fields_and_files) {
     ASSERT_EQ(read->uploads.size(), 1U);
     EXPECT_EQ(read->uploads[0].file_name, "a \"b\".xml");
     EXPECT_EQ(read->uploads[0].content_type, "text/xml");
-    EXPECT_EQ(read->uploads[0].bytes, std::string("<a>\0\r\n--cu</a>", 15));
+    EXPECT_EQ(read->uploads[0].bytes, std::string("<a>\0\r\n--cu</a>", 14));
 }
 
 TEST(Multipart, refuses_a_broken_form_whole) {

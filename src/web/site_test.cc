@@ -70,7 +70,7 @@ protected:
         raw.headers.add("host", "localhost:8080");
         std::string cookies;
         for (const auto& [name, value] : cookies_) {
-            cookies += (cookies.empty() ? "" : "; ") + name + "=" + value;
+            cookies.append(cookies.empty() ? "" : "; ").append(name).append("=").append(value);
         }
         if (!cookies.empty()) {
             raw.headers.add("cookie", cookies);
