@@ -48,27 +48,32 @@ Log* log_of(sqlite3_file* file) {
     return static_cast<Log*>(file);
 }
 
-// What asks about the file, or changes it otherwise, finds all that was written in it.
-template <typename Call>
-int after_writing(sqlite3_file* file, const Call& call) {
+// What the system's own file answers.
+template <auto call, typename... Args>
+int of_real(sqlite3_file* file, Args... args) {
+    sqlite3_file* const real = log_of(file)->real();
+    return (real->pMethods->*call)(real, args...);
+}
+
+// The same for what asks about the file or changes it otherwise: it finds all that was written.
+template <auto call, typename... Args>
+int after_writing(sqlite3_file* file, Args... args) {
     const int code = log_of(file)->write_gathered();
-    return code == SQLITE_OK ? call(log_of(file)->real()) : code;
+    return code == SQLITE_OK ? of_real<call>(file, args...) : code;
 }
 
 int close_log(sqlite3_file* file) {
-    const int code =
-        after_writing(file, [](sqlite3_file* real) { return real->pMethods->xClose(real); });
+    const int written = log_of(file)->write_gathered();
+    const int closed = of_real<&sqlite3_io_methods::xClose>(file);
     log_of(file)->~Log();
-    return code;
+    return written == SQLITE_OK ? closed : written;
 }
 
 int read_log(sqlite3_file* file, void* bytes, int count, sqlite3_int64 at) {
     const Log& log = *log_of(file);
-    const auto read = [&](sqlite3_file* real) {
-        return real->pMethods->xRead(real, bytes, count, at);
-    };
     const bool overlaps = at < log.until() && at + count > log.from;
-    return overlaps ? after_writing(file, read) : read(log_of(file)->real());
+    return overlaps ? after_writing<&sqlite3_io_methods::xRead>(file, bytes, count, at)
+                    : of_real<&sqlite3_io_methods::xRead>(file, bytes, count, at);
 }
 
 int write_log(sqlite3_file* file, const void* bytes, int count, sqlite3_int64 at) {
@@ -87,46 +92,6 @@ int write_log(sqlite3_file* file, const void* bytes, int count, sqlite3_int64 at
     return SQLITE_OK;
 }
 
-int truncate_log(sqlite3_file* file, sqlite3_int64 size) {
-    return after_writing(file,
-                         [&](sqlite3_file* real) { return real->pMethods->xTruncate(real, size); });
-}
-
-int sync_log(sqlite3_file* file, int flags) {
-    return after_writing(file,
-                         [&](sqlite3_file* real) { return real->pMethods->xSync(real, flags); });
-}
-
-int size_of_log(sqlite3_file* file, sqlite3_int64* size) {
-    return after_writing(file,
-                         [&](sqlite3_file* real) { return real->pMethods->xFileSize(real, size); });
-}
-
-int lock_log(sqlite3_file* file, int kind) {
-    return log_of(file)->real()->pMethods->xLock(log_of(file)->real(), kind);
-}
-
-int unlock_log(sqlite3_file* file, int kind) {
-    return log_of(file)->real()->pMethods->xUnlock(log_of(file)->real(), kind);
-}
-
-int check_log_lock(sqlite3_file* file, int* is_locked) {
-    return log_of(file)->real()->pMethods->xCheckReservedLock(log_of(file)->real(), is_locked);
-}
-
-int control_log(sqlite3_file* file, int what, void* value) {
-    return after_writing(
-        file, [&](sqlite3_file* real) { return real->pMethods->xFileControl(real, what, value); });
-}
-
-int sector_size_of_log(sqlite3_file* file) {
-    return log_of(file)->real()->pMethods->xSectorSize(log_of(file)->real());
-}
-
-int traits_of_log(sqlite3_file* file) {
-    return log_of(file)->real()->pMethods->xDeviceCharacteristics(log_of(file)->real());
-}
-
 // The first version of these calls: the later ones share memory and map files, which SQLite asks of
 // the book itself, never of its log.
 const sqlite3_io_methods log_calls = [] {
@@ -135,15 +100,15 @@ const sqlite3_io_methods log_calls = [] {
     calls.xClose = close_log;
     calls.xRead = read_log;
     calls.xWrite = write_log;
-    calls.xTruncate = truncate_log;
-    calls.xSync = sync_log;
-    calls.xFileSize = size_of_log;
-    calls.xLock = lock_log;
-    calls.xUnlock = unlock_log;
-    calls.xCheckReservedLock = check_log_lock;
-    calls.xFileControl = control_log;
-    calls.xSectorSize = sector_size_of_log;
-    calls.xDeviceCharacteristics = traits_of_log;
+    calls.xTruncate = after_writing<&sqlite3_io_methods::xTruncate, sqlite3_int64>;
+    calls.xSync = after_writing<&sqlite3_io_methods::xSync, int>;
+    calls.xFileSize = after_writing<&sqlite3_io_methods::xFileSize, sqlite3_int64*>;
+    calls.xLock = of_real<&sqlite3_io_methods::xLock, int>;
+    calls.xUnlock = of_real<&sqlite3_io_methods::xUnlock, int>;
+    calls.xCheckReservedLock = of_real<&sqlite3_io_methods::xCheckReservedLock, int*>;
+    calls.xFileControl = after_writing<&sqlite3_io_methods::xFileControl, int, void*>;
+    calls.xSectorSize = of_real<&sqlite3_io_methods::xSectorSize>;
+    calls.xDeviceCharacteristics = of_real<&sqlite3_io_methods::xDeviceCharacteristics>;
     return calls;
 }();
 

@@ -314,10 +314,6 @@ std::optional<budget::Budget> find_next_budget(View& view, const std::vector<Bud
     return std::nullopt;
 }
 
-std::optional<budget::Budget> find_next_budget_of(View& view, PersonId person, Date on) {
-    return find_next_budget(view, load_budget_dates_of(view, person), on);
-}
-
 std::optional<budget::Budget> find_budget_with(View& view, PersonId person, PlanLineId line) {
     BudgetId id;
     {

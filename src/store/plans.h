@@ -36,9 +36,6 @@ std::optional<budget::Budget> find_budget(View& view, BudgetId id);
 // last; else the first to begin in the same year of the council; else the one that ended last; else
 // the first to come.
 std::optional<budget::Budget> find_budget_of(View& view, PersonId person, Date on);
-// Finds the budget that was agreed for a later year of the council than the day's; none as long as
-// nothing is agreed for then.
-std::optional<budget::Budget> find_next_budget_of(View& view, PersonId person, Date on);
 
 // Of a budget's newest version nothing but its dates, and whose year's money it is: that of its
 // first day when it was agreed, whatever changes later.
@@ -51,7 +48,8 @@ struct BudgetDates {
 std::vector<BudgetDates> load_budget_dates_of(View& view, PersonId person);
 // Gives the one of a person's budgets that find_budget_of finds.
 std::optional<BudgetDates> nearest_of(const std::vector<BudgetDates>& budgets, Date on);
-// Finds the one of a person's budgets that find_next_budget_of finds.
+// Finds the one of a person's budgets that was agreed for a later year of the council than the
+// day's; none as long as nothing is agreed for then.
 std::optional<budget::Budget> find_next_budget(View& view, const std::vector<BudgetDates>& budgets,
                                                Date on);
 // Finds the budget a line belongs to, or belonged to before a change.

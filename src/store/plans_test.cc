@@ -9,7 +9,7 @@
 namespace store {
 namespace {
 
-TEST(KeptBudget, comes_back_as_it_was_with_what_a_change_cut) {
+TEST(KeptBudget, comes_back_as_it_was_and_keeps_its_year_when_its_days_change) {
     const auto folder = std::filesystem::temp_directory_path() /
                         ("onepurse-kept-budget-" + std::to_string(::getpid()));
     std::filesystem::remove_all(folder);
@@ -46,6 +46,24 @@ TEST(KeptBudget, comes_back_as_it_was_with_what_a_change_cut) {
         store->read([&](Snapshot& snapshot) { return find_budget(snapshot, budget.id); });
     ASSERT_TRUE(kept.has_value());
     EXPECT_EQ(*kept, budget);
+
+    // Whatever a change does to its days, its money stays that of the year it was agreed for.
+    const CouncilYear agreed_for = CouncilYear::of(budget.period.from);
+    budget.period.from = agreed_for.period().from.plus_days(-1);
+    ASSERT_TRUE(store
+                    ->write([&](Tx& tx) -> Outcome {
+                        keep_version(tx, budget, Date::from_days(13002), "begins earlier");
+                        return Done{};
+                    })
+                    .has_value());
+    store->read([&](Snapshot& snapshot) {
+        const std::vector<BudgetDates> dates = load_budget_dates_of(snapshot, budget.person);
+        EXPECT_EQ(dates.size(), 1U);
+        EXPECT_EQ(dates.front().period, budget.period);
+        EXPECT_EQ(dates.front().year, agreed_for);
+        EXPECT_EQ(year_of(snapshot, budget.id), agreed_for);
+        return 0;
+    });
     store.reset();
     std::filesystem::remove_all(folder);
 }
