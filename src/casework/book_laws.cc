@@ -232,7 +232,25 @@ Violations taken_back_once(store::View& view) {
 }
 
 Violations years_are_apart(store::View& view) {
-    return ledger::years_are_apart(store::load_entry_rows(view));
+    const std::vector<EntryFacts> rows = store::load_entry_rows(view);
+    Violations found = ledger::years_are_apart(rows);
+    const auto years = store::load_years_of_budgets(view);
+    for (const auto& [id, of_versions] : years) {
+        if (of_versions.size() > 1) {
+            found.push_back({"I21", id.to_text(), "Its versions are of different years' money."});
+        }
+    }
+    for (const EntryFacts& row : rows) {
+        const std::optional<BudgetId> about = BudgetId::parse(row.about);
+        const auto budget =
+            row.kind == EntryKind::award && about ? years.find(*about) : years.end();
+        if (budget != years.end() && !row.postings.empty() &&
+            !budget->second.contains(row.postings.front().account.year)) {
+            found.push_back({"I21", budget->first.to_text(),
+                             "It is said to be of another year's money than was awarded to it."});
+        }
+    }
+    return found;
 }
 
 Violations statements_agree(store::View& view) {

@@ -150,6 +150,7 @@ INSTANTIATE_TEST_SUITE_P(
         Break{"I20", "update look set actor_name = ''"},
         Break{"I21", "update posting set year = 2007 where kind = 'held'"},
         Break{"I21", "update posting set year = 0 where kind = 'pool'"},
+        Break{"I21", "update budget set year = 2007"},
         Break{"I21", "update entry set on_date = '2006-03-31' where kind = 'award'"}));
 
 }  // namespace

@@ -71,7 +71,7 @@ Result<SignedIn> recover_account(Desk& desk, HashGate& gate, std::string_view co
     std::string from;
     std::vector<Instant> wrong;
     const Result<Owner> owner = desk.store.read([&](store::Snapshot& snapshot) {
-        const std::string secret = store::load_book_facts(snapshot).secret;
+        const std::string secret = store::load_secret(snapshot);
         from = address_hash_of(address, secret);
         wrong = wrong_guesses(desk, snapshot, from);
         return owner_of(snapshot, code, secret);
@@ -85,7 +85,7 @@ Result<SignedIn> recover_account(Desk& desk, HashGate& gate, std::string_view co
     TRY(const std::string hash,
         gate.pass([&] { return identity::hash_password(new_password, desk.random); }));
     return desk.store.write([&](store::Tx& tx) -> Result<SignedIn> {
-        const std::string secret = store::load_book_facts(tx).secret;
+        const std::string secret = store::load_secret(tx);
         TRY(const Owner now, owner_of(tx, code, secret));
         const AccountId account = now.account.id;
         TRY_DONE(store::keep(tx, identity::Credential{account, now.user_name, hash, desk.now}));
@@ -106,7 +106,7 @@ Result<std::string> renew_recovery_code(Desk& desk, HashGate& gate, std::string_
     std::string secret;
     std::vector<Instant> wrong;
     const auto credential = desk.store.read([&](store::Snapshot& snapshot) {
-        secret = store::load_book_facts(snapshot).secret;
+        secret = store::load_secret(snapshot);
         auto found = store::find_credential_of(snapshot, desk.actor);
         if (found) {
             wrong = wrong_guesses(desk, snapshot, name_hash_of(found->user_name, secret));
@@ -170,10 +170,10 @@ Result<std::optional<std::string>> give_second_part(Desk& desk, AccountId accoun
                                       "new code."};
                      }
                      part = identity::make_second_part(desk.random);
-                     store::keep_second_part(acting.tx, code->hash,
-                                             identity::second_part_hash(
-                                                 *part, store::load_book_facts(acting.tx).secret),
-                                             desk.actor);
+                     store::keep_second_part(
+                         acting.tx, code->hash,
+                         identity::second_part_hash(*part, store::load_secret(acting.tx)),
+                         desk.actor);
                      acting.about = account.to_text();
                      return Done{};
                  }));

@@ -77,7 +77,7 @@ Result<SignedIn> sign_in(Desk& desk, HashGate& gate, std::string_view user_name,
     const std::string typed = base::lower(base::trim(user_name));
     const Known known = desk.store.read([&](store::Snapshot& snapshot) {
         Known found;
-        found.secret = store::load_book_facts(snapshot).secret;
+        found.secret = store::load_secret(snapshot);
         found.credential = store::find_credential(snapshot, typed);
         found.wrong = wrong_guesses(desk, snapshot, name_hash_of(typed, found.secret));
         found.wrong_here = wrong_guesses(desk, snapshot, address_hash_of(address, found.secret));
@@ -113,8 +113,7 @@ Result<SignedIn> sign_in(Desk& desk, HashGate& gate, std::string_view user_name,
 
 Outcome sign_out(Desk& desk, std::string_view token) {
     return desk.store.write([&](store::Tx& tx) -> Outcome {
-        store::end_session(tx,
-                           identity::session_token_hash(token, store::load_book_facts(tx).secret));
+        store::end_session(tx, identity::session_token_hash(token, store::load_secret(tx)));
         return Done{};
     });
 }
@@ -142,7 +141,7 @@ Result<Opened> try_code(Desk& desk, std::string_view code, std::string_view addr
     std::string from;
     std::vector<Instant> wrong;
     Result<Opened> opened = desk.store.read([&](store::Snapshot& snapshot) {
-        const std::string secret = store::load_book_facts(snapshot).secret;
+        const std::string secret = store::load_secret(snapshot);
         from = address_hash_of(address, secret);
         wrong = wrong_guesses(desk, snapshot, from);
         return open_code(desk, snapshot, code, secret);
@@ -162,7 +161,7 @@ Outcome try_second_part(Desk& desk, const Opened& opened, std::string_view secon
     }
     std::string secret;
     const std::vector<Instant> wrong = desk.store.read([&](store::Snapshot& snapshot) {
-        secret = store::load_book_facts(snapshot).secret;
+        secret = store::load_secret(snapshot);
         return wrong_guesses(desk, snapshot, second_part_key(opened.account.id, secret));
     });
     TRY_DONE(identity::may_guess(wrong, desk.now));
@@ -184,8 +183,7 @@ Result<identity::Account> read_paper_code(Desk& desk, std::string_view code,
 
 bool needs_second_part(Desk& desk, std::string_view code) {
     return desk.store.read([&](store::Snapshot& snapshot) {
-        const auto opened =
-            open_code(desk, snapshot, code, store::load_book_facts(snapshot).secret);
+        const auto opened = open_code(desk, snapshot, code, store::load_secret(snapshot));
         return opened && opened->code.needs_second;
     });
 }
@@ -200,7 +198,7 @@ Result<SignedIn> begin_account(Desk& desk, HashGate& gate, std::string_view code
     TRY(const std::string hash,
         gate.pass([&] { return identity::hash_password(password, desk.random); }));
     return desk.store.write([&](store::Tx& tx) -> Result<SignedIn> {
-        const std::string secret = store::load_book_facts(tx).secret;
+        const std::string secret = store::load_secret(tx);
         TRY(const Opened opened, open_code(desk, tx, code, secret));
         TRY_DONE(identity::check_second_part(opened.code, second_part, secret));
         const identity::Account& account = opened.account;
@@ -219,7 +217,7 @@ Result<SignedIn> change_password(Desk& desk, HashGate& gate, std::string_view ol
                                  std::string_view new_password) {
     const Known known = desk.store.read([&](store::Snapshot& snapshot) {
         Known found;
-        found.secret = store::load_book_facts(snapshot).secret;
+        found.secret = store::load_secret(snapshot);
         found.credential = store::find_credential_of(snapshot, desk.actor);
         if (found.credential) {
             found.wrong = wrong_guesses(desk, snapshot,
@@ -266,7 +264,7 @@ bool was_in_use(store::View& view, AccountId account) {
 
 std::string give_paper_code(Acting& acting, Desk& desk, AccountId account, SecondPart second) {
     std::string code = identity::make_paper_code(desk.random);
-    const std::string secret = store::load_book_facts(acting.tx).secret;
+    const std::string secret = store::load_secret(acting.tx);
     identity::PaperCode kept;
     kept.account = account;
     kept.hash = identity::paper_code_hash(code, secret);
@@ -313,8 +311,7 @@ std::optional<Visitor> find_visitor(Desk& desk, std::string_view token,
     std::optional<Visitor> visitor =
         desk.store.read([&](store::Snapshot& snapshot) -> std::optional<Visitor> {
             session = store::find_session(
-                snapshot,
-                identity::session_token_hash(token, store::load_book_facts(snapshot).secret));
+                snapshot, identity::session_token_hash(token, store::load_secret(snapshot)));
             if (!session || !identity::is_live(*session, desk.now)) {
                 return std::nullopt;
             }
@@ -511,8 +508,7 @@ Result<SignedIn> sign_in_as_example(Desk& desk, AccountId account) {
             return Error{"people.account_closed", "This account is closed. Choose another."};
         }
         note(desk, tx, owner, "sign_in_as_example");
-        return SignedIn{
-            owner.id, start_session(desk, tx, owner, store::load_book_facts(tx).secret), {}, {}};
+        return SignedIn{owner.id, start_session(desk, tx, owner, store::load_secret(tx)), {}, {}};
     });
 }
 

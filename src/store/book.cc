@@ -35,6 +35,11 @@ BookFacts load_book_facts(View& view) {
     return facts;
 }
 
+std::string load_secret(View& view) {
+    Rows rows = view.query("select value from book where name = 'secret'");
+    return rows.next() ? rows.text(0) : std::string();
+}
+
 void name_council(Tx& tx, std::string_view council_name, bool is_example) {
     set(tx, "council_name", council_name);
     set(tx, "is_example", is_example ? "yes" : "no");

@@ -21,6 +21,8 @@ struct BookFacts {
 };
 
 BookFacts load_book_facts(View& view);
+// Gives the book's secret alone: every page asks for it.
+std::string load_secret(View& view);
 
 // Names the council, and says whether the book is a fictional example.
 void name_council(Tx& tx, std::string_view council_name, bool is_example);

@@ -39,10 +39,16 @@ void keep_balance(Tx& tx, const ledger::Balance& balance) {
         balance.amount);
 }
 
-std::int64_t next_seq(Tx& tx) {
-    Rows rows = tx.query("select seq from entry where authority = ? order by seq desc limit 1",
-                         tx.authority());
-    return rows.next() ? rows.number(0) + 1 : 1;
+// Writes the row of an entry at the end of all; false when there is one of its cause.
+bool keep_entry(Tx& tx, const ledger::EntryFacts& facts) {
+    return tx.run(
+               "insert into entry (authority, seq, id, kind, on_date, recorded, cause, person, "
+               "about, line, towards, reverses) select ?, coalesce(max(seq), 0) + 1, ?, ?, ?, ?, "
+               "?, ?, ?, ?, ?, ? from entry where authority = ? on conflict (authority, cause) do "
+               "nothing",
+               tx.authority(), facts.id, ledger::to_text(facts.kind), facts.on, facts.recorded,
+               facts.cause, facts.person, facts.about, facts.line, facts.towards, facts.reverses,
+               tx.authority()) > 0;
 }
 
 // Reads entries with their postings: `rest` is what follows the join. A cross join, because SQLite
@@ -147,24 +153,21 @@ Outcome check_reversal(View& view, const ledger::Entry& reversal) {
 
 Outcome append(Tx& tx, const ledger::Entry& entry) {
     const ledger::EntryFacts& facts = entry.facts();
-    if (has_cause(tx, facts.cause)) {
-        return Done{};
-    }
-    if (facts.reverses) {
+    if (facts.reverses && !has_cause(tx, facts.cause)) {
         TRY_DONE(check_reversal(tx, entry));
     }
     std::vector<ledger::Balance> before;
     for (const ledger::Posting& posting : facts.postings) {
         before.push_back({posting.account, exact_balance(tx, posting.account)});
     }
-    TRY(const std::vector<ledger::Balance> after, ledger::balances_after(entry, before));
-    tx.run(
-        "insert into entry (authority, seq, id, kind, on_date, recorded, cause, person, about, "
-        "line, towards, "
-        "reverses) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        tx.authority(), next_seq(tx), facts.id, ledger::to_text(facts.kind), facts.on,
-        facts.recorded, facts.cause, facts.person, facts.about, facts.line, facts.towards,
-        facts.reverses);
+    Result<std::vector<ledger::Balance>> after = ledger::balances_after(entry, before);
+    if (!after) {
+        // What was posted before may have left too little for a second time.
+        return has_cause(tx, facts.cause) ? Outcome(Done{}) : Outcome(after.error());
+    }
+    if (!keep_entry(tx, facts)) {
+        return Done{};
+    }
     for (std::int64_t place = 0; const ledger::Posting& posting : facts.postings) {
         tx.run(
             "insert into posting (authority, entry, place, kind, stream, person, payee, amount, "
@@ -173,7 +176,7 @@ Outcome append(Tx& tx, const ledger::Entry& entry) {
             posting.account.stream, key(posting.account.person), key(posting.account.payee),
             posting.amount, posting.account.year.begins_in);
     }
-    for (const ledger::Balance& balance : after) {
+    for (const ledger::Balance& balance : after.value()) {
         keep_balance(tx, balance);
     }
     return Done{};

@@ -301,6 +301,16 @@ std::optional<budget::Budget> find_budget_of(View& view, PersonId person, Date o
     return nearest ? find_budget(view, nearest->id) : std::nullopt;
 }
 
+std::map<BudgetId, std::set<CouncilYear>> load_years_of_budgets(View& view) {
+    std::map<BudgetId, std::set<CouncilYear>> years;
+    for (Rows rows =
+             view.query("select id, year from budget where authority = ?", view.authority());
+         rows.next();) {
+        years[rows.id<BudgetId>(0)].insert(CouncilYear{rows.number(1)});
+    }
+    return years;
+}
+
 std::optional<budget::Budget> find_next_budget(View& view, const std::vector<BudgetDates>& budgets,
                                                Date on) {
     for (const BudgetDates& budget : budgets) {

@@ -2,6 +2,7 @@
 // Keeps and loads support plans, the budgets agreed from them (each change a new version) and what
 // people contribute. A budget's earlier versions stay as they were.
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -46,6 +47,8 @@ struct BudgetDates {
 };
 // Loads the dates of all budgets of a person, those that begin first first.
 std::vector<BudgetDates> load_budget_dates_of(View& view, PersonId person);
+// Loads the years that the versions of each budget say its money is of: one, or the book is broken.
+std::map<BudgetId, std::set<CouncilYear>> load_years_of_budgets(View& view);
 // Gives the one of a person's budgets that find_budget_of finds.
 std::optional<BudgetDates> nearest_of(const std::vector<BudgetDates>& budgets, Date on);
 // Finds the one of a person's budgets that was agreed for a later year of the council than the
