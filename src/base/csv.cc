@@ -153,14 +153,21 @@ const std::string& CsvTable::cell(const CsvRow& row, std::string_view column) co
 }
 
 void append_csv_row(std::string& out, const std::vector<std::string>& cells) {
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        std::string cell = cells[i];
+    std::vector<std::string> guarded = cells;
+    for (std::string& cell : guarded) {
         const bool formula = !cell.empty() &&
                              std::string_view("=+-@\t").find(cell[0]) != std::string_view::npos &&
                              !Decimal::parse(cell).has_value();
         if (formula) {
             cell.insert(0, 1, '\'');
         }
+    }
+    append_csv_row_as_is(out, guarded);
+}
+
+void append_csv_row_as_is(std::string& out, const std::vector<std::string>& cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        std::string cell = cells[i];
         if (cell.find_first_of(",\"\r\n") != std::string::npos) {
             std::string quoted = "\"";
             for (const char c : cell) {

@@ -40,5 +40,8 @@ Result<std::vector<CsvRow>> parse_csv_rows(std::string_view bytes);
 // Writes one row ending in CR LF; a text cell that begins with = + - @ tab gets a ' in front unless
 // it is a plain number.
 void append_csv_row(std::string& out, const std::vector<std::string>& cells);
+// The same without that guard, for files that are read back by a program and must hold what they
+// held.
+void append_csv_row_as_is(std::string& out, const std::vector<std::string>& cells);
 
 }  // namespace base

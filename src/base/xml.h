@@ -41,6 +41,7 @@ public:
     std::optional<std::string> text_at(std::string_view names) const;
 
 private:
+    friend class XmlChange;
     _xmlNode* node_;
 };
 
@@ -55,6 +56,7 @@ public:
     Outcome validate(const std::string& schema_path) const;
 
 private:
+    friend class XmlChange;
     struct Free {
         void operator()(_xmlDoc* document) const;
     };

@@ -11,6 +11,7 @@
 #include "command/render_component.h"
 #include "command/restore_administrator.h"
 #include "command/serve.h"
+#include "command/sheets.h"
 #include "command/show_money.h"
 #include "command/verb.h"
 
@@ -44,6 +45,15 @@ const Verb verbs[] = {
      [](const std::vector<std::string>& args) { return command::decide_verb(args); }},
     {"cases", "PACKAGE", "run the golden cases of a policy package",
      [](const std::vector<std::string>& args) { return command::cases_verb(args); }},
+    {"write-sheets", command::write_sheets_usage,
+     "write a policy package as a workbook, or as a folder of CSV files",
+     [](const std::vector<std::string>& args) {
+         return command::write_sheets_verb(args, std::cout, std::cerr);
+     }},
+    {"read-sheets", command::read_sheets_usage, "make a new policy package from changed sheets",
+     [](const std::vector<std::string>& args) {
+         return command::read_sheets_verb(args, std::cout, std::cerr);
+     }},
     {"statement", command::statement_usage,
      "print a person's statement, or the account of a stream", command::statement_verb},
     {"payrun", command::payrun_usage, "print the pay runs of a book, or one of them",
