@@ -1,5 +1,5 @@
 # Onepurse. `make help` prints the lines that begin with #>.
-.PHONY: help build unit tidy format lint bench year soak fuzz
+.PHONY: help build unit tidy format lint bench bench-rules year soak fuzz
 SEED ?= 1
 #> make help           this list
 help:
@@ -22,6 +22,9 @@ lint:
 #> make bench          speed, beside peers and limits, in one run
 bench: build
 	@tests/bench/run
+#> make bench-rules    how fast the rules are, beside engines from npm on one table
+bench-rules: build
+	@tools/build build-bench "-DCMAKE_BUILD_TYPE=RelWithDebInfo" onepurse_bench && tests/bench/rules/run
 #> make year SEED=n    a simulated year from a seed; 30 days of it are in ./test
 year: build
 	@tests/year/run --days 365 --seed $(SEED)
