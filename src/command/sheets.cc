@@ -94,17 +94,17 @@ Result<base::Workbook> read_workbook(const fs::path& from) {
 }
 
 Outcome write_sheets(const std::string& package, const fs::path& to) {
-    TRY(const policy::Files files, read_package_files(package));
-    TRY(const base::Workbook workbook, policy::sheets_of(files));
+    TRY(const PackageFolder read, read_package(package));
+    TRY(const base::Workbook workbook, policy::sheets_of(read.files));
     return write_workbook(workbook, to);
 }
 
 // Gives how many files of the package changed.
 Result<std::size_t> read_sheets(const std::string& package, const fs::path& from,
                                 const fs::path& to) {
-    TRY(const policy::Files files, read_package_files(package));
+    TRY(const PackageFolder read, read_package(package));
     TRY(const base::Workbook workbook, read_workbook(from));
-    TRY(const policy::Files changed, policy::with_sheets(files, workbook));
+    TRY(const policy::Files changed, policy::with_sheets(read.files, workbook));
     const fs::path folder = to.has_filename() ? to : to.parent_path();
     const std::string name = folder.filename().string();
     TRY_DONE(policy::Package::load(name, changed));
@@ -112,7 +112,7 @@ Result<std::size_t> read_sheets(const std::string& package, const fs::path& from
     std::size_t count = 0;
     for (const auto& [file, bytes] : changed) {
         TRY_DONE(write_file(to / file, bytes));
-        count += files.at(file) == bytes ? 0 : 1;
+        count += read.files.at(file) == bytes ? 0 : 1;
     }
     return count;
 }
