@@ -10,11 +10,13 @@
 #include "policy/cases.h"
 #include "policy/explain.h"
 #include "policy/marks.h"
+#include "web/day_of_rules.h"
 #include "web/folding_table.h"
 #include "web/form_fields.h"
 #include "web/layout.h"
 #include "web/mark_note.h"
 #include "web/money_words.h"
+#include "web/rule_tables.h"
 #include "web/site.h"
 #include "web/sum_words.h"
 #include "web/working_lines.h"
@@ -237,27 +239,6 @@ Html readme_part(const policy::Package& package) {
                                     .html = out};
 }
 
-// The day whose tables are shown. Whoever is signed in, or names a council, has that council's day.
-// For everybody else it is the day of the council that began soonest after the rules did: rules of
-// 2005 are not shown as they would stand twenty years later.
-Date day_for(const Visit& visit, const policy::Package& package) {
-    if (visit.who || !visit.request.query.get("council").empty()) {
-        return visit.desk.today;
-    }
-    std::optional<Date> began;
-    for (const policy::Parameter& figure : package.all_parameters()) {
-        began = !began || figure.from < *began ? figure.from : *began;
-    }
-    std::optional<Date> soonest;
-    for (const OpenCouncil& council : visit.site.councils()) {
-        const Date day = council.desk().today;
-        if ((!began || *began <= day) && (!soonest || day < *soonest)) {
-            soonest = day;
-        }
-    }
-    return soonest.value_or(visit.desk.today);
-}
-
 Result<Response> package_page(Visit& visit) {
     const auto found = visit.desk.shelf.find(visit.word("package"));
     if (found == visit.desk.shelf.end()) {
@@ -265,7 +246,7 @@ Result<Response> package_page(Visit& visit) {
                      "There are no such rules here. Open the list of rules and choose again."};
     }
     const policy::Package& package = *found->second;
-    Date on = day_for(visit, package);
+    Date on = day_of_rules(visit, package);
     if (!visit.query("on").empty()) {
         TRY(on, Date::parse(visit.query("on")));
     }
@@ -289,7 +270,9 @@ Result<Response> package_page(Visit& visit) {
     main << folding_table(points_part(package, on)) << "<div id=\"figures\">"
          << folding_table(figures_part(package, on)) << "</div>"
          << "<h2 class=\"govuk-heading-m\">From answers to money</h2>" << steps_part(package)
-         << cases_part(package) << readme_part(package)
+         << rule_tables(package) << cases_part(package) << readme_part(package)
+         << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/how-allocation-works/"
+         << package.id() << "/transparency\">Transparency record of these rules</a></p>"
          << "<p class=\"govuk-body-s\">Fingerprint of these rules: <code class=\"op-code\">"
          << package.fingerprint() << "</code></p>";
     return show(visit, {.title = package.title(),

@@ -210,9 +210,25 @@ TEST_F(AssessmentPages, everybody_can_read_how_allocation_works) {
     EXPECT_TRUE(says(page, "Illustrative"));
     EXPECT_TRUE(says(page, "every subtotal agrees"));
     EXPECT_FALSE(says(page, "a subtotal differs"));
+    EXPECT_TRUE(says(page, "Every table, rule for rule"));
+    EXPECT_TRUE(says(page, "the one rule that holds"));
     const Response unknown = get("/how-allocation-works/nowhere");
     EXPECT_EQ(unknown.status, 404);
     EXPECT_TRUE(says(unknown, "casework.package_unknown"));
+}
+
+TEST_F(AssessmentPages, everybody_can_read_the_transparency_record_of_the_rules) {
+    const std::string path = "/how-allocation-works/england-2005-pilot/transparency";
+    const Response page = get(path);
+    EXPECT_EQ(page.status, 200);
+    EXPECT_TRUE(says(page, "Independent Living Fund"));
+    EXPECT_TRUE(says(page, "The council has to say this"));
+    const Response data = get(path + ".json");
+    EXPECT_EQ(data.status, 200);
+    EXPECT_TRUE(data.content_type.starts_with("application/json"));
+    EXPECT_TRUE(says(data, "\"deciders\""));
+    EXPECT_EQ(get("/how-allocation-works/nowhere/transparency").status, 404);
+    EXPECT_EQ(get("/how-allocation-works/nowhere/transparency.json").status, 404);
 }
 
 }  // namespace

@@ -38,6 +38,7 @@
 #include "web/stream_owner_pages.h"
 #include "web/support_pages.h"
 #include "web/take_up_pages.h"
+#include "web/transparency_pages.h"
 #include "web/why_pages.h"
 #include "web/worker_pages.h"
 
@@ -58,7 +59,7 @@ std::vector<std::span<const Route>> all_routes() {
         contribution_routes(),  change_routes(),       holding_routes(),
         offer_routes(),         search_routes(),       plan_line_routes(),
         close_account_routes(), refund_routes(),       recovery_routes(),
-        close_routes(),         report_routes(),
+        close_routes(),         report_routes(),       transparency_routes(),
     };
 }
 

@@ -1,0 +1,27 @@
+#include "web/day_of_rules.h"
+
+#include <optional>
+
+#include "web/site.h"
+
+namespace web {
+
+Date day_of_rules(const Visit& visit, const policy::Package& package) {
+    if (visit.who || !visit.request.query.get("council").empty()) {
+        return visit.desk.today;
+    }
+    std::optional<Date> began;
+    for (const policy::Parameter& figure : package.all_parameters()) {
+        began = !began || figure.from < *began ? figure.from : *began;
+    }
+    std::optional<Date> soonest;
+    for (const OpenCouncil& council : visit.site.councils()) {
+        const Date day = council.desk().today;
+        if ((!began || *began <= day) && (!soonest || day < *soonest)) {
+            soonest = day;
+        }
+    }
+    return soonest.value_or(visit.desk.today);
+}
+
+}  // namespace web
