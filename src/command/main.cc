@@ -12,6 +12,7 @@
 #include "command/restore_administrator.h"
 #include "command/serve.h"
 #include "command/show_money.h"
+#include "command/tck.h"
 #include "command/verb.h"
 
 namespace {
@@ -44,6 +45,8 @@ const Verb verbs[] = {
      [](const std::vector<std::string>& args) { return command::decide_verb(args); }},
     {"cases", "PACKAGE", "run the golden cases of a policy package",
      [](const std::vector<std::string>& args) { return command::cases_verb(args); }},
+    {"tck", command::tck_usage, "run a folder laid out like the DMN compatibility kit",
+     [](const std::vector<std::string>& args) { return command::tck_verb(args); }},
     {"statement", command::statement_usage,
      "print a person's statement, or the account of a stream", command::statement_verb},
     {"payrun", command::payrun_usage, "print the pay runs of a book, or one of them",
