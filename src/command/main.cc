@@ -13,6 +13,7 @@
 #include "command/serve.h"
 #include "command/sheets.h"
 #include "command/show_money.h"
+#include "command/tck.h"
 #include "command/verb.h"
 
 namespace {
@@ -54,6 +55,8 @@ const Verb verbs[] = {
      [](const std::vector<std::string>& args) {
          return command::read_sheets_verb(args, std::cout, std::cerr);
      }},
+    {"tck", command::tck_usage, "run a folder laid out like the DMN compatibility kit",
+     [](const std::vector<std::string>& args) { return command::tck_verb(args); }},
     {"statement", command::statement_usage,
      "print a person's statement, or the account of a stream", command::statement_verb},
     {"payrun", command::payrun_usage, "print the pay runs of a book, or one of them",
