@@ -13,7 +13,7 @@
 #include <sstream>
 
 #include "base/xml.h"
-#include "feel/duration.h"
+#include "feel/at_literal.h"
 #include "feel/run.h"
 #include "policy/decision_model.h"
 
@@ -24,7 +24,7 @@ using base::XmlElement;
 
 // Recorded on the day of the last rise; raise them when more cases pass.
 constexpr std::size_t level_2_passed = 116;
-constexpr std::size_t level_3_passed = 839;
+constexpr std::size_t level_3_passed = 1176;
 
 fs::path kit() {
     const char* shared = std::getenv("ONEPURSE_SHARED");
@@ -81,12 +81,9 @@ std::optional<feel::Value> scalar_at(const XmlElement& element) {
         const std::optional<Decimal> number = Decimal::parse(text);
         return number ? std::optional<feel::Value>(*number) : std::nullopt;
     }
-    if (type == "xsd:date") {
-        const Result<Date> date = Date::parse(text);
-        return date ? std::optional<feel::Value>(*date) : std::nullopt;
-    }
-    if (type == "xsd:duration") {
-        return feel::parse_duration(text);
+    if (type == "xsd:date" || type == "xsd:time" || type == "xsd:dateTime" ||
+        type == "xsd:duration") {
+        return feel::parse_at_literal(text);
     }
     return type == "xsd:string" ? std::optional<feel::Value>(text) : std::nullopt;
 }
@@ -153,6 +150,7 @@ bool tells(const XmlElement& test_case) {
 
 bool passes(const policy::DecisionModel& model, const XmlElement& test_case) {
     feel::Run run(model.program, feel::Strictness::tolerant);
+    run.set_moment(feel::parse_date_time("2026-05-01T12:00:00Z").value());
     bool good = true;
     for (const XmlElement& node : test_case.children("inputNode")) {
         const int input = model.find_input(node.attribute("name").value_or(""));
