@@ -5,7 +5,7 @@
 #include <string>
 
 #include "base/text.h"
-#include "feel/duration.h"
+#include "feel/builtins_dates.h"
 #include "feel/operate.h"
 
 namespace feel {
@@ -138,45 +138,6 @@ Answer even(Arguments given) {
     return odd_or_even(given, 0);
 }
 
-Answer date(Arguments given) {
-    if (given.size() == 3) {
-        std::int64_t parts[3] = {};
-        for (std::size_t i = 0; i < 3; ++i) {
-            const std::optional<std::int64_t> part =
-                given[i].number() == nullptr ? std::nullopt : given[i].number()->to_int64();
-            if (!part || (i > 0 && (*part < 1 || *part > 31))) {
-                return std::nullopt;
-            }
-            parts[i] = *part;
-        }
-        const std::optional<Date> made =
-            Date::make(parts[0], static_cast<unsigned>(parts[1]), static_cast<unsigned>(parts[2]));
-        return made ? Answer(*made) : std::nullopt;
-    }
-    if (given.size() != 1) {
-        return std::nullopt;
-    }
-    if (given[0].date() != nullptr) {
-        return given[0];
-    }
-    if (given[0].string() == nullptr) {
-        return std::nullopt;
-    }
-    const Result<Date> read = Date::parse(*given[0].string());
-    return read ? Answer(*read) : std::nullopt;
-}
-
-Answer duration(Arguments given) {
-    return given[0].string() == nullptr ? std::nullopt : parse_duration(*given[0].string());
-}
-
-Answer months_duration(Arguments given) {
-    if (given[0].date() == nullptr || given[1].date() == nullptr) {
-        return std::nullopt;
-    }
-    return months_between(*given[0].date(), *given[1].date());
-}
-
 Answer negation(Arguments given) {
     const Truth truth = negated(truth_of(given[0]));
     return truth == Truth::unknown ? std::nullopt : Answer(value_of(truth));
@@ -204,7 +165,7 @@ Answer contains_item(Arguments given) {
     }
     const List& items = *given[0].list();
     return std::any_of(items.begin(), items.end(),
-                       [&given](const Value& item) { return item == given[1]; });
+                       [&given](const Value& item) { return is_equal(item, given[1]); });
 }
 
 Answer string(Arguments given) {
@@ -291,11 +252,7 @@ std::vector<Builtin> make_builtins() {
     add_rounding("round half up", 2, rounded<Rounding::half_up>);
     add_rounding("round half down", 2, rounded<Rounding::half_down>);
     add("modulo", {"dividend", "divisor"}, {K::number, K::number}, K::number, true, modulo);
-    add("date", {"year", "month", "day"}, {K::any, K::number, K::number}, K::date, true, date)
-        .required = 1;
-    add("duration", {"from"}, {K::string}, K::any, true, duration);
-    add("years and months duration", {"from", "to"}, {K::date, K::date}, K::months_duration, true,
-        months_duration);
+    add_date_builtins(made);
     add("not", {"negand"}, {K::boolean}, K::boolean, true, negation);
     add("all", {"list"}, {K::boolean}, K::boolean, true, all).takes_many = true;
     add("any", {"list"}, {K::boolean}, K::boolean, true, any).takes_many = true;

@@ -17,14 +17,16 @@ namespace feel {
 struct Builtin {
     std::string_view name;
     std::vector<std::string_view> parameters;
+    std::string_view alone = {};          // the parameter's name when there is one argument
     std::size_t required = 1;             // how many arguments at least
     bool takes_many = false;              // or any number in place of one list
     std::vector<Type::Kind> kinds;        // of the parameters
     Type::Kind result = Type::Kind::any;  // any: the kind of the items given
     bool in_profile = false;
-    bool rounds = false;   // a quotient may stand directly under it
-    bool selects = false;  // gives one of its arguments (min, max)
-    bool divides = false;  // is itself a quotient (mean)
+    bool rounds = false;        // a quotient may stand directly under it
+    bool selects = false;       // gives one of its arguments (min, max)
+    bool divides = false;       // is itself a quotient (mean)
+    bool needs_moment = false;  // takes no argument, but is run with the moment of the run
     std::optional<Value> (*run)(std::span<const Value> arguments) = nullptr;
 };
 

@@ -87,6 +87,10 @@ Type type_of(const Value& value) {
             return Type{K::string};
         case Kind::date:
             return Type{K::date};
+        case Kind::time:
+            return Type{K::time};
+        case Kind::date_time:
+            return Type{K::date_time};
         case Kind::days_duration:
             return Type{K::days_duration};
         case Kind::months_duration:
@@ -173,6 +177,9 @@ std::optional<Type> member_type(const Type& whole, std::string_view name) {
             return name == "year" || name == "month" || name == "day" || name == "weekday"
                        ? std::optional<Type>(Type{K::number})
                        : std::nullopt;
+        case K::time:
+        case K::date_time:
+            return Type{};  // of full FEEL, which looks when it runs
         case K::months_duration:
             return name == "years" || name == "months" ? std::optional<Type>(Type{K::number})
                                                        : std::nullopt;

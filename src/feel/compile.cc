@@ -119,6 +119,10 @@ Result<Typed> Compiler::whole_text(std::string_view text, const std::string& pla
 Result<Typed> Compiler::expression(const Ast& ast, const Around& around) {
     switch (ast.kind) {
         case AstKind::literal:
+            if (strict() && tells_time(type_of(ast.value))) {
+                return refusal("feel.outside_profile",
+                               "The policy language knows days, not times of day.", ast);
+            }
             return Typed{constant(ast.value), type_of(ast.value)};
         case AstKind::name:
             return name(ast, around);

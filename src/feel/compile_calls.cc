@@ -122,8 +122,8 @@ Result<Typed> Compiler::builtin_call(const Ast& ast, std::size_t index, const Ar
     }
     const bool quotient = builtin.rounds || (builtin.selects && around.quotient_allowed);
     std::vector<std::string> names(builtin.parameters.begin(), builtin.parameters.end());
-    if (builtin.name == "date" && ast.children.size() == 1) {
-        names = {"from"};
+    if (!builtin.alone.empty() && ast.children.size() == 1) {
+        names = {std::string(builtin.alone)};
     }
     TRY(std::vector<Typed> given, arguments(ast, names, Around{around.scope, quotient}));
     if (given.size() < builtin.required ||

@@ -2,96 +2,213 @@
 
 #include <cstdint>
 
+#include "feel/date_time.h"
+#include "feel/fraction.h"
+
 namespace feel {
 
 namespace {
 
-constexpr std::int64_t seconds_a_day = 86400;
+constexpr std::int64_t seconds_max = 1'000'000'000'000'000'000;
+constexpr std::int64_t months_max = 100'000'000'000'000'000;
+constexpr std::size_t digits_max = 24;  // of one amount; more lies beyond every bound
 
-// Takes "12Y" off the front when it ends in the letter asked for; false when the digits are broken.
-bool take(std::string_view& text, char letter, std::int64_t& amount, bool& any) {
+// How many digits stand in front; nothing when they are too many.
+std::optional<std::size_t> digits_of(std::string_view text) {
     std::size_t digits = 0;
-    std::int64_t value = 0;
     while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') {
-        if (digits == 12) {
-            return false;
-        }
-        value = value * 10 + (text[digits] - '0');
         ++digits;
     }
-    if (digits > 0 && digits < text.size() && text[digits] == letter) {
-        amount = value;
+    return digits > digits_max ? std::nullopt : std::optional<std::size_t>(digits);
+}
+
+// Takes "12Y" off the front when it ends in the letter asked for; false when it is broken.
+bool take(std::string_view& text, char letter, Decimal& amount, bool& any) {
+    const std::optional<std::size_t> digits = digits_of(text);
+    if (!digits) {
+        return false;
+    }
+    if (*digits > 0 && *digits < text.size() && text[*digits] == letter) {
+        amount = Decimal::parse(text.substr(0, *digits)).value();
         any = true;
-        text.remove_prefix(digits + 1);
+        text.remove_prefix(*digits + 1);
     }
     return true;
+}
+
+// Takes "4.5S" off the front; false when it is broken.
+bool take_seconds(std::string_view& text, Decimal& amount, std::int64_t& nanoseconds, bool& any) {
+    const std::optional<std::size_t> digits = digits_of(text);
+    if (!digits || *digits == 0) {
+        return digits.has_value();
+    }
+    std::string_view rest = text.substr(*digits);
+    const std::optional<std::int64_t> fraction = take_fraction(rest);
+    if (!fraction || !rest.starts_with('S')) {
+        return false;
+    }
+    amount = Decimal::parse(text.substr(0, *digits)).value();
+    nanoseconds = *fraction;
+    any = true;
+    text = rest.substr(1);
+    return true;
+}
+
+// Reads what follows "P" when it counts years and months, and leaves the rest.
+bool take_months(std::string_view& text, Decimal& months, bool& any) {
+    Decimal years;
+    if (!take(text, 'Y', years, any) || !take(text, 'M', months, any)) {
+        return false;
+    }
+    months = years * Decimal(12) + months;
+    return true;
+}
+
+// Reads what follows "P" when it counts days and time, and leaves the rest.
+bool take_days(std::string_view& text, Decimal& total, std::int64_t& nanoseconds, bool& any) {
+    Decimal days;
+    Decimal hours;
+    Decimal minutes;
+    Decimal seconds;
+    if (!take(text, 'D', days, any)) {
+        return false;
+    }
+    if (text.starts_with('T')) {
+        text.remove_prefix(1);
+        bool any_time = false;
+        if (!take(text, 'H', hours, any_time) || !take(text, 'M', minutes, any_time) ||
+            !take_seconds(text, seconds, nanoseconds, any_time) || !any_time) {
+            return false;
+        }
+        any = true;
+    }
+    total = days * Decimal(seconds_a_day) + hours * Decimal(3600) + minutes * Decimal(60) + seconds;
+    return true;
+}
+
+template <typename Duration>
+std::optional<Value> as_value(const std::optional<Duration>& length) {
+    return length ? std::optional<Value>(*length) : std::nullopt;
+}
+
+// Cuts off what is not whole.
+std::optional<std::int64_t> whole(const Decimal& number) {
+    const std::optional<Decimal> cut = number.rounded(0, Rounding::down);
+    return cut ? cut->to_int64() : std::nullopt;
 }
 
 }  // namespace
 
 std::optional<Value> parse_duration(std::string_view text) {
     const bool negative = text.starts_with('-');
-    if (negative) {
-        text.remove_prefix(1);
-    }
-    if (!text.starts_with('P') || text.size() < 3) {
+    text.remove_prefix(negative ? 1 : 0);
+    if (!text.starts_with('P')) {
         return std::nullopt;
     }
     text.remove_prefix(1);
-    std::int64_t years = 0;
-    std::int64_t months = 0;
-    std::int64_t days = 0;
-    std::int64_t hours = 0;
-    std::int64_t minutes = 0;
-    std::int64_t seconds = 0;
+    Decimal months;
+    Decimal seconds;
+    std::int64_t nanoseconds = 0;
     bool in_months = false;
     bool in_days = false;
-    bool in_time = false;
-    if (!take(text, 'Y', years, in_months) || !take(text, 'M', months, in_months)) {
+    if (!take_months(text, months, in_months) || !take_days(text, seconds, nanoseconds, in_days) ||
+        !text.empty() || in_months == in_days) {
         return std::nullopt;
     }
-    if (!take(text, 'D', days, in_days)) {
-        return std::nullopt;
-    }
-    if (text.starts_with('T')) {
-        text.remove_prefix(1);
-        if (!take(text, 'H', hours, in_time) || !take(text, 'M', minutes, in_time) ||
-            !take(text, 'S', seconds, in_time) || !in_time) {
-            return std::nullopt;
-        }
-    }
-    if (!text.empty() || in_months == (in_days || in_time)) {
-        return std::nullopt;
-    }
-    if (years > 999'999'999 || months > 999'999'999'999 || days > 999'999'999'999 ||
-        hours > 999'999'999'999 || minutes > 999'999'999'999) {
-        return std::nullopt;
-    }
-    const std::int64_t sign = negative ? -1 : 1;
     if (in_months) {
-        return Value(MonthsDuration{sign * (years * 12 + months)});
+        return as_value(months_of(negative ? -months : months));
     }
-    return Value(
-        DaysDuration{sign * (days * seconds_a_day + hours * 3600 + minutes * 60 + seconds)});
+    const std::optional<std::int64_t> exact = seconds.to_int64();
+    if (!exact) {
+        return std::nullopt;
+    }
+    return as_value(negative ? make_days(-*exact, -nanoseconds) : make_days(*exact, nanoseconds));
+}
+
+std::optional<DaysDuration> make_days(std::int64_t seconds, std::int64_t nanoseconds) {
+    if (seconds < -seconds_max || seconds > seconds_max) {
+        return std::nullopt;
+    }
+    const std::int64_t over =
+        nanoseconds / nanoseconds_a_second - (nanoseconds % nanoseconds_a_second < 0 ? 1 : 0);
+    const DaysDuration made{seconds + over, nanoseconds - over * nanoseconds_a_second};
+    return made.seconds < -seconds_max || made.seconds > seconds_max
+               ? std::nullopt
+               : std::optional<DaysDuration>(made);
+}
+
+std::optional<MonthsDuration> make_months(std::int64_t months) {
+    return months < -months_max || months > months_max
+               ? std::nullopt
+               : std::optional<MonthsDuration>(MonthsDuration{months});
+}
+
+Decimal in_seconds(DaysDuration length) {
+    return Decimal(length.seconds) +
+           Decimal::divide(Decimal(length.nanoseconds), Decimal(nanoseconds_a_second)).value();
+}
+
+std::optional<DaysDuration> days_of(const Decimal& seconds) {
+    const std::optional<std::int64_t> full = whole(seconds);
+    if (!full) {
+        return std::nullopt;
+    }
+    const Decimal rest = (seconds - Decimal(*full)) * Decimal(nanoseconds_a_second);
+    return make_days(*full, whole(rest).value_or(0));
+}
+
+std::optional<MonthsDuration> months_of(const Decimal& months) {
+    const std::optional<std::int64_t> full = whole(months);
+    return full ? make_months(*full) : std::nullopt;
+}
+
+std::optional<DaysDuration> add(DaysDuration a, DaysDuration b) {
+    return make_days(a.seconds + b.seconds, a.nanoseconds + b.nanoseconds);
+}
+
+std::optional<MonthsDuration> add(MonthsDuration a, MonthsDuration b) {
+    return make_months(a.months + b.months);
+}
+
+DaysDuration opposite(DaysDuration length) {
+    return length.nanoseconds == 0
+               ? DaysDuration{-length.seconds, 0}
+               : DaysDuration{-length.seconds - 1, nanoseconds_a_second - length.nanoseconds};
+}
+
+MonthsDuration opposite(MonthsDuration length) {
+    return MonthsDuration{-length.months};
+}
+
+DurationParts parts_of(DaysDuration length) {
+    const bool negative = length.seconds < 0;
+    const DaysDuration amount = negative ? opposite(length) : length;
+    return DurationParts{negative,
+                         amount.seconds / seconds_a_day,
+                         amount.seconds % seconds_a_day / 3600,
+                         amount.seconds % 3600 / 60,
+                         amount.seconds % 60,
+                         amount.nanoseconds};
 }
 
 std::string to_text(DaysDuration length) {
-    if (length.seconds == 0) {
-        return "PT0S";
-    }
-    std::string out = length.seconds < 0 ? "-P" : "P";
-    const std::int64_t seconds = length.seconds < 0 ? -length.seconds : length.seconds;
-    if (seconds >= seconds_a_day) {
-        out += std::to_string(seconds / seconds_a_day) + "D";
-    }
-    const std::int64_t rest = seconds % seconds_a_day;
-    if (rest != 0) {
+    const DurationParts parts = parts_of(length);
+    std::string out = parts.is_negative ? "-P" : "P";
+    const auto put = [&out](std::int64_t amount, char letter) {
+        if (amount != 0) {
+            out += std::to_string(amount) + letter;
+        }
+    };
+    put(parts.days, 'D');
+    if (parts.hours != 0 || parts.minutes != 0 || parts.seconds != 0 || parts.nanoseconds != 0) {
         out += "T";
-        out += rest >= 3600 ? std::to_string(rest / 3600) + "H" : "";
-        out += rest % 3600 >= 60 ? std::to_string(rest % 3600 / 60) + "M" : "";
-        out += rest % 60 != 0 ? std::to_string(rest % 60) + "S" : "";
+        put(parts.hours, 'H');
+        put(parts.minutes, 'M');
+        if (parts.seconds != 0 || parts.nanoseconds != 0) {
+            out += std::to_string(parts.seconds) + fraction_text(parts.nanoseconds) + "S";
+        }
     }
-    return out;
+    return out == "P" ? "PT0S" : out;
 }
 
 std::string to_text(MonthsDuration length) {
@@ -107,7 +224,7 @@ std::string to_text(MonthsDuration length) {
 
 MonthsDuration months_between(Date from, Date until) {
     if (until < from) {
-        return MonthsDuration{-months_between(until, from).months};
+        return opposite(months_between(until, from));
     }
     std::int64_t months = (until.year() - from.year()) * 12 +
                           static_cast<std::int64_t>(until.month()) -

@@ -51,4 +51,15 @@ const NameBook& builtin_names() {
     return book;
 }
 
+const NameBook& property_names() {
+    static const NameBook book = [] {
+        NameBook made;
+        for (const char* name : {"time offset", "start included", "end included"}) {
+            made.add(name);
+        }
+        return made;
+    }();
+    return book;
+}
+
 }  // namespace feel

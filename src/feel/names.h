@@ -32,4 +32,7 @@ private:
 // Gives the book of the built-in functions' names.
 const NameBook& builtin_names();
 
+// Gives the book of those properties of values whose names hold a space.
+const NameBook& property_names();
+
 }  // namespace feel

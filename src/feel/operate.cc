@@ -1,10 +1,13 @@
 #include "feel/operate.h"
 
+#include <algorithm>
+
+#include "feel/duration.h"
+#include "feel/operate_dates.h"
+
 namespace feel {
 
 namespace {
-
-constexpr std::int64_t seconds_a_day = 86400;
 
 std::optional<Value> finite(const Decimal& number) {
     return number.is_finite() ? std::optional<Value>(number) : std::nullopt;
@@ -35,69 +38,31 @@ std::optional<Value> calculate_numbers(Operator op, const Decimal& a, const Deci
     return std::nullopt;
 }
 
-std::optional<std::int64_t> whole_product(std::int64_t amount, const Decimal& factor) {
-    return (Decimal(amount) * factor).rounded(0, Rounding::down).value_or(Decimal(0)).to_int64();
+bool is_zero(const Value& length) {
+    return length.days_duration() != nullptr ? *length.days_duration() == DaysDuration{}
+                                             : *length.months_duration() == MonthsDuration{};
 }
 
-// A date and a duration, or two dates.
-std::optional<Value> calculate_dates(Operator op, const Value& a, const Value& b) {
-    const bool minus = op == Operator::subtract;
-    if (a.date() != nullptr && b.date() != nullptr && minus) {
-        return DaysDuration{(*a.date() - *b.date()) * seconds_a_day};
+// Two values of one kind that hold others, or two ranges.
+bool same_parts(const Value& a, const Value& b) {
+    if (a.list() != nullptr) {
+        return std::equal(a.list()->begin(), a.list()->end(), b.list()->begin(), b.list()->end(),
+                          is_equal);
     }
-    if (a.date() == nullptr && b.date() != nullptr && !minus) {
-        return calculate_dates(op, b, a);
+    if (a.range() != nullptr) {
+        return is_equal(a.range()->low, b.range()->low) &&
+               is_equal(a.range()->high, b.range()->high) &&
+               a.range()->low_included == b.range()->low_included &&
+               a.range()->high_included == b.range()->high_included;
     }
-    if (a.date() == nullptr) {
-        return std::nullopt;
-    }
-    if (b.months_duration() != nullptr) {
-        const std::int64_t months = b.months_duration()->months;
-        return a.date()->plus_months(minus ? -months : months);
-    }
-    if (b.days_duration() != nullptr) {
-        const std::int64_t seconds =
-            minus ? -b.days_duration()->seconds : b.days_duration()->seconds;
-        // A date has no hours: what does not fill a day falls to the day it lies in.
-        const std::int64_t days = seconds / seconds_a_day - (seconds % seconds_a_day < 0 ? 1 : 0);
-        return a.date()->plus_days(days);
-    }
-    return std::nullopt;
-}
-
-template <typename Duration>
-std::optional<Value> calculate_durations(Operator op, std::int64_t a, const Value& b,
-                                         const Duration* other, std::int64_t Duration::*amount) {
-    Duration result;
-    if (other != nullptr) {
-        if (op == Operator::add || op == Operator::subtract) {
-            result.*amount = op == Operator::add ? a + other->*amount : a - other->*amount;
-            return result;
+    const Context& members = *a.context();
+    for (std::size_t i = 0; i < members.values.size(); ++i) {
+        const Value* other = b.member((*members.names)[i]);
+        if (other == nullptr || !is_equal(members.values[i], *other)) {
+            return false;
         }
-        return op == Operator::divide
-                   ? std::optional<Value>(Decimal::divide(Decimal(a), Decimal(other->*amount)))
-                   : std::nullopt;
     }
-    if (b.number() == nullptr || (op != Operator::multiply && op != Operator::divide)) {
-        return std::nullopt;
-    }
-    if (op == Operator::divide) {
-        const std::optional<Decimal> quotient = Decimal::divide(Decimal(a), *b.number());
-        const std::optional<Decimal> whole =
-            quotient ? quotient->rounded(0, Rounding::down) : std::nullopt;
-        const std::optional<std::int64_t> exact = whole ? whole->to_int64() : std::nullopt;
-        if (!exact) {
-            return std::nullopt;
-        }
-        result.*amount = *exact;
-        return result;
-    }
-    const std::optional<std::int64_t> product = whole_product(a, *b.number());
-    if (!product) {
-        return std::nullopt;
-    }
-    result.*amount = *product;
-    return result;
+    return members.values.size() == b.context()->values.size();
 }
 
 }  // namespace
@@ -139,9 +104,35 @@ std::optional<bool> equal(const Value& a, const Value& b) {
         return a.is_null() && b.is_null();
     }
     if (a.kind() != b.kind()) {
-        return std::nullopt;
+        // No time at all is the same, however it is counted.
+        return is_duration(a) && is_duration(b) && is_zero(a) && is_zero(b)
+                   ? std::optional<bool>(true)
+                   : std::nullopt;
+    }
+    switch (a.kind()) {
+        case Kind::time:
+        case Kind::date_time: {
+            const std::optional<std::strong_ordering> found = order(a, b);
+            return found ? std::optional<bool>(*found == 0) : std::nullopt;
+        }
+        case Kind::list:
+        case Kind::context:
+        case Kind::range:
+            return same_parts(a, b);
+        case Kind::null:
+        case Kind::boolean:
+        case Kind::number:
+        case Kind::string:
+        case Kind::date:
+        case Kind::days_duration:
+        case Kind::months_duration:
+            break;
     }
     return a == b;
+}
+
+bool is_equal(const Value& a, const Value& b) {
+    return equal(a, b).value_or(false);
 }
 
 std::optional<std::strong_ordering> order(const Value& a, const Value& b) {
@@ -155,6 +146,10 @@ std::optional<std::strong_ordering> order(const Value& a, const Value& b) {
             return *a.string() <=> *b.string();
         case Kind::date:
             return *a.date() <=> *b.date();
+        case Kind::time:
+            return order(*a.time(), *b.time());
+        case Kind::date_time:
+            return order(*a.date_time(), *b.date_time());
         case Kind::days_duration:
             return *a.days_duration() <=> *b.days_duration();
         case Kind::months_duration:
@@ -209,20 +204,11 @@ std::optional<Value> calculate(Operator op, const Value& a, const Value& b) {
     if (a.string() != nullptr && b.string() != nullptr && op == Operator::add) {
         return *a.string() + *b.string();
     }
-    if ((a.date() != nullptr || b.date() != nullptr) &&
-        (op == Operator::add || op == Operator::subtract)) {
+    if (is_point_in_time(a) || is_point_in_time(b)) {
         return calculate_dates(op, a, b);
     }
-    if (a.number() != nullptr && op == Operator::multiply && b.number() == nullptr) {
-        return calculate(op, b, a);
-    }
-    if (a.days_duration() != nullptr) {
-        return calculate_durations(op, a.days_duration()->seconds, b, b.days_duration(),
-                                   &DaysDuration::seconds);
-    }
-    if (a.months_duration() != nullptr) {
-        return calculate_durations(op, a.months_duration()->months, b, b.months_duration(),
-                                   &MonthsDuration::months);
+    if (is_duration(a) || is_duration(b)) {
+        return calculate_durations(op, a, b);
     }
     return std::nullopt;
 }
@@ -232,50 +218,18 @@ std::optional<Value> negative(const Value& value) {
         return -*value.number();
     }
     if (value.days_duration() != nullptr) {
-        return DaysDuration{-value.days_duration()->seconds};
+        return opposite(*value.days_duration());
     }
     if (value.months_duration() != nullptr) {
-        return MonthsDuration{-value.months_duration()->months};
+        return opposite(*value.months_duration());
     }
     return std::nullopt;
 }
 
 std::optional<Value> member_of(const Value& whole, std::string_view name) {
-    const auto number = [](std::int64_t n) { return Value(Decimal(n)); };
     if (const Context* context = whole.context()) {
         const Value* found = context->find(name);
         return found == nullptr ? std::nullopt : std::optional<Value>(*found);
-    }
-    if (const Date* date = whole.date()) {
-        if (name == "year") {
-            return number(date->year());
-        }
-        if (name == "month") {
-            return number(date->month());
-        }
-        if (name == "day") {
-            return number(date->day());
-        }
-        return name == "weekday" ? std::optional<Value>(number(date->weekday())) : std::nullopt;
-    }
-    if (const MonthsDuration* length = whole.months_duration()) {
-        if (name == "years") {
-            return number(length->months / 12);
-        }
-        return name == "months" ? std::optional<Value>(number(length->months % 12)) : std::nullopt;
-    }
-    if (const DaysDuration* length = whole.days_duration()) {
-        if (name == "days") {
-            return number(length->seconds / seconds_a_day);
-        }
-        if (name == "hours") {
-            return number(length->seconds % seconds_a_day / 3600);
-        }
-        if (name == "minutes") {
-            return number(length->seconds % 3600 / 60);
-        }
-        return name == "seconds" ? std::optional<Value>(number(length->seconds % 60))
-                                 : std::nullopt;
     }
     if (const List* items = whole.list()) {
         List members;
@@ -284,7 +238,7 @@ std::optional<Value> member_of(const Value& whole, std::string_view name) {
         }
         return members;
     }
-    return std::nullopt;
+    return date_part(whole, name);
 }
 
 std::string_view to_text(Operator op) {

@@ -23,8 +23,12 @@ Truth both(Truth a, Truth b);
 Truth either(Truth a, Truth b);
 Truth negated(Truth a);
 
-// Whether two values are equal; nothing when they are of different kinds. null equals only null.
+// Whether two values are equal; nothing when they are of different kinds, and for times where one
+// has a zone and the other none. null equals only null; lists are equal item by item.
 std::optional<bool> equal(const Value& a, const Value& b);
+
+// Whether equal says yes; where it says nothing, no.
+bool is_equal(const Value& a, const Value& b);
 
 // Orders two values of one kind that has an order; nothing otherwise.
 std::optional<std::strong_ordering> order(const Value& a, const Value& b);
@@ -32,14 +36,14 @@ std::optional<std::strong_ordering> order(const Value& a, const Value& b);
 // Whether `value op bound`; unknown where FEEL has no result.
 Truth compare(Operator op, const Value& value, const Value& bound);
 
-// + - * / ** of numbers, dates, durations; + also joins strings.
+// + - * / ** of numbers, dates, times, durations; + also joins strings.
 std::optional<Value> calculate(Operator op, const Value& a, const Value& b);
 
 // Changes the sign of a number or duration.
 std::optional<Value> negative(const Value& value);
 
-// Gives what stands behind the point: a member of a context, a part of a date or duration, and for
-// a list the list of its items' members. Nothing when there is no such thing.
+// Gives what stands behind the point: a member of a context, a part of a date, time or duration,
+// and for a list the list of its items' members. Nothing when there is no such thing.
 std::optional<Value> member_of(const Value& whole, std::string_view name);
 
 // Writes an operator as FEEL does.

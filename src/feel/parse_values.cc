@@ -3,7 +3,7 @@
 #include <array>
 #include <utility>
 
-#include "feel/duration.h"
+#include "feel/at_literal.h"
 #include "feel/parser.h"
 
 namespace feel {
@@ -114,9 +114,11 @@ bool Parser::starts_filter() const {
 
 Result<std::string> Parser::member_name() {
     std::string name;
-    if (const std::size_t length = names_.members.longest(tokens_, at_, name); length > 0) {
-        at_ += length;
-        return name;
+    for (const NameBook* book : {&names_.members, &property_names()}) {
+        if (const std::size_t length = book->longest(tokens_, at_, name); length > 0) {
+            at_ += length;
+            return name;
+        }
     }
     if (now().kind != Token::Kind::name) {
         return syntax("the name of a member");
@@ -297,13 +299,11 @@ Result<Ast> Parser::at_literal(std::size_t at) {
         return syntax("a text in quotation marks");
     }
     Ast made = ast_node(AstKind::literal, at, {});
-    if (const Result<Date> date = Date::parse(now().text)) {
-        made.value = *date;
-    } else if (const std::optional<Value> length = parse_duration(now().text)) {
-        made.value = *length;
-    } else {
-        return syntax("a date (2006-05-03) or a duration (P3D, P1Y)");
+    std::optional<Value> found = parse_at_literal(now().text);
+    if (!found) {
+        return syntax("a date (2006-05-03), a time (14:05:00) or a duration (P3D, P1Y)");
     }
+    made.value = std::move(*found);
     ++at_;
     return made;
 }

@@ -241,11 +241,15 @@ bool Run::iterate(const std::uint32_t* links, std::uint32_t count, std::uint32_t
     if (const Range* range = domain.range()) {
         std::int64_t low = 0;
         std::int64_t high = 0;
-        if (!whole_number(range->low, low) || !whole_number(range->high, high)) {
+        const bool by_days = range->low.date() != nullptr && range->high.date() != nullptr;
+        if (by_days) {
+            low = range->low.date()->days();
+            high = range->high.date()->days();
+        } else if (!whole_number(range->low, low) || !whole_number(range->high, high)) {
             return false;
         }
         for (std::int64_t i = low;; i += low <= high ? 1 : -1) {
-            slots_[slot] = Decimal(i);
+            slots_[slot] = by_days ? Value(Date::from_days(i)) : Value(Decimal(i));
             if (!iterate(links, count, at + 1, node, results)) {
                 return false;
             }
@@ -352,6 +356,10 @@ Value Run::builtin(const Node& node) {
     }
     for (std::uint32_t i = 0; i < node.c; ++i) {
         arguments[i] = evaluate(program_.links[node.b + i]);
+    }
+    if (function.needs_moment) {
+        few[0] = moment_;
+        arguments = {few.data(), 1};
     }
     std::optional<Value> found = function.run(arguments);
     if (found) {

@@ -40,6 +40,9 @@ public:
     Value& slot(std::uint32_t index) { return slots_[index]; }
     const Value& slot(std::uint32_t index) const { return slots_[index]; }
 
+    // Says what now() and today() give; without it they have no result. FEEL reads no clock.
+    void set_moment(DateTime moment) { moment_ = moment; }
+
     // Works out a node. After a fault the value means nothing.
     Value evaluate(NodeId node);
 
@@ -85,6 +88,7 @@ private:
     bool strict_;
     Events* events_;
     std::optional<Error> fault_;
+    Value moment_;
     int depth_ = 0;
 };
 

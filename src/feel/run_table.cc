@@ -62,11 +62,12 @@ Truth Run::test_value(const Node& node, const Value& tested) {
     Value scratch;
     const Value& value = reference(node.a, scratch);
     if (tested.kind() == value.kind()) {
-        return tested == value ? Truth::yes : Truth::no;
+        return is_equal(tested, value) ? Truth::yes : Truth::no;
     }
     if (const List* items = value.list()) {
-        const bool found = std::any_of(items->begin(), items->end(),
-                                       [&tested](const Value& item) { return item == tested; });
+        const bool found = std::any_of(items->begin(), items->end(), [&tested](const Value& item) {
+            return is_equal(item, tested);
+        });
         return found ? Truth::yes : Truth::no;
     }
     if (const Range* range = value.range()) {

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "feel/duration.h"
+
 namespace feel {
 
 namespace {
@@ -31,6 +33,8 @@ K kind_of(const Value& value) {
             return K::days_duration;
         case Kind::months_duration:
             return K::months_duration;
+        case Kind::time:
+        case Kind::date_time:
         case Kind::list:
         case Kind::context:
         case Kind::range:
@@ -65,7 +69,7 @@ Value beyond(const Value& end, int direction) {
     } else if (end.date() != nullptr) {
         value = end.date()->plus_days(direction);
     } else if (end.days_duration() != nullptr) {
-        value = DaysDuration{end.days_duration()->seconds + direction};
+        value = DaysDuration{end.days_duration()->seconds + direction, 0};
     } else if (end.months_duration() != nullptr) {
         value = MonthsDuration{end.months_duration()->months + direction};
     }
@@ -81,6 +85,10 @@ Value between(const Value& low, const Value& high) {
         value = middle ? Value(*middle) : Value();
     } else {
         value = beyond(low, 1);
+        if (const DaysDuration* length = low.days_duration();
+            length != nullptr && !comes_before(value, high)) {
+            value = add(*length, DaysDuration{0, 1}).value_or(*length);
+        }
     }
     return comes_before(low, value) && comes_before(value, high) ? value : Value();
 }

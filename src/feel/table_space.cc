@@ -39,6 +39,8 @@ std::string literal(const Value& value) {
         case Kind::days_duration:
         case Kind::months_duration:
             return "duration(\"" + value.to_text() + "\")";
+        case Kind::time:
+        case Kind::date_time:
         case Kind::list:
         case Kind::context:
         case Kind::range:

@@ -42,6 +42,10 @@ std::string to_text(const Type& type) {
             return "string";
         case Type::Kind::date:
             return "date";
+        case Type::Kind::time:
+            return "time";
+        case Type::Kind::date_time:
+            return "date and time";
         case Type::Kind::days_duration:
             return "days and time duration";
         case Type::Kind::months_duration:
@@ -99,6 +103,14 @@ std::optional<Type> common(const Type& a, const Type& b) {
     return type;
 }
 
+bool tells_time(const Type& type) {
+    return type.kind == Type::Kind::time || type.kind == Type::Kind::date_time ||
+           (type.element != nullptr && tells_time(*type.element)) ||
+           (type.members != nullptr &&
+            std::any_of(type.members->begin(), type.members->end(),
+                        [](const auto& member) { return tells_time(member.second); }));
+}
+
 std::optional<Type> basic_type(std::string_view name) {
     if (const std::size_t colon = name.find(':'); colon != std::string_view::npos) {
         name.remove_prefix(colon + 1);  // the older "feel:number"
@@ -108,6 +120,9 @@ std::optional<Type> basic_type(std::string_view name) {
         {"string", Type::Kind::string},
         {"boolean", Type::Kind::boolean},
         {"date", Type::Kind::date},
+        {"time", Type::Kind::time},
+        {"date and time", Type::Kind::date_time},
+        {"dateTime", Type::Kind::date_time},
         {"days and time duration", Type::Kind::days_duration},
         {"dayTimeDuration", Type::Kind::days_duration},
         {"years and months duration", Type::Kind::months_duration},
@@ -144,6 +159,10 @@ bool conforms(const Value& value, const Type& type) {
                                                        *value.string()) != type.codes->end());
         case Type::Kind::date:
             return value.date() != nullptr;
+        case Type::Kind::time:
+            return value.time() != nullptr;
+        case Type::Kind::date_time:
+            return value.date_time() != nullptr;
         case Type::Kind::days_duration:
             return value.days_duration() != nullptr;
         case Type::Kind::months_duration:

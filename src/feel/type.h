@@ -23,6 +23,8 @@ struct Type {
         number,
         string,
         date,
+        time,
+        date_time,
         days_duration,
         months_duration,
         list,
@@ -53,6 +55,9 @@ bool fits(const Type& from, const Type& to);
 
 // Gives the type that both fit; nothing when there is none.
 std::optional<Type> common(const Type& a, const Type& b);
+
+// Whether a type is a time of day, with a date or without, or holds one.
+bool tells_time(const Type& type);
 
 // Gives FEEL's basic type of a name ("number", "years and months duration", "Any").
 std::optional<Type> basic_type(std::string_view name);

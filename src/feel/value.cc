@@ -14,27 +14,24 @@ const Value* Context::find(std::string_view name) const {
     return nullptr;
 }
 
-Value::Value(List items)
-    : held_(std::in_place_index<7>, std::make_shared<const List>(std::move(items))) {}
+Value::Value(List items) : held_(std::make_shared<const List>(std::move(items))) {}
 
-Value::Value(Context members)
-    : held_(std::in_place_index<8>, std::make_shared<const Context>(std::move(members))) {}
+Value::Value(Context members) : held_(std::make_shared<const Context>(std::move(members))) {}
 
-Value::Value(Range range)
-    : held_(std::in_place_index<9>, std::make_shared<const Range>(std::move(range))) {}
+Value::Value(Range range) : held_(std::make_shared<const Range>(std::move(range))) {}
 
 const List* Value::list() const {
-    const auto* held = std::get_if<7>(&held_);
+    const auto* held = std::get_if<std::shared_ptr<const List>>(&held_);
     return held == nullptr ? nullptr : held->get();
 }
 
 const Context* Value::context() const {
-    const auto* held = std::get_if<8>(&held_);
+    const auto* held = std::get_if<std::shared_ptr<const Context>>(&held_);
     return held == nullptr ? nullptr : held->get();
 }
 
 const Range* Value::range() const {
-    const auto* held = std::get_if<9>(&held_);
+    const auto* held = std::get_if<std::shared_ptr<const Range>>(&held_);
     return held == nullptr ? nullptr : held->get();
 }
 
@@ -93,6 +90,10 @@ std::string Value::to_text() const {
             return *string();
         case Kind::date:
             return date()->to_text();
+        case Kind::time:
+            return feel::to_text(*time());
+        case Kind::date_time:
+            return feel::to_text(*date_time());
         case Kind::days_duration:
             return feel::to_text(*days_duration());
         case Kind::months_duration:
@@ -130,6 +131,8 @@ json::value Value::to_json() const {
         case Kind::number:
         case Kind::string:
         case Kind::date:
+        case Kind::time:
+        case Kind::date_time:
         case Kind::days_duration:
         case Kind::months_duration:
         case Kind::range:
@@ -153,6 +156,10 @@ bool operator==(const Value& a, const Value& b) {
             return *a.string() == *b.string();
         case Kind::date:
             return *a.date() == *b.date();
+        case Kind::time:
+            return *a.time() == *b.time();
+        case Kind::date_time:
+            return *a.date_time() == *b.date_time();
         case Kind::days_duration:
             return *a.days_duration() == *b.days_duration();
         case Kind::months_duration:
@@ -192,6 +199,10 @@ std::string_view name_of(Kind kind) {
             return "string";
         case Kind::date:
             return "date";
+        case Kind::time:
+            return "time";
+        case Kind::date_time:
+            return "date and time";
         case Kind::days_duration:
             return "days and time duration";
         case Kind::months_duration:

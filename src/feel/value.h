@@ -1,8 +1,8 @@
 #pragma once
-// A Value is what FEEL computes with: null, boolean, number (Decimal, 34 digits), string, date, the
-// two durations, list, context and range. Values never change once made: lists and contexts are
-// shared, so that copying a Value is cheap. Two kinds never mix by themselves: 1 is not "1".
-// Everybody who gives facts to a policy package or reads its decisions uses it.
+// A Value is what FEEL computes with: null, boolean, number (Decimal, 34 digits), string, date,
+// time, both, the two durations, list, context and range. Values never change once made: lists and
+// contexts are shared, so that copying a Value is cheap. Two kinds never mix by themselves: 1 is
+// not "1". Everybody who gives facts to a policy package or reads its decisions uses it.
 
 #include <concepts>
 #include <cstdint>
@@ -17,6 +17,7 @@
 #include "base/date.h"
 #include "base/decimal.h"
 #include "base/json_fwd.h"
+#include "feel/date_time.h"
 
 namespace feel {
 
@@ -24,9 +25,11 @@ struct Null {
     friend bool operator==(const Null&, const Null&) = default;
 };
 
-// Days and time, kept as seconds.
+// Days and time, kept as seconds; nanoseconds are from 0 to 999,999,999 and count forward, so that
+// half a second back is -1 and 500,000,000. duration.h makes them.
 struct DaysDuration {
     std::int64_t seconds = 0;
+    std::int64_t nanoseconds = 0;
     friend auto operator<=>(const DaysDuration&, const DaysDuration&) = default;
 };
 
@@ -57,6 +60,8 @@ enum class Kind {
     number,
     string,
     date,
+    time,
+    date_time,
     days_duration,
     months_duration,
     list,
@@ -69,29 +74,33 @@ public:
     // Is null.
     Value() = default;
     template <std::same_as<bool> B>
-    Value(B truth) : held_(std::in_place_index<1>, truth) {}                     // NOLINT
-    Value(Decimal number) : held_(std::in_place_index<2>, number) {}             // NOLINT
-    Value(int number) : held_(std::in_place_index<2>, Decimal(number)) {}        // NOLINT
-    Value(std::string text) : held_(std::in_place_index<3>, std::move(text)) {}  // NOLINT
-    Value(const char* text) : held_(std::in_place_index<3>, text) {}             // NOLINT
-    Value(Date date) : held_(std::in_place_index<4>, date) {}                    // NOLINT
-    Value(DaysDuration length) : held_(std::in_place_index<5>, length) {}        // NOLINT
-    Value(MonthsDuration length) : held_(std::in_place_index<6>, length) {}      // NOLINT
-    Value(List items);                                                           // NOLINT
-    Value(Context members);                                                      // NOLINT
-    Value(Range range);                                                          // NOLINT
+    Value(B truth) : held_(truth) {}                       // NOLINT
+    Value(Decimal number) : held_(number) {}               // NOLINT
+    Value(int number) : held_(Decimal(number)) {}          // NOLINT
+    Value(std::string text) : held_(std::move(text)) {}    // NOLINT
+    Value(const char* text) : held_(std::string(text)) {}  // NOLINT
+    Value(Date date) : held_(date) {}                      // NOLINT
+    Value(Time time) : held_(time) {}                      // NOLINT
+    Value(DateTime moment) : held_(moment) {}              // NOLINT
+    Value(DaysDuration length) : held_(length) {}          // NOLINT
+    Value(MonthsDuration length) : held_(length) {}        // NOLINT
+    Value(List items);                                     // NOLINT
+    Value(Context members);                                // NOLINT
+    Value(Range range);                                    // NOLINT
 
     Kind kind() const { return static_cast<Kind>(held_.index()); }
     bool is_null() const { return held_.index() == 0; }
     bool is_true() const { return boolean() != nullptr && *boolean(); }
 
     // Each gives what is held, or nullptr when the value is of another kind.
-    const bool* boolean() const { return std::get_if<1>(&held_); }
-    const Decimal* number() const { return std::get_if<2>(&held_); }
-    const std::string* string() const { return std::get_if<3>(&held_); }
-    const Date* date() const { return std::get_if<4>(&held_); }
-    const DaysDuration* days_duration() const { return std::get_if<5>(&held_); }
-    const MonthsDuration* months_duration() const { return std::get_if<6>(&held_); }
+    const bool* boolean() const { return std::get_if<bool>(&held_); }
+    const Decimal* number() const { return std::get_if<Decimal>(&held_); }
+    const std::string* string() const { return std::get_if<std::string>(&held_); }
+    const Date* date() const { return std::get_if<Date>(&held_); }
+    const Time* time() const { return std::get_if<Time>(&held_); }
+    const DateTime* date_time() const { return std::get_if<DateTime>(&held_); }
+    const DaysDuration* days_duration() const { return std::get_if<DaysDuration>(&held_); }
+    const MonthsDuration* months_duration() const { return std::get_if<MonthsDuration>(&held_); }
     const List* list() const;
     const Context* context() const;
     const Range* range() const;
@@ -105,12 +114,14 @@ public:
     // Writes numbers, dates and durations as strings, booleans, lists and contexts as themselves.
     json::value to_json() const;
 
-    // Whether both are of one kind and equal; numbers by their value (2.0 equals 2).
+    // Whether both are of one kind and the same; numbers by their value (2.0 is 2), times as they
+    // are written. What FEEL's "=" says of times is `equal` in operate.h.
     friend bool operator==(const Value& a, const Value& b);
 
 private:
-    std::variant<Null, bool, Decimal, std::string, Date, DaysDuration, MonthsDuration,
-                 std::shared_ptr<const List>, std::shared_ptr<const Context>,
+    // In the order of Kind.
+    std::variant<Null, bool, Decimal, std::string, Date, Time, DateTime, DaysDuration,
+                 MonthsDuration, std::shared_ptr<const List>, std::shared_ptr<const Context>,
                  std::shared_ptr<const Range>>
         held_;
 };

@@ -84,6 +84,8 @@ Result<feel::Value> read_input(const ModelInput& input, const CaseRow& row) {
             return feel::Value(text);
         case feel::Type::Kind::any:
         case feel::Type::Kind::null:
+        case feel::Type::Kind::time:
+        case feel::Type::Kind::date_time:
         case feel::Type::Kind::days_duration:
         case feel::Type::Kind::months_duration:
         case feel::Type::Kind::list:

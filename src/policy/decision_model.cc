@@ -113,6 +113,11 @@ private:
             return Error{"feel.wrong_type", "The input has no type. Give its variable a typeRef.",
                          input.place};
         }
+        if (language_ == feel::Language::profile && feel::tells_time(type)) {
+            return Error{"feel.outside_profile",
+                         "The input is a time of day. The policy language knows days alone.",
+                         input.place};
+        }
         const int known = model_.find_input(input.name);
         if (known < 0) {
             TRY_DONE(claim(input.name, input.place));
