@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "command/check.h"
+#include "command/check_policy.h"
 #include "command/decide.h"
 #include "command/example_council.h"
 #include "command/open_book.h"
@@ -44,6 +45,9 @@ const Verb verbs[] = {
      [](const std::vector<std::string>& args) { return command::decide_verb(args); }},
     {"cases", "PACKAGE", "run the golden cases of a policy package",
      [](const std::vector<std::string>& args) { return command::cases_verb(args); }},
+    {"check-policy", command::check_policy_usage,
+     "find every fault of a policy package, as before it is published",
+     [](const std::vector<std::string>& args) { return command::check_policy_verb(args); }},
     {"statement", command::statement_usage,
      "print a person's statement, or the account of a stream", command::statement_verb},
     {"payrun", command::payrun_usage, "print the pay runs of a book, or one of them",

@@ -29,23 +29,29 @@ Result<std::string> read_bytes(const fs::path& path) {
 
 }  // namespace
 
-Result<policy::Package> load_package(const std::string& folder) {
+Result<PackageFolder> read_package(const std::string& folder) {
     const fs::path path = fs::path(folder).lexically_normal();
     const fs::path named = path.has_filename() ? path : path.parent_path();
     std::error_code error;
-    policy::Files files;
+    PackageFolder read;
     for (const fs::directory_entry& entry : fs::directory_iterator(named, error)) {
         if (entry.is_regular_file(error)) {
-            TRY(files[entry.path().filename().string()], read_bytes(entry.path()));
+            TRY(read.files[entry.path().filename().string()], read_bytes(entry.path()));
         }
     }
-    if (error || files.empty()) {
+    if (error || read.files.empty()) {
         return Error{"command.no_package",
                      "There is no policy package in " + folder + ". Give the folder of one."};
     }
-    auto package = policy::Package::load(named.filename().string(), files);
+    read.id = named.filename().string();
+    return read;
+}
+
+Result<policy::Package> load_package(const std::string& folder) {
+    TRY(const PackageFolder read, read_package(folder));
+    auto package = policy::Package::load(read.id, read.files);
     if (!package) {
-        return base::at(named.filename().string(), package.error());
+        return base::at(read.id, package.error());
     }
     return package;
 }

@@ -9,7 +9,15 @@
 
 namespace command {
 
-// Reads one package folder; its name is the package's id.
+struct PackageFolder {
+    PackageId id;
+    policy::Files files;
+};
+
+// Reads the files of one package folder; its name is the package's id. Refuses: command.no_package.
+Result<PackageFolder> read_package(const std::string& folder);
+
+// Reads and loads one package folder.
 // Refuses: command.no_package, and what policy::Package::load refuses.
 Result<policy::Package> load_package(const std::string& folder);
 
