@@ -2,6 +2,7 @@
 
 #include <cstdint>
 
+#include "base/sabotage.h"
 #include "feel/date_time.h"
 #include "feel/fraction.h"
 
@@ -229,7 +230,7 @@ MonthsDuration months_between(Date from, Date until) {
     std::int64_t months = (until.year() - from.year()) * 12 +
                           static_cast<std::int64_t>(until.month()) -
                           static_cast<std::int64_t>(from.month());
-    if (until.day() < from.day()) {
+    if (SABOTAGED(29, false, until.day() < from.day())) {
         --months;
     }
     return MonthsDuration{months};

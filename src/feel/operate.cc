@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sabotage.h"
 #include "feel/duration.h"
 #include "feel/operate_dates.h"
 
@@ -13,6 +14,20 @@ std::optional<Value> finite(const Decimal& number) {
     return number.is_finite() ? std::optional<Value>(number) : std::nullopt;
 }
 
+#if defined(SABOTAGE) || defined(SABOTAGE_BUILD)
+Decimal seven_digits(const Decimal& number) {
+    int places = 7;
+    for (Decimal size = number.absolute(); size >= Decimal(1) && places > 0; --places) {
+        size = *Decimal::divide(size, Decimal(10));
+    }
+    return number.rounded(places, Rounding::half_even).value_or(number);
+}
+
+std::optional<Decimal> whole_part(const std::optional<Decimal>& number) {
+    return number ? number->rounded(0, Rounding::down) : number;
+}
+#endif
+
 std::optional<Value> calculate_numbers(Operator op, const Decimal& a, const Decimal& b) {
     switch (op) {
         case Operator::add:
@@ -20,9 +35,9 @@ std::optional<Value> calculate_numbers(Operator op, const Decimal& a, const Deci
         case Operator::subtract:
             return finite(a - b);
         case Operator::multiply:
-            return finite(a * b);
+            return finite(SABOTAGED(19, seven_digits(a * b), a * b));
         case Operator::divide:
-            return Decimal::divide(a, b);
+            return SABOTAGED(17, whole_part(Decimal::divide(a, b)), Decimal::divide(a, b));
         case Operator::power:
             return Decimal::power(a, b);
         case Operator::equal:
@@ -69,7 +84,9 @@ bool same_parts(const Value& a, const Value& b) {
 
 Truth truth_of(const Value& value) {
     const bool* truth = value.boolean();
-    return truth == nullptr ? Truth::unknown : *truth ? Truth::yes : Truth::no;
+    return truth == nullptr ? SABOTAGED(5, Truth::no, Truth::unknown)
+           : *truth         ? Truth::yes
+                            : Truth::no;
 }
 
 Value value_of(Truth truth) {
@@ -92,7 +109,8 @@ Truth both(Truth a, Truth b) {
 }
 
 Truth either(Truth a, Truth b) {
-    return negated(both(negated(a), negated(b)));
+    return SABOTAGED(26, a == Truth::unknown ? a : negated(both(negated(a), negated(b))),
+                     negated(both(negated(a), negated(b))));
 }
 
 Truth negated(Truth a) {
@@ -176,7 +194,7 @@ Truth compare(Operator op, const Value& value, const Value& bound) {
     }
     switch (op) {
         case Operator::less:
-            return as(*found < 0);
+            return as(SABOTAGED(25, *found <= 0, *found < 0));
         case Operator::less_equal:
             return as(*found <= 0);
         case Operator::greater:
@@ -215,7 +233,7 @@ std::optional<Value> calculate(Operator op, const Value& a, const Value& b) {
 
 std::optional<Value> negative(const Value& value) {
     if (value.number() != nullptr) {
-        return -*value.number();
+        return SABOTAGED(18, *value.number(), -*value.number());
     }
     if (value.days_duration() != nullptr) {
         return opposite(*value.days_duration());

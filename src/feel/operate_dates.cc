@@ -1,5 +1,6 @@
 #include "feel/operate_dates.h"
 
+#include "base/sabotage.h"
 #include "feel/duration.h"
 
 namespace feel {
@@ -49,12 +50,20 @@ std::optional<Value> difference(const Value& a, const Value& b) {
         first->nanoseconds % nanoseconds_a_second - second->nanoseconds % nanoseconds_a_second));
 }
 
+#if defined(SABOTAGE) || defined(SABOTAGE_BUILD)
+Date run_over(Date from, std::int64_t months) {
+    const Date first = from.plus_days(1 - static_cast<std::int64_t>(from.day()));
+    return first.plus_months(months).plus_days(static_cast<std::int64_t>(from.day()) - 1);
+}
+#endif
+
 std::optional<Value> later(const Value& point, MonthsDuration length) {
     if (point.time() != nullptr || length.months < -months_max || length.months > months_max) {
         return std::nullopt;
     }
     if (point.date() != nullptr) {
-        return as_value(point.date()->plus_months(length.months));
+        return as_value(SABOTAGED(28, run_over(*point.date(), length.months),
+                                  point.date()->plus_months(length.months)));
     }
     DateTime moment = *point.date_time();
     moment.date = moment.date.plus_months(length.months);
