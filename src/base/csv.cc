@@ -1,6 +1,7 @@
 #include "base/csv.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "base/decimal.h"
 #include "base/text.h"
@@ -107,7 +108,8 @@ Result<std::vector<CsvRow>> parse_csv_rows(std::string_view bytes) {
     return Cutter(bytes).cut();
 }
 
-Result<CsvTable> CsvTable::parse(std::string_view bytes, const std::vector<std::string>& columns) {
+Result<CsvTable> CsvTable::parse(std::string_view bytes, const std::vector<std::string>& columns,
+                                 const std::vector<std::string>& may_be) {
     TRY(std::vector<CsvRow> rows, parse_csv_rows(bytes));
     if (rows.empty()) {
         return Error{"csv.empty", "The file is empty. Its first row must name the columns."};
@@ -116,7 +118,8 @@ Result<CsvTable> CsvTable::parse(std::string_view bytes, const std::vector<std::
     const CsvRow& header = rows.front();
     for (std::size_t i = 0; i < header.cells.size(); ++i) {
         const std::string name(trim(header.cells[i]));
-        if (std::find(columns.begin(), columns.end(), name) == columns.end()) {
+        if (std::find(columns.begin(), columns.end(), name) == columns.end() &&
+            std::find(may_be.begin(), may_be.end(), name) == may_be.end()) {
             return Error{"csv.column", "There is no column called \"" + name + "\" in this file.",
                          "line 1"};
         }
@@ -128,6 +131,9 @@ Result<CsvTable> CsvTable::parse(std::string_view bytes, const std::vector<std::
         if (!table.positions_.contains(name)) {
             return Error{"csv.column", "The column \"" + name + "\" is missing.", "line 1"};
         }
+    }
+    for (const std::string& name : may_be) {
+        table.positions_.emplace(name, SIZE_MAX);
     }
     for (std::size_t i = 1; i < rows.size(); ++i) {
         CsvRow& row = rows[i];
@@ -149,7 +155,8 @@ Result<CsvTable> CsvTable::parse(std::string_view bytes, const std::vector<std::
 const std::string& CsvTable::cell(const CsvRow& row, std::string_view column) const {
     const auto position = positions_.find(column);
     CHECK(position != positions_.end());
-    return row.cells[position->second];
+    static const std::string not_there;
+    return position->second == SIZE_MAX ? not_there : row.cells[position->second];
 }
 
 void append_csv_row(std::string& out, const std::vector<std::string>& cells) {

@@ -23,14 +23,16 @@ class CsvTable {
 public:
     // Reads a whole file; rows of nothing but empty cells are passed over.
     // Refuses: csv.empty, csv.not_utf8, csv.quote, csv.cells, csv.column, csv.too_large.
-    static Result<CsvTable> parse(std::string_view bytes, const std::vector<std::string>& columns);
+    // A column that `may_be` names need not be there; its cells are empty then.
+    static Result<CsvTable> parse(std::string_view bytes, const std::vector<std::string>& columns,
+                                  const std::vector<std::string>& may_be = {});
 
     const std::vector<CsvRow>& rows() const { return rows_; }
     // Gives the cell of a row under a column asked for in parse.
     const std::string& cell(const CsvRow& row, std::string_view column) const;
 
 private:
-    std::map<std::string, std::size_t, std::less<>> positions_;
+    std::map<std::string, std::size_t, std::less<>> positions_;  // SIZE_MAX: not in this file
     std::vector<CsvRow> rows_;
 };
 

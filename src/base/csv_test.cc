@@ -18,6 +18,17 @@ TEST(Csv, refuses_bytes_that_are_not_utf8) {
     EXPECT_EQ(refusal(CsvTable::parse("name\n\xFF\n", {"name"})), "csv.not_utf8");
 }
 
+TEST(Csv, reads_a_column_that_may_be_missing_as_empty_cells) {
+    const Result<CsvTable> without = CsvTable::parse("name\nAnn\n", {"name"}, {"age"});
+    ASSERT_TRUE(without.has_value());
+    EXPECT_EQ(without->cell(without->rows()[0], "age"), "");
+    const Result<CsvTable> with = CsvTable::parse("age,name\n76,Ann\n", {"name"}, {"age"});
+    ASSERT_TRUE(with.has_value());
+    EXPECT_EQ(with->cell(with->rows()[0], "age"), "76");
+    EXPECT_EQ(refusal(CsvTable::parse("age\n76\n", {"name"}, {"age"})), "csv.column");
+    EXPECT_EQ(refusal(CsvTable::parse("name,height\nAnn,3\n", {"name"}, {"age"})), "csv.column");
+}
+
 TEST(Csv, refuses_a_file_too_large_before_it_looks_into_it) {
     // Pages that are asked for and never touched, so that the test needs no memory for them.
     const std::size_t size = 64 * 1024 * 1024 + 1;

@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "command/check.h"
+#include "command/check_policy.h"
 #include "command/decide.h"
 #include "command/example_council.h"
 #include "command/open_book.h"
@@ -57,6 +58,9 @@ const Verb verbs[] = {
      }},
     {"tck", command::tck_usage, "run a folder laid out like the DMN compatibility kit",
      [](const std::vector<std::string>& args) { return command::tck_verb(args); }},
+    {"check-policy", command::check_policy_usage,
+     "find every fault of a policy package, as before it is published",
+     [](const std::vector<std::string>& args) { return command::check_policy_verb(args); }},
     {"statement", command::statement_usage,
      "print a person's statement, or the account of a stream", command::statement_verb},
     {"payrun", command::payrun_usage, "print the pay runs of a book, or one of them",

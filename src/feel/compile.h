@@ -79,6 +79,10 @@ public:
     // Gives what full FEEL could not read: such an expression is null, as the language asks.
     const std::vector<Error>& warnings() const { return warnings_; }
 
+    // From now on every faulty cell of a table is put there, not only the first; the table is then
+    // refused with an Error without a code.
+    void tell_every_cell(std::vector<Error>& faults) { cell_faults_ = &faults; }
+
     // Gives the dated parameters read since the last call, by position, each once.
     std::vector<std::uint32_t> take_reads();
 
@@ -125,6 +129,8 @@ private:
                          Table& table, std::vector<Type>& types);
     Outcome table_outputs(const TableText& text, const std::string& place, const Scope& scope,
                           Table& table, std::vector<Type>& types);
+    Result<NodeId> output_cell(const std::string& text, const std::string& place,
+                               const Scope& scope, Type& column);
     Outcome table_rules(const TableText& text, const std::string& place, const Scope& scope,
                         const std::vector<Type>& input_types, Table& table,
                         std::vector<Type>& output_types);
@@ -146,6 +152,7 @@ private:
     std::map<std::string, std::uint32_t, std::less<>> parameters_;
     std::vector<std::uint32_t> reads_;
     std::vector<Error> warnings_;
+    std::vector<Error>* cell_faults_ = nullptr;
 };
 
 }  // namespace feel

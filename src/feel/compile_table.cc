@@ -159,44 +159,62 @@ Outcome Compiler::table_outputs(const TableText& text, const std::string& place,
     return Done{};
 }
 
+// Compiles an output cell; the column takes its type when none was declared.
+Result<NodeId> Compiler::output_cell(const std::string& text, const std::string& place,
+                                     const Scope& scope, Type& column) {
+    TRY(Typed cell, this->text(text, place, scope));
+    const std::optional<Type> type = common(column, cell.type);
+    if (strict() && (!type || !fits(cell.type, column))) {
+        return Error{
+            "feel.wrong_type",
+            "This cell gives " + to_text(cell.type) + "; the column gives " + to_text(column) + ".",
+            place};
+    }
+    const Node& node = program_.nodes[cell.node];
+    if (strict() && column.codes != nullptr && node.op == Op::constant &&
+        !conforms(program_.constants[node.a], column)) {
+        return Error{"feel.not_allowed",
+                     "The output " + text + " is not one of the values allowed in this column.",
+                     place};
+    }
+    if (column.kind == Type::Kind::any || column.kind == Type::Kind::null) {
+        column = type.value_or(Type{});
+    }
+    return cell.node;
+}
+
 Outcome Compiler::table_rules(const TableText& text, const std::string& place, const Scope& scope,
                               const std::vector<Type>& input_types, Table& table,
                               std::vector<Type>& output_types) {
+    std::vector<Error> refused;
+    const auto keep = [&refused](const Result<NodeId>& cell, std::vector<NodeId>& cells) {
+        if (!cell) {
+            refused.push_back(cell.error());
+        }
+        cells.push_back(cell.value_or(no_node));
+    };
     for (std::size_t r = 0; r < text.rules.size(); ++r) {
         const TableRule& rule = text.rules[r];
         for (std::size_t i = 0; i < rule.inputs.size(); ++i) {
-            TRY(NodeId cell,
-                tests(rule.inputs[i], rule_place(place, r, column_name(text.inputs[i])), scope,
-                      input_types[i]));
-            table.cells.push_back(cell);
+            keep(tests(rule.inputs[i], rule_place(place, r, column_name(text.inputs[i])), scope,
+                       input_types[i]),
+                 table.cells);
         }
         for (std::size_t o = 0; o < rule.outputs.size(); ++o) {
-            const std::string cell_place = rule_place(place, r, column_name(text.outputs[o]));
-            TRY(Typed cell, this->text(rule.outputs[o], cell_place, scope));
-            const std::optional<Type> type = common(output_types[o], cell.type);
-            if (strict() && (!type || !fits(cell.type, output_types[o]))) {
-                return Error{"feel.wrong_type",
-                             "This cell gives " + to_text(cell.type) + "; the column gives " +
-                                 to_text(output_types[o]) + ".",
-                             cell_place};
-            }
-            const Node& node = program_.nodes[cell.node];
-            if (strict() && output_types[o].codes != nullptr && node.op == Op::constant &&
-                !conforms(program_.constants[node.a], output_types[o])) {
-                return Error{"feel.not_allowed",
-                             "The output " + rule.outputs[o] +
-                                 " is not one of the values allowed in this column.",
-                             cell_place};
-            }
-            if (output_types[o].kind == Type::Kind::any ||
-                output_types[o].kind == Type::Kind::null) {
-                output_types[o] = type.value_or(Type{});
-            }
-            table.outputs.push_back(cell.node);
+            keep(output_cell(rule.outputs[o], rule_place(place, r, column_name(text.outputs[o])),
+                             scope, output_types[o]),
+                 table.outputs);
         }
         table.annotations.push_back(rule.annotation);
     }
-    return Done{};
+    if (refused.empty()) {
+        return Done{};
+    }
+    if (cell_faults_ == nullptr) {
+        return refused.front();
+    }
+    cell_faults_->insert(cell_faults_->end(), refused.begin(), refused.end());
+    return Error{};
 }
 
 Result<Type> Compiler::table_type(const TableText& text, const Table& table,

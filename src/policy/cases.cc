@@ -156,6 +156,14 @@ Result<Facts> facts_of(const Package& package, const GoldenCase& golden) {
     return facts;
 }
 
+std::vector<std::string> expected_decisions(const GoldenCase& golden) {
+    std::vector<std::string> names;
+    for (const CaseRow& row : golden.expected) {
+        names.push_back(row.name.substr(0, row.name.find('.')));
+    }
+    return names;
+}
+
 std::vector<CaseOutcome> run_cases(const Package& package) {
     std::vector<CaseOutcome> outcomes;
     for (const GoldenCase& golden : package.cases()) {
@@ -168,11 +176,8 @@ std::vector<CaseOutcome> run_cases(const Package& package) {
             outcomes.push_back(std::move(outcome));
             continue;
         }
-        std::vector<std::string> wanted;
-        for (const CaseRow& row : golden.expected) {
-            wanted.push_back(row.name.substr(0, row.name.find('.')));
-        }
-        const Result<Evaluation> evaluation = evaluate(package, *facts, golden.on, wanted, false);
+        const Result<Evaluation> evaluation =
+            evaluate(package, *facts, golden.on, expected_decisions(golden), false);
         if (!evaluation) {
             outcome.refused = evaluation.error();
             outcomes.push_back(std::move(outcome));

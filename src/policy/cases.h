@@ -31,6 +31,9 @@ struct CaseOutcome {
 // Reads the facts of a case. Refuses: policy.unknown_name and what read_answer refuses.
 Result<Facts> facts_of(const Package& package, const GoldenCase& golden);
 
+// Names the decisions a case expects something of.
+std::vector<std::string> expected_decisions(const GoldenCase& golden);
+
 // Runs every golden case.
 std::vector<CaseOutcome> run_cases(const Package& package);
 

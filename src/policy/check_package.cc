@@ -4,6 +4,7 @@
 #include <set>
 
 #include "policy/cases.h"
+#include "policy/days_of_change.h"
 
 namespace policy {
 
@@ -62,29 +63,33 @@ Outcome check_eligibility(const Model& model, Stream& stream) {
     return Done{};
 }
 
-Outcome check_streams(Model& model) {
-    for (Stream& stream : model.streams) {
-        TRY_DONE(check_eligibility(model, stream));
-        TRY_DONE(check_number(model, stream.amount, stream.line, "amount"));
-        TRY_DONE(check_number(model, stream.contribution, stream.line, "means_test"));
-        if (!stream.minimum_weekly.empty() &&
-            !model.parameter_positions.contains(stream.minimum_weekly)) {
-            return Error{"policy.unknown_name",
-                         "parameters.csv has no figure called \"" + stream.minimum_weekly + "\".",
-                         line_place("streams.csv", stream.line, "minimum_weekly")};
-        }
-        const bool known =
-            stream.minimum_from.empty() ||
-            std::any_of(model.streams.begin(), model.streams.end(), [&stream](const Stream& s) {
-                return s.id == stream.minimum_from && s.id != stream.id;
-            });
-        if (!known) {
-            return Error{"policy.unknown_name",
-                         "There is no other stream with the id \"" + stream.minimum_from + "\".",
-                         line_place("streams.csv", stream.line, "minimum_from")};
-        }
+Outcome check_minimum(const Model& model, const Stream& stream) {
+    if (!stream.minimum_weekly.empty() &&
+        !model.parameter_positions.contains(stream.minimum_weekly)) {
+        return Error{"policy.unknown_name",
+                     "parameters.csv has no figure called \"" + stream.minimum_weekly + "\".",
+                     line_place("streams.csv", stream.line, "minimum_weekly")};
+    }
+    const bool known =
+        stream.minimum_from.empty() ||
+        std::any_of(model.streams.begin(), model.streams.end(), [&stream](const Stream& s) {
+            return s.id == stream.minimum_from && s.id != stream.id;
+        });
+    if (!known) {
+        return Error{"policy.unknown_name",
+                     "There is no other stream with the id \"" + stream.minimum_from + "\".",
+                     line_place("streams.csv", stream.line, "minimum_from")};
     }
     return Done{};
+}
+
+void check_streams(Model& model, Faults& faults) {
+    for (Stream& stream : model.streams) {
+        faults.note(check_eligibility(model, stream));
+        faults.note(check_number(model, stream.amount, stream.line, "amount"));
+        faults.note(check_number(model, stream.contribution, stream.line, "means_test"));
+        faults.note(check_minimum(model, stream));
+    }
 }
 
 K kind_of(Question::Kind kind) {
@@ -126,47 +131,39 @@ Outcome check_codes(const Question& question, const ModelInput& input) {
     return Done{};
 }
 
-Outcome check_inputs(Model& model) {
-    for (ModelInput& input : model.decisions.inputs) {
-        const auto found = model.question_positions.find(input.name);
-        if (found == model.question_positions.end()) {
-            model.input_questions.push_back(-1);
-            if (input.name != date_input) {
-                model.inputs.push_back(input.name);
-            } else if (input.type.kind != K::date) {
-                return Error{"policy.wrong_kind", "decision_date must be a date.", input.place};
-            }
-            continue;
+// Ties an input to its question, or notes that it is asked for beside the questions.
+Outcome check_input(Model& model, const ModelInput& input) {
+    const auto found = model.question_positions.find(input.name);
+    if (found == model.question_positions.end()) {
+        model.input_questions.push_back(-1);
+        if (input.name != date_input) {
+            model.inputs.push_back(input.name);
+        } else if (input.type.kind != K::date) {
+            return Error{"policy.wrong_kind", "decision_date must be a date.", input.place};
         }
-        const Question& question = model.questions[found->second];
-        model.input_questions.push_back(static_cast<int>(found->second));
-        if (input.type.kind != kind_of(question.kind)) {
-            return Error{"policy.wrong_kind",
-                         "The question is of kind " + std::string(to_text(question.kind)) +
-                             ", but " + input.place + " is declared as " +
-                             feel::to_text(input.type) + ".",
-                         line_place("questionnaire.csv", question.line, "kind")};
-        }
-        TRY_DONE(check_codes(question, input));
+        return Done{};
+    }
+    const Question& question = model.questions[found->second];
+    model.input_questions.push_back(static_cast<int>(found->second));
+    if (input.type.kind != kind_of(question.kind)) {
+        return Error{"policy.wrong_kind",
+                     "The question is of kind " + std::string(to_text(question.kind)) + ", but " +
+                         input.place + " is declared as " + feel::to_text(input.type) + ".",
+                     line_place("questionnaire.csv", question.line, "kind")};
+    }
+    return check_codes(question, input);
+}
+
+void check_inputs(Model& model, Faults& faults) {
+    for (const ModelInput& input : model.decisions.inputs) {
+        faults.note(check_input(model, input));
     }
     for (const Question& question : model.questions) {
         if (question.kind == Question::Kind::choice && question.options.size() < 2) {
-            return Error{"policy.bad_cell", "A choice needs at least two answers.",
-                         line_place("questionnaire.csv", question.line, "answer")};
+            faults.add(Error{"policy.bad_cell", "A choice needs at least two answers.",
+                             line_place("questionnaire.csv", question.line, "answer")});
         }
     }
-    return Done{};
-}
-
-// Finds the parameter row in force; nullptr when there is none.
-const Parameter* in_force(const Model& model, std::size_t parameter, Date on) {
-    const auto& [first, past] = model.parameter_rows[parameter];
-    for (std::size_t i = first; i < past; ++i) {
-        if (model.parameters[i].in_force(on)) {
-            return &model.parameters[i];
-        }
-    }
-    return nullptr;
 }
 
 Outcome check_figures(const Model& model, const GoldenCase& golden, const std::vector<bool>& needed,
@@ -177,7 +174,7 @@ Outcome check_figures(const Model& model, const GoldenCase& golden, const std::v
         }
         const ModelDecision& decision = model.decisions.decisions[d];
         for (const std::uint32_t each : decision.parameters) {
-            const Parameter* figure = in_force(model, each, golden.on);
+            const Parameter* figure = figure_on(model, each, golden.on);
             const std::string& id = model.decisions.program.parameters[each];
             if (figure == nullptr) {
                 return Error{"policy.parameter_dates",
@@ -221,58 +218,60 @@ Outcome check_expected(const Model& model, const GoldenCase& golden) {
     return check_figures(model, golden, needed, line);
 }
 
-Outcome check_cases(const Model& model) {
-    for (const GoldenCase& golden : model.cases) {
-        for (const CaseRow& row : golden.answers) {
-            const auto found = model.question_positions.find(row.name);
-            if (found == model.question_positions.end()) {
-                return Error{"policy.unknown_name",
-                             "There is no question called \"" + row.name + "\".",
-                             line_place("cases.csv", row.line, "name")};
-            }
-            const Result<feel::Value> read = read_answer(model.questions[found->second], row.value);
-            if (!read) {
-                return base::at(line_place("cases.csv", row.line, "value"), read.error());
-            }
-        }
-        for (const CaseRow& row : golden.inputs) {
-            if (std::find(model.inputs.begin(), model.inputs.end(), row.name) ==
-                model.inputs.end()) {
-                return Error{"policy.unknown_name",
-                             "There is no input called \"" + row.name + "\".",
-                             line_place("cases.csv", row.line, "name")};
-            }
-        }
-        TRY_DONE(check_expected(model, golden));
+Outcome check_answer(const Model& model, const CaseRow& row) {
+    const auto found = model.question_positions.find(row.name);
+    if (found == model.question_positions.end()) {
+        return Error{"policy.unknown_name", "There is no question called \"" + row.name + "\".",
+                     line_place("cases.csv", row.line, "name")};
+    }
+    const Result<feel::Value> read = read_answer(model.questions[found->second], row.value);
+    if (!read) {
+        return base::at(line_place("cases.csv", row.line, "value"), read.error());
     }
     return Done{};
 }
 
+void check_cases(const Model& model, Faults& faults) {
+    for (const GoldenCase& golden : model.cases) {
+        for (const CaseRow& row : golden.answers) {
+            faults.note(check_answer(model, row));
+        }
+        for (const CaseRow& row : golden.inputs) {
+            if (std::find(model.inputs.begin(), model.inputs.end(), row.name) ==
+                model.inputs.end()) {
+                faults.add(Error{"policy.unknown_name",
+                                 "There is no input called \"" + row.name + "\".",
+                                 line_place("cases.csv", row.line, "name")});
+            }
+        }
+        faults.note(check_expected(model, golden));
+    }
+}
+
 // Between its first and its last day a figure has a value on every day.
-Outcome check_gaps(const Model& model) {
+void check_gaps(const Model& model, Faults& faults) {
     for (const auto& [first, past] : model.parameter_rows) {
         for (std::size_t i = first + 1; i < past; ++i) {
             const Parameter& before = model.parameters[i - 1];
             const Parameter& after = model.parameters[i];
             if (before.until && *before.until < after.from) {
-                return Error{"policy.parameter_dates",
-                             "The figure " + after.id + " has no value from " +
-                                 before.until->for_people() + " to the day before " +
-                                 after.from.for_people() + ".",
-                             "parameters.csv, figure " + after.id};
+                faults.add(Error{"policy.parameter_dates",
+                                 "The figure " + after.id + " has no value from " +
+                                     before.until->for_people() + " to the day before " +
+                                     after.from.for_people() + ".",
+                                 "parameters.csv, figure " + after.id});
             }
         }
     }
-    return Done{};
 }
 
 }  // namespace
 
-Outcome check_package(Model& model) {
-    TRY_DONE(check_gaps(model));
-    TRY_DONE(check_streams(model));
-    TRY_DONE(check_inputs(model));
-    return check_cases(model);
+void check_package(Model& model, Faults& faults) {
+    check_gaps(model, faults);
+    check_streams(model, faults);
+    check_inputs(model, faults);
+    check_cases(model, faults);
 }
 
 }  // namespace policy

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "feel/table_space.h"
+#include "policy/days_of_change.h"
 
 namespace policy {
 
@@ -17,38 +18,6 @@ bool must_answer(const feel::Table& table) {
     return table.policy != feel::HitPolicy::collect ||
            (table.aggregation != feel::Aggregation::none &&
             table.aggregation != feel::Aggregation::count);
-}
-
-// Gives the days on which one of the figures changes; one day when there are none.
-std::vector<Date> days_of_change(const Model& model, const std::set<std::uint32_t>& figures) {
-    std::set<Date> days;
-    for (const std::uint32_t figure : figures) {
-        const auto& [first, past] = model.parameter_rows[figure];
-        for (std::size_t i = first; i < past; ++i) {
-            days.insert(model.parameters[i].from);
-        }
-    }
-    return days.empty() ? std::vector<Date>{Date()} : std::vector<Date>(days.begin(), days.end());
-}
-
-// Puts the figures of a day into a run; false when one has no value.
-bool put_figures(const Model& model, const std::set<std::uint32_t>& figures, Date on,
-                 feel::Run& run) {
-    for (const std::uint32_t figure : figures) {
-        const auto& [first, past] = model.parameter_rows[figure];
-        bool found = false;
-        for (std::size_t i = first; i < past && !found; ++i) {
-            found = model.parameters[i].in_force(on);
-            if (found) {
-                run.slot(model.decisions.program.parameter_slots[figure]) =
-                    model.parameters[i].value;
-            }
-        }
-        if (!found) {
-            return false;
-        }
-    }
-    return true;
 }
 
 std::set<std::uint32_t> optional_slots(const Model& model) {
@@ -73,13 +42,14 @@ std::string in_words(const feel::Table& table, const feel::TableRow& row) {
     return words.empty() ? "any values at all" : words;
 }
 
-// "| [5..7) | "x" | - |"
-std::string as_row(const feel::TableRow& row) {
-    std::string cells = "|";
+// The row in the columns of the table, parted by tabs as a spreadsheet pastes it; the outputs and
+// the reason are left for the analyst to fill in.
+std::string as_row(const feel::Table& table, const feel::TableRow& row) {
+    std::string cells;
     for (const std::string& cell : row) {
-        cells += " " + cell + " |";
+        cells += cell + "\t";
     }
-    return cells;
+    return cells + std::string(table.width, '\t');
 }
 
 class TableCheck {
@@ -87,7 +57,8 @@ public:
     explicit TableCheck(const Model& model)
         : model_(model), program_(model.decisions.program), optional_(optional_slots(model)) {}
 
-    Outcome check(const feel::Table& table) const {
+    // Stops at the first day on which something is wrong: on the others it mostly is the same.
+    void check(const feel::Table& table, Faults& faults) const {
         const std::set<std::uint32_t> figures = feel::figures_of(program_, table);
         for (const Date day : days_of_change(model_, figures)) {
             feel::Run run(program_, feel::Strictness::strict);
@@ -97,10 +68,12 @@ public:
             const std::string with =
                 figures.empty() ? "" : ", with the figures of " + day.for_people();
             const feel::TableSpace space(program_, table, run, optional_);
-            TRY_DONE(check_overlap(table, space, with));
-            TRY_DONE(check_gap(table, space, with));
+            const bool is_single = faults.note(check_overlap(table, space, with));
+            const bool is_whole = faults.note(check_gap(table, space, with));
+            if (!is_single || !is_whole) {
+                return;
+            }
         }
-        return Done{};
     }
 
 private:
@@ -120,7 +93,7 @@ private:
                     std::to_string(overlap->second + 1) +
                     " both hold for: " + in_words(table, overlap->row) + with +
                     ". In a table of hit policy UNIQUE only one may. The row both answer: " +
-                    as_row(overlap->row),
+                    as_row(table, overlap->row),
                 place(table) + ", rule " + std::to_string(overlap->second + 1)};
         }
         return Done{};
@@ -144,11 +117,11 @@ private:
                          "split the table.",
                          place_after};
         }
-        return Error{
-            "policy.table_gap",
-            "No rule for: " + in_words(table, gap->row) + with +
-                ". Add a rule or a default output. The row that is missing: " + as_row(gap->row),
-            place_after};
+        return Error{"policy.table_gap",
+                     "No rule for: " + in_words(table, gap->row) + with +
+                         ". Add a rule or a default output. The row that is missing: " +
+                         as_row(table, gap->row),
+                     place_after};
     }
 
     const Model& model_;
@@ -158,12 +131,11 @@ private:
 
 }  // namespace
 
-Outcome check_tables(const Model& model) {
+void check_tables(const Model& model, Faults& faults) {
     const TableCheck check(model);
     for (const feel::Table& table : model.decisions.program.tables) {
-        TRY_DONE(check.check(table));
+        check.check(table, faults);
     }
-    return Done{};
 }
 
 }  // namespace policy

@@ -4,13 +4,13 @@
 // figures of every stretch of dates, and not when a person waits. The refusal names file, table
 // and rule, and shows what is wrong as a row that could be pasted into the table.
 
-#include "base/result.h"
+#include "policy/faults.h"
 #include "policy/model.h"
 
 namespace policy {
 
 // Checks all tables. Needs the model's questions tied to its inputs.
-// Refuses: policy.table_overlap, policy.table_gap.
-Outcome check_tables(const Model& model);
+// Finds: policy.table_overlap, policy.table_gap.
+void check_tables(const Model& model, Faults& faults);
 
 }  // namespace policy

@@ -30,7 +30,7 @@ struct Target {
     const DmnFunction* function = nullptr;
 };
 
-enum class Visit { unseen, open, done };
+enum class Visit { unseen, open, done, refused };
 
 class Linker {
 public:
@@ -42,15 +42,35 @@ public:
     }
 
     Result<DecisionModel> run() {
-        for (const DmnFile& file : files_) {
-            TRY_DONE(index(file));
+        Faults faults;
+        DecisionModel model = run(faults);
+        if (!faults.none()) {
+            return faults.all().front();
         }
+        return model;
+    }
+
+    DecisionModel run(Faults& faults) {
+        for (const DmnFile& file : files_) {
+            if (!faults.note(index(file))) {
+                return std::move(model_);  // names that are not clear say nothing of the rest
+            }
+        }
+        std::vector<Error> cells;
+        compiler_.tell_every_cell(cells);
+        const auto keep = [&cells, &faults](const Outcome& outcome) {
+            for (Error& each : cells) {
+                faults.add(std::move(each));
+            }
+            cells.clear();
+            faults.note(outcome);
+        };
         for (const DmnFile& file : files_) {
             for (const DmnDecision& each : file.decisions) {
-                TRY_DONE(decide(file, each));
+                keep(decide(file, each));
             }
             for (const DmnFunction& each : file.functions) {
-                TRY_DONE(define(file, each));
+                keep(define(file, each));
             }
         }
         return std::move(model_);
@@ -117,8 +137,8 @@ private:
         if (known < 0) {
             TRY_DONE(claim(input.name, input.place));
             TRY(const feel::NodeId allowed, allowed_values(type, input.place));
-            model_.inputs.push_back(
-                ModelInput{input.name, type, compiler_.new_slot(), input.place, allowed});
+            model_.inputs.push_back(ModelInput{input.name, type, compiler_.new_slot(), input.place,
+                                               allowed, input.unit});
             return Done{};
         }
         ModelInput& first = model_.inputs[static_cast<std::size_t>(known)];
@@ -127,8 +147,9 @@ private:
         const bool same_values = type.allowed == nullptr ? first.type.allowed == nullptr
                                                          : first.type.allowed != nullptr &&
                                                                *type.allowed == *first.type.allowed;
+        const bool same_unit = !input.unit || !first.unit || *input.unit == *first.unit;
         if (!(feel::fits(type, first.type) && feel::fits(first.type, type) && same_codes &&
-              same_values)) {
+              same_values && same_unit)) {
             return Error{"feel.wrong_type",
                          "The input is declared with another type at " + first.place + ".",
                          input.place};
@@ -136,6 +157,7 @@ private:
         if (first.type.codes == nullptr) {
             first.type = type;
         }
+        first.unit = first.unit ? first.unit : input.unit;
         return Done{};
     }
 
@@ -191,11 +213,30 @@ private:
     }
 
     Outcome decide(const DmnFile& file, const DmnDecision& decision) {
-        Visit& visit = visits_[&decision];
-        if (visit == Visit::done) {
+        return visit(decision, decision.name, decision.place,
+                     [&] { return compile(file, decision); });
+    }
+
+    // Compiles a part once, after all it stands on. What stands on a refused part is not refused
+    // for a second reason.
+    template <typename Part, typename Compile>
+    Outcome visit(const Part& part, const std::string& name, const std::string& place,
+                  const Compile& compile) {
+        Visit& seen = visits_[&part];
+        if (seen == Visit::done) {
             return Done{};
         }
-        TRY_DONE(enter(visit, decision.name, decision.place));
+        if (seen == Visit::refused) {
+            return told_already();
+        }
+        TRY_DONE(enter(seen, name, place));
+        const Outcome made = compile();
+        path_.pop_back();
+        seen = made ? Visit::done : Visit::refused;
+        return made;
+    }
+
+    Outcome compile(const DmnFile& file, const DmnDecision& decision) {
         ModelDecision made;
         feel::Scope scope;
         for (const DmnReference& each : decision.inputs) {
@@ -221,8 +262,6 @@ private:
         TRY(made.allowed, allowed_values(made.type, decision.place));
         made.slot = compiler_.new_slot();
         model_.decisions.push_back(std::move(made));
-        path_.pop_back();
-        visits_[&decision] = Visit::done;
         return Done{};
     }
 
@@ -250,18 +289,18 @@ private:
     }
 
     Outcome define(const DmnFile& file, const DmnFunction& function) {
-        Visit& visit = visits_[&function];
-        if (visit == Visit::done) {
-            return Done{};
-        }
-        TRY_DONE(enter(visit, function.name, function.place));
+        return visit(function, function.name, function.place,
+                     [&] { return compile(file, function); });
+    }
+
+    Outcome compile(const DmnFile& file, const DmnFunction& function) {
         feel::Scope scope;
         TRY_DONE(bind_functions(file, function.functions, function.place, scope));
         TRY(const std::uint32_t index, compiler_.function(function.name, function.parameters,
                                                           function.logic, scope, function.result));
         functions_[function.name] = index;
-        path_.pop_back();
-        visits_[&function] = Visit::done;
+        model_.function_units.resize(model_.program.functions.size());
+        model_.function_units[index] = function.units;
         return Done{};
     }
 
@@ -274,6 +313,7 @@ private:
         made.question = decision.question;
         made.place = decision.place;
         made.money.insert(decision.money.begin(), decision.money.end());
+        made.units = decision.units;
         made.step_labels.insert(decision.step_labels.begin(), decision.step_labels.end());
         // A description that writes "£{name}" says the same.
         if (made.description.find("£{" + made.name + "}") != std::string::npos) {
@@ -339,6 +379,11 @@ void DecisionModel::mark_needed(std::size_t decision, std::vector<bool>& needed)
 Result<DecisionModel> link(const std::vector<DmnFile>& files,
                            const std::vector<std::string>& parameters, feel::Language language) {
     return Linker(files, parameters, language).run();
+}
+
+DecisionModel link(const std::vector<DmnFile>& files, const std::vector<std::string>& parameters,
+                   Faults& faults) {
+    return Linker(files, parameters, feel::Language::profile).run(faults);
 }
 
 }  // namespace policy

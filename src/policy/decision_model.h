@@ -16,6 +16,7 @@
 #include "feel/compile.h"
 #include "feel/program.h"
 #include "policy/dmn.h"
+#include "policy/faults.h"
 
 namespace policy {
 
@@ -25,6 +26,7 @@ struct ModelInput {
     std::uint32_t slot = 0;
     std::string place;
     feel::NodeId allowed = feel::no_node;  // a test its values meet; no_node: any value of its type
+    std::optional<Unit> unit = {};
 };
 
 struct ModelDecision {
@@ -46,6 +48,7 @@ struct ModelDecision {
     std::vector<std::shared_ptr<const feel::TableText>> tables;  // as written
     std::set<std::string, std::less<>> money;  // its own name, steps and outputs: sums of money
     std::map<std::string, std::string, std::less<>> step_labels;
+    Units units;  // that its own name, its steps and outputs state
 
     bool is_money(std::string_view of) const { return money.contains(of); }
 };
@@ -54,6 +57,7 @@ struct DecisionModel {
     feel::Program program;
     std::vector<ModelInput> inputs;
     std::vector<ModelDecision> decisions;
+    std::vector<Units> function_units;  // of each of Program::functions: parameters, steps, result
 
     // Give the position of a decision (by name or id) or input; -1 when there is none.
     int find_decision(std::string_view name_or_id) const;
@@ -67,5 +71,10 @@ struct DecisionModel {
 // Refuses: policy.name_twice, policy.unknown_name, policy.cycle, and the codes of feel.
 Result<DecisionModel> link(const std::vector<DmnFile>& files,
                            const std::vector<std::string>& parameters, feel::Language language);
+
+// Joins files of the policy language and finds every fault of them, not only the first. The model
+// is whole when there are none.
+DecisionModel link(const std::vector<DmnFile>& files, const std::vector<std::string>& parameters,
+                   Faults& faults);
 
 }  // namespace policy

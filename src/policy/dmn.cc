@@ -36,19 +36,49 @@ bool holds(const std::array<std::string_view, size>& names, std::string_view nam
 // The type of which a package declares its sums of money.
 constexpr std::string_view money_type = "t_money";
 
-bool is_money(const XmlElement& element) {
-    return element.attribute("typeRef").value_or("") == money_type ||
-           element.text_at("typeRef").value_or("") == money_type;
+std::string type_name(const XmlElement& element) {
+    std::string name = element.attribute("typeRef").value_or("");
+    return name.empty() ? element.text_at("typeRef").value_or("") : name;
+}
+
+bool is_money(const XmlElement& element, const DmnTypes& types) {
+    const std::string name = type_name(element);
+    const std::optional<Unit> unit = types.unit(name);
+    return name == money_type || (unit && unit->is_money());
+}
+
+// Notes the units of all names inside a decision or function.
+void note_units(const XmlElement& element, const std::string& name, const DmnTypes& types,
+                Units& units) {
+    const auto note = [&types, &units](const XmlElement& typed, const std::string& called) {
+        if (const std::optional<Unit> unit = types.unit(type_name(typed))) {
+            units.insert_or_assign(called, *unit);
+        }
+    };
+    std::string inner = name;
+    if (const std::optional<XmlElement> variable = element.child("variable")) {
+        inner = variable->attribute("name").value_or(name);
+        note(*variable, inner);
+    }
+    for (const XmlElement& each : element.children()) {
+        if (each.name() == "output" || each.name() == "formalParameter") {
+            note(each, each.attribute("name").value_or(inner));
+        } else if (each.name() == "context" || each.name() == "contextEntry" ||
+                   each.name() == "decisionTable" || each.name() == "encapsulatedLogic") {
+            note_units(each, inner, types, units);
+        }
+    }
 }
 
 // Notes which of a decision's names are sums of money, and what its steps are called in words.
 // `name` is what an output without a name of its own is called.
-void note_names(const XmlElement& element, const std::string& name, DmnDecision& made) {
+void note_names(const XmlElement& element, const std::string& name, const DmnTypes& types,
+                DmnDecision& made) {
     const std::optional<XmlElement> variable = element.child("variable");
     std::string inner = name;
     if (variable) {
         inner = variable->attribute("name").value_or(name);
-        if (is_money(*variable)) {
+        if (is_money(*variable, types)) {
             made.money.insert(inner);
         }
         if (const std::optional<std::string> label = variable->attribute("label")) {
@@ -56,11 +86,11 @@ void note_names(const XmlElement& element, const std::string& name, DmnDecision&
         }
     }
     for (const XmlElement& each : element.children()) {
-        if (each.name() == "output" && is_money(each)) {
+        if (each.name() == "output" && is_money(each, types)) {
             made.money.insert(each.attribute("name").value_or(inner));
         } else if (each.name() == "context" || each.name() == "contextEntry" ||
                    each.name() == "decisionTable") {
-            note_names(each, inner, made);
+            note_names(each, inner, types, made);
         }
     }
 }
@@ -105,11 +135,7 @@ private:
 
     Result<std::optional<feel::Type>> type_at(const XmlElement& element,
                                               const std::string& place) const {
-        std::string name = element.attribute("typeRef").value_or("");
-        if (name.empty()) {
-            name = element.text_at("typeRef").value_or("");
-        }
-        Result<std::optional<feel::Type>> type = types_.type(name);
+        Result<std::optional<feel::Type>> type = types_.type(type_name(element));
         if (!type) {
             return base::at(place, type.error());
         }
@@ -143,6 +169,9 @@ private:
         made.name = name_of(element);
         made.place = place_of(element, "input", made.name);
         TRY(made.type, variable_type(element, made.place));
+        if (const std::optional<XmlElement> variable = element.child("variable")) {
+            made.unit = types_.unit(type_name(*variable));
+        }
         made_.inputs.push_back(std::move(made));
         return Done{};
     }
@@ -182,7 +211,8 @@ private:
                          made.place};
         }
         made.logic = std::move(*logic);
-        note_names(element, made.name, made);
+        note_names(element, made.name, types_, made);
+        note_units(element, made.name, types_, made.units);
         made_.decisions.push_back(std::move(made));
         return Done{};
     }
@@ -213,6 +243,7 @@ private:
                          made.place};
         }
         made.logic = std::move(*body);
+        note_units(element, made.name, types_, made.units);
         made_.functions.push_back(std::move(made));
         return Done{};
     }

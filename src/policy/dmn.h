@@ -12,6 +12,7 @@
 
 #include "base/result.h"
 #include "feel/boxed.h"
+#include "policy/unit.h"
 
 namespace policy {
 
@@ -21,10 +22,14 @@ struct DmnReference {
     std::string id;
 };
 
+// The units that names of a part state by their types.
+using Units = std::map<std::string, Unit, std::less<>>;
+
 struct DmnInput {
     std::string id;
     std::string name;
     std::optional<feel::Type> type;
+    std::optional<Unit> unit;
     std::string place;
 };
 
@@ -41,9 +46,10 @@ struct DmnDecision {
     std::vector<DmnReference> authorities;
     feel::Boxed logic;
     std::string place;
-    // Of its own name, its steps and its outputs those that are sums of money (of type t_money),
-    // and the labels of its steps.
+    // Of its own name, its steps and its outputs those that are sums of money (of type t_money, or
+    // of a type whose unit is money), their units, and the labels of its steps.
     std::set<std::string> money;
+    Units units;
     std::map<std::string, std::string> step_labels;
 };
 
@@ -55,6 +61,7 @@ struct DmnFunction {
     std::optional<feel::Type> result;
     feel::Boxed logic;
     std::string place;
+    Units units;  // of its parameters, its steps, and under its own name of its result
 };
 
 struct DmnFile {

@@ -12,8 +12,35 @@ Result<DmnTypes> DmnTypes::read(const base::XmlElement& definitions) {
             return Error{"policy.bad_dmn", "The type \"" + name + "\" is defined twice.",
                          "line " + std::to_string(each.line())};
         }
+        if (const std::optional<std::string> written = each.attribute("unit")) {
+            const std::optional<Unit> unit = Unit::parse(*written);
+            if (!unit) {
+                return Error{"policy.bad_dmn",
+                             "\"" + *written + "\" of the type \"" + name +
+                                 "\" is no unit. Write it as GBP/week or hours/week.",
+                             "line " + std::to_string(each.line())};
+            }
+            types.units_.emplace(name, *unit);
+        }
     }
     return types;
+}
+
+std::optional<Unit> DmnTypes::unit(std::string_view name) const {
+    std::string at(name);
+    for (std::size_t steps = 0; steps <= definitions_.size(); ++steps) {
+        if (const auto stated = units_.find(at); stated != units_.end()) {
+            return stated->second;
+        }
+        const auto found = definitions_.find(at);
+        const std::optional<std::string> made_from =
+            found == definitions_.end() ? std::nullopt : found->second.text_at("typeRef");
+        if (!made_from) {
+            return std::nullopt;
+        }
+        at = *made_from;
+    }
+    return std::nullopt;
 }
 
 Result<std::optional<feel::Type>> DmnTypes::type(std::string_view name) const {

@@ -1,5 +1,6 @@
 #pragma once
-// The item definitions of a DMN file: named types, resolved when asked for. A type that refers to
+// The item definitions of a DMN file: named types, resolved when asked for, and the unit that a
+// type of numbers may state in an attribute "unit" of another namespace. A type that refers to
 // itself is refused.
 
 #include <map>
@@ -11,6 +12,7 @@
 #include "base/result.h"
 #include "base/xml.h"
 #include "feel/type.h"
+#include "policy/unit.h"
 
 namespace policy {
 
@@ -22,12 +24,16 @@ public:
     // Gives the type of a name; nothing for an empty name. Refuses: policy.bad_dmn.
     Result<std::optional<feel::Type>> type(std::string_view name) const;
 
+    // Gives the unit a type states, or the type it is made from; nothing when none does.
+    std::optional<Unit> unit(std::string_view name) const;
+
 private:
     Result<feel::Type> resolve(const base::XmlElement& definition,
                                std::set<std::string>& open) const;
     Result<feel::Type> named(const std::string& name, std::set<std::string>& open) const;
 
     std::map<std::string, base::XmlElement, std::less<>> definitions_;
+    std::map<std::string, Unit, std::less<>> units_;
 };
 
 }  // namespace policy

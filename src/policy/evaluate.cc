@@ -58,6 +58,14 @@ Outcome take(const Model& model, std::size_t position, const Facts& facts, Date 
                          ", which are " + *input.type.allowed + ".",
                      "fact " + input.name};
     }
+    const bool is_bounded = question >= 0 || input.allowed == feel::no_node;
+    if (is_bounded && fact->second.number() != nullptr &&
+        (fact->second.number()->is_negative() || *fact->second.number() > answer_most)) {
+        return Error{"policy.not_allowed",
+                     fact->second.to_text() + " cannot be an answer: an answer is from 0 to " +
+                         answer_most.to_text() + ".",
+                     "fact " + input.name};
+    }
     run.slot(input.slot) = fact->second;
     return Done{};
 }
@@ -87,7 +95,7 @@ DecisionTrace tell(const Model& model, const ModelDecision& decision, const feel
                     event.part == 0 ? std::string_view()
                                     : std::string_view(table.annotations[event.part - 1]);
                 made.rules.push_back(
-                    RuleHit{table.name, event.part, reason, std::move(event.value)});
+                    RuleHit{table.name, event.part, reason, std::move(event.value), event.index});
                 break;
             }
             case feel::Event::Kind::step:

@@ -148,19 +148,13 @@ Explanation explain_one(const Package& package, const Evaluation& evaluation,
 
 std::string in_words(const Parameter& figure) {
     const std::string plain = figure.value.normalised().to_text();
-    if (figure.unit == "GBP") {
-        return in_pounds(figure.value);
+    if (figure.counts.is_money()) {
+        return in_pounds(figure.value) + figure.counts.parted_by();
     }
-    if (figure.unit == "GBP/week") {
-        return in_pounds(figure.value) + " a week";
+    if (figure.unit == "percent" || figure.counts == Unit()) {
+        return plain + (figure.unit == "percent" ? "%" : "");
     }
-    if (figure.unit == "GBP/year") {
-        return in_pounds(figure.value) + " a year";
-    }
-    if (figure.unit == "percent") {
-        return plain + "%";
-    }
-    return figure.unit == "number" ? plain : plain + " " + figure.unit;
+    return plain + " " + figure.unit.substr(0, figure.unit.find('/')) + figure.counts.parted_by();
 }
 
 std::string fill_slots(std::string_view text, const std::vector<NamedValue>& values) {

@@ -3,6 +3,7 @@
 // changed. Only the files of this room look inside.
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,8 +25,9 @@ struct Model {
     std::vector<GoldenCase> cases;
     DecisionModel decisions;
     std::vector<DecisionInfo> infos;
-    std::vector<std::string> inputs;   // beside the questions
-    std::vector<int> input_questions;  // for each model input its question, -1: none
+    std::vector<std::optional<Unit>> units;  // what each decision counts, where that is known
+    std::vector<std::string> inputs;         // beside the questions
+    std::vector<int> input_questions;        // for each model input its question, -1: none
     std::map<std::string, std::size_t, std::less<>> question_positions;
     std::map<std::string, std::size_t, std::less<>> parameter_positions;  // in parameter_rows
 };

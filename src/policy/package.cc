@@ -4,9 +4,11 @@
 
 #include "base/digest.h"
 #include "base/text.h"
+#include "policy/check_bounds.h"
 #include "policy/check_package.h"
 #include "policy/check_rounding.h"
 #include "policy/check_tables.h"
+#include "policy/check_units.h"
 #include "policy/dmn.h"
 #include "policy/model.h"
 #include "policy/read_files.h"
@@ -51,23 +53,28 @@ void index_parameters(Model& model) {
     }
 }
 
-Outcome link_decisions(Model& model, const Files& files) {
+bool link_decisions(Model& model, const Files& files, Faults& faults) {
     std::vector<DmnFile> dmn_files;
+    bool all_read = true;
     for (const auto& [name, bytes] : files) {
         if (name.ends_with(".dmn")) {
-            TRY(DmnFile read, read_dmn(name, bytes));
+            DmnFile read;
+            all_read = faults.take(read_dmn(name, bytes), read) && all_read;
             dmn_files.push_back(std::move(read));
         }
     }
     if (dmn_files.empty()) {
-        return Error{"policy.file_missing", "The package has no .dmn file.", "*.dmn"};
+        faults.add(Error{"policy.file_missing", "The package has no .dmn file.", "*.dmn"});
+    }
+    if (dmn_files.empty() || !all_read) {
+        return false;
     }
     std::vector<std::string> ids;
     for (const auto& [first, past] : model.parameter_rows) {
         ids.push_back(model.parameters[first].id);
     }
-    TRY(model.decisions, link(dmn_files, ids, feel::Language::profile));
-    return Done{};
+    model.decisions = link(dmn_files, ids, faults);
+    return faults.none();
 }
 
 std::string in_words(const std::string& name) {
@@ -101,39 +108,71 @@ void describe_decisions(Model& model) {
     }
 }
 
-}  // namespace
-
-Result<Package> Package::load(PackageId id, const Files& files) {
-    auto model = std::make_shared<Model>();
-    model->id = std::move(id);
-    TRY(model->readme, file(files, "README.md"));
-    TRY(model->title, title_of(model->readme));
-    model->fingerprint = fingerprint_of(files);
-    TRY(const std::string streams, file(files, "streams.csv"));
-    TRY(model->streams, read_streams(streams));
-    TRY(const std::string parameters, file(files, "parameters.csv"));
-    TRY(model->parameters, read_parameters(parameters));
-    TRY(const std::string questionnaire, file(files, "questionnaire.csv"));
-    TRY(model->questions, read_questionnaire(questionnaire));
-    TRY(const std::string cases, file(files, "cases.csv"));
-    TRY(model->cases, read_cases(cases));
-    for (std::size_t i = 0; i < model->questions.size(); ++i) {
-        model->question_positions.emplace(model->questions[i].id, i);
+// Reads one file; all files are read, so that one look shows every fault.
+template <typename T>
+void read(const Files& files, const std::string& name, Result<T> (*read_it)(std::string_view),
+          T& into, Faults& faults) {
+    std::string bytes;
+    if (faults.take(file(files, name), bytes)) {
+        faults.take(read_it(bytes), into);
     }
-    index_parameters(*model);
-    TRY_DONE(link_decisions(*model, files));
-    // What streams.csv names is money, whatever type its decision declares.
-    for (const Stream& stream : model->streams) {
+}
+
+void read_files(const Files& files, Model& model, Faults& faults) {
+    if (faults.take(file(files, "README.md"), model.readme)) {
+        faults.take(title_of(model.readme), model.title);
+    }
+    read(files, "streams.csv", read_streams, model.streams, faults);
+    read(files, "parameters.csv", read_parameters, model.parameters, faults);
+    read(files, "questionnaire.csv", read_questionnaire, model.questions, faults);
+    read(files, "cases.csv", read_cases, model.cases, faults);
+    for (std::size_t i = 0; i < model.questions.size(); ++i) {
+        model.question_positions.emplace(model.questions[i].id, i);
+    }
+    index_parameters(model);
+}
+
+// What streams.csv names is money, whatever type its decision declares.
+void mark_sums(Model& model) {
+    for (const Stream& stream : model.streams) {
         for (const std::string& sum : {stream.amount, stream.contribution}) {
-            if (const int at = model->decisions.find_decision(sum); !sum.empty() && at >= 0) {
-                ModelDecision& decision = model->decisions.decisions[static_cast<std::size_t>(at)];
+            if (const int at = model.decisions.find_decision(sum); !sum.empty() && at >= 0) {
+                ModelDecision& decision = model.decisions.decisions[static_cast<std::size_t>(at)];
                 decision.money.insert(decision.name);
             }
         }
     }
-    TRY_DONE(check_package(*model));
-    TRY_DONE(check_rounding(*model));
-    TRY_DONE(check_tables(*model));
+}
+
+}  // namespace
+
+Result<Package> Package::load(PackageId id, const Files& files) {
+    Faults faults;
+    std::optional<Package> package = load(std::move(id), files, faults);
+    if (!package) {
+        return faults.all().front();
+    }
+    return std::move(*package);
+}
+
+std::optional<Package> Package::load(PackageId id, const Files& files, Faults& faults) {
+    auto model = std::make_shared<Model>();
+    model->id = std::move(id);
+    read_files(files, *model, faults);
+    // A file that cannot be read says nothing of what the others name in it.
+    if (!faults.none() || !link_decisions(*model, files, faults)) {
+        return std::nullopt;
+    }
+    model->fingerprint = fingerprint_of(files);
+    mark_sums(*model);
+    check_package(*model, faults);
+    check_rounding(*model, faults);
+    check_tables(*model, faults);
+    check_units(*model, faults);
+    check_bounds(*model, faults);
+    if (!faults.none()) {
+        return std::nullopt;
+    }
     describe_decisions(*model);
     std::stable_sort(
         model->streams.begin(), model->streams.end(),

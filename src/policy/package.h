@@ -7,6 +7,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,7 @@
 #include "base/ids.h"
 #include "base/result.h"
 #include "feel/value.h"
+#include "policy/faults.h"
 #include "policy/parameter.h"
 #include "policy/questionnaire.h"
 #include "policy/stream.h"
@@ -62,9 +64,14 @@ public:
     // Reads and checks a whole package. Refuses, each with file, table and row as its place:
     // policy.file_missing, policy.bad_cell, policy.name_twice, policy.unknown_name,
     // policy.not_allowed, policy.parameter_dates, policy.bad_dmn, policy.cycle, policy.no_readme,
-    // policy.table_overlap, policy.table_gap, policy.no_rounding;
-    // the codes of csv, xml and feel.
+    // policy.table_overlap, policy.table_gap, policy.no_rounding, policy.units_differ,
+    // policy.wrong_unit, policy.may_be_missing, policy.may_divide_by_nought,
+    // policy.sum_out_of_bounds, policy.too_intricate; the codes of csv, xml and feel.
     static Result<Package> load(PackageId id, const Files& files);
+
+    // Reads and checks as load does, and finds every fault, not only the first; nothing when there
+    // are any.
+    static std::optional<Package> load(PackageId id, const Files& files, Faults& faults);
 
     const PackageId& id() const;
     // The first line of its README.

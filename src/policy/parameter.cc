@@ -20,20 +20,42 @@ std::string_view to_text(Mark mark) {
 
 namespace {
 
+Result<std::optional<Decimal>> read_bound(const CellReader& cells, const base::CsvRow& row,
+                                          std::string_view column) {
+    const std::string text = cells.text(row, column);
+    const std::optional<Decimal> number = Decimal::parse(text);
+    if (!text.empty() && !number) {
+        return cells.fault(row, column, "\"" + text + "\" is no number.");
+    }
+    return number;
+}
+
 Result<Parameter> read_parameter(const CellReader& cells, const base::CsvRow& row) {
     Parameter parameter;
     TRY(parameter.id, cells.name(row, "id"));
     TRY(parameter.label, cells.wanted(row, "label"));
-    const std::vector<std::string_view> units = {"GBP",  "GBP/week", "GBP/year", "points", "weeks",
-                                                 "days", "percent",  "years",    "number"};
-    TRY(const std::size_t unit, cells.word(row, "unit", units));
-    parameter.unit = std::string(units[unit]);
+    TRY(parameter.unit, cells.wanted(row, "unit"));
+    const std::optional<Unit> counts = Unit::parse(parameter.unit);
+    if (!counts) {
+        return cells.fault(row, "unit",
+                           "\"" + parameter.unit +
+                               "\" is no unit. Write it as GBP, GBP/week, points, hours/week, "
+                               "percent or number.");
+    }
+    parameter.counts = *counts;
     TRY(const std::string value, cells.wanted(row, "value"));
     const std::optional<Decimal> number = Decimal::parse(value);
     if (!number) {
         return cells.fault(row, "value", "\"" + value + "\" is no number.");
     }
     parameter.value = *number;
+    TRY(parameter.least, read_bound(cells, row, "min"));
+    TRY(parameter.most, read_bound(cells, row, "max"));
+    if ((parameter.least && parameter.value < *parameter.least) ||
+        (parameter.most && parameter.value > *parameter.most)) {
+        return cells.fault(row, "value",
+                           "The value " + value + " does not lie between min and max.");
+    }
     TRY(const std::optional<Date> from, cells.date(row, "valid_from"));
     if (!from) {
         return cells.fault(row, "valid_from", "Say from which day the figure holds.");
@@ -62,7 +84,8 @@ Result<std::vector<Parameter>> read_parameters(std::string_view bytes) {
     const std::string file = "parameters.csv";
     TRY(const base::CsvTable table, read_table(file, bytes,
                                                {"id", "label", "unit", "value", "valid_from",
-                                                "valid_to", "source", "mark", "note"}));
+                                                "valid_to", "source", "mark", "note"},
+                                               {"min", "max"}));
     const CellReader cells(file, table);
     std::vector<Parameter> parameters;
     TRY_DONE(read_rows(file, table, [&](const base::CsvRow& row) -> Outcome {

@@ -9,6 +9,8 @@
 
 #include "base/date.h"
 #include "base/decimal.h"
+#include "base/sabotage.h"
+#include "policy/unit.h"
 
 namespace policy {
 
@@ -21,15 +23,23 @@ enum class Mark {
 struct Parameter {
     std::string id;
     std::string label;
-    std::string unit;  // GBP, GBP/week, GBP/year, points, weeks, days, percent, years, number
+    std::string unit;  // as the file writes it: "GBP/week"
+    Unit counts;       // the same, to reckon with
     Decimal value;
+    // The values it may be given one day; the package is proven for all of them. Without them it
+    // is proven for `value` alone.
+    std::optional<Decimal> least;
+    std::optional<Decimal> most;
     Date from;
     std::optional<Date> until;  // not included
     std::string source;
     Mark mark = Mark::illustrative;
     std::string note;
 
-    bool in_force(Date on) const { return from <= on && (!until || on < *until); }
+    bool in_force(Date on) const {
+        return SABOTAGED(9, from < on, from <= on) &&
+               (!until || SABOTAGED(10, on <= *until, on < *until));
+    }
 };
 
 // Writes the mark as the file does: "published".

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/money.h"
+#include "base/sabotage.h"
 #include "base/text.h"
 #include "policy/read_files.h"
 
@@ -49,7 +50,7 @@ Result<feel::Value> read_number(const std::string& text) {
         text.size() <= 20 && text.find_first_not_of("0123456789.") == std::string::npos
             ? Decimal::parse(text)
             : std::nullopt;
-    if (!number || *number > Decimal(1'000'000'000)) {
+    if (!number || *number > answer_most) {
         return Error{"answer.not_a_number",
                      "\"" + text + "\" is not a number. Write digits, such as 3 or 7.5."};
     }
@@ -82,7 +83,11 @@ Result<feel::Value> read_answer(const Question& question, std::string_view given
             return Error{"answer.not_yes_or_no", "Choose yes or no."};
         case Question::Kind::money: {
             TRY(const Money money, Money::parse(text));
-            return feel::Value(money.to_decimal());
+            if (money.to_decimal() > answer_most) {
+                return Error{"money.too_large",
+                             "That sum is too large. Check the number of noughts."};
+            }
+            return feel::Value(SABOTAGED(34, money.to_decimal().floor(), money.to_decimal()));
         }
         case Question::Kind::number:
             return read_number(text);

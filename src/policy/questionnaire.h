@@ -7,10 +7,16 @@
 #include <string_view>
 #include <vector>
 
+#include "base/decimal.h"
 #include "base/result.h"
 #include "feel/value.h"
 
 namespace policy {
+
+// The largest number or sum that can be an answer; the least is 0. It also bounds what is given
+// beside the questions, where its type says nothing else. What a package decides is proven for all
+// of them (check_bounds.h).
+inline const Decimal answer_most(1'000'000'000);
 
 struct AnswerOption {
     std::string code;

@@ -63,8 +63,9 @@ Result<std::size_t> CellReader::word(const base::CsvRow& row, std::string_view c
 }
 
 Result<base::CsvTable> read_table(const std::string& file, std::string_view bytes,
-                                  const std::vector<std::string>& columns) {
-    Result<base::CsvTable> table = base::CsvTable::parse(bytes, columns);
+                                  const std::vector<std::string>& columns,
+                                  const std::vector<std::string>& may_be) {
+    Result<base::CsvTable> table = base::CsvTable::parse(bytes, columns, may_be);
     if (!table) {
         Error error = table.error();
         error.place = file + (error.place.empty() ? "" : " " + error.place);

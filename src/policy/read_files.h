@@ -47,9 +47,11 @@ private:
     const base::CsvTable& table_;
 };
 
-// Reads a table of a file; a fault names the file.
+// Reads a table of a file; a fault names the file. `may_be` are columns that need not be there;
+// their cells are empty then.
 Result<base::CsvTable> read_table(const std::string& file, std::string_view bytes,
-                                  const std::vector<std::string>& columns);
+                                  const std::vector<std::string>& columns,
+                                  const std::vector<std::string>& may_be = {});
 
 // Gives each row to `read_row`, which keeps a good one. A bad row is refused and the others are
 // read all the same, so that one look shows every fault; read = kept + refused. Refuses with code

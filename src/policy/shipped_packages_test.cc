@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "policy/cases.h"
+#include "policy/inspect.h"
 #include "policy/package.h"
 
 namespace policy {
@@ -56,6 +57,24 @@ TEST(ShippedPackages, load_and_every_golden_case_holds) {
                   << " subtotals\n";
     }
     EXPECT_GE(packages, 3U);
+}
+
+TEST(ShippedPackages, have_no_fault_an_analyst_would_be_shown) {
+    const std::filesystem::path folder = std::filesystem::path(ONEPURSE_SOURCE_DIR) / "policies";
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        if (!entry.is_directory()) {
+            continue;
+        }
+        const std::string id = entry.path().filename().string();
+        const Inspection found = inspect(id, read_folder(entry.path()));
+        for (const Error& fault : found.faults) {
+            ADD_FAILURE() << id << ", " << fault.place << ": " << fault.message << " ("
+                          << fault.code << ")";
+        }
+        EXPECT_EQ(found.rules, found.rules_reached + found.rules_remembered) << id;
+        std::cout << id << ": " << found.rules << " rules of " << found.tables << " tables, "
+                  << found.rules_remembered << " of them rest on memory\n";
+    }
 }
 
 }  // namespace

@@ -21,6 +21,7 @@ struct RuleHit {
     std::size_t number = 0;   // counting from 1; 0: no rule held, the default output was taken
     std::string_view reason;  // the annotation, as written
     feel::Value output;
+    std::size_t table_position = 0;  // among the tables of the package
 };
 
 // A named step of a context.
