@@ -1,5 +1,5 @@
 # Onepurse. `make help` prints the lines that begin with #>.
-.PHONY: help build unit tidy format lint bench bench-rules year soak fuzz
+.PHONY: help build unit tidy format lint bench bench-rules year soak fuzz sabotage
 SEED ?= 1
 #> make help           this list
 help:
@@ -31,6 +31,9 @@ year: build
 #> make soak           kill -9 among 64 clients, 50 times
 soak: build
 	@tests/journeys/crash/run --rounds 50
+#> make sabotage       plants 40 faults in the engine, one at a time; each must be seen by a test
+sabotage:
+	@tools/setup test && tests/sabotage/run
 #> make fuzz           every parser for a minute each
 fuzz:
 	@tests/fuzz/run

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "base/sabotage.h"
 #include "base/text.h"
 #include "feel/duration.h"
 #include "feel/operate.h"
@@ -42,7 +43,7 @@ Answer extreme(Arguments given, bool greatest) {
 }
 
 Answer least(Arguments given) {
-    return extreme(given, false);
+    return extreme(given, SABOTAGED(8, true, false));
 }
 Answer greatest(Arguments given) {
     return extreme(given, true);
@@ -111,7 +112,8 @@ Answer modulo(Arguments given) {
     if (given[0].number() == nullptr || given[1].number() == nullptr) {
         return std::nullopt;
     }
-    return Decimal::modulo(*given[0].number(), *given[1].number());
+    return SABOTAGED(39, Decimal::modulo(given[0].number()->absolute(), *given[1].number()),
+                     Decimal::modulo(*given[0].number(), *given[1].number()));
 }
 
 Answer square_root(Arguments given) {
@@ -283,12 +285,14 @@ std::vector<Builtin> make_builtins() {
         builtin.required = required;
         builtin.rounds = true;
     };
-    add_rounding("floor", 1, rounded<Rounding::floor>);
+    add_rounding("floor", 1, SABOTAGED(4, rounded<Rounding::ceiling>, rounded<Rounding::floor>));
     add_rounding("ceiling", 1, rounded<Rounding::ceiling>);
-    add_rounding("decimal", 2, rounded<Rounding::half_even>);
-    add_rounding("round up", 2, rounded<Rounding::up>);
+    add_rounding("decimal", 2,
+                 SABOTAGED(2, rounded<Rounding::half_up>, rounded<Rounding::half_even>));
+    add_rounding("round up", 2, SABOTAGED(3, rounded<Rounding::down>, rounded<Rounding::up>));
     add_rounding("round down", 2, rounded<Rounding::down>);
-    add_rounding("round half up", 2, rounded<Rounding::half_up>);
+    add_rounding("round half up", 2,
+                 SABOTAGED(1, rounded<Rounding::half_even>, rounded<Rounding::half_up>));
     add_rounding("round half down", 2, rounded<Rounding::half_down>);
     add("modulo", {"dividend", "divisor"}, {K::number, K::number}, K::number, true, modulo);
     add("date", {"year", "month", "day"}, {K::any, K::number, K::number}, K::date, true, date)

@@ -2,6 +2,8 @@
 
 #include <cstdint>
 
+#include "base/sabotage.h"
+
 namespace feel {
 
 namespace {
@@ -112,7 +114,7 @@ MonthsDuration months_between(Date from, Date until) {
     std::int64_t months = (until.year() - from.year()) * 12 +
                           static_cast<std::int64_t>(until.month()) -
                           static_cast<std::int64_t>(from.month());
-    if (until.day() < from.day()) {
+    if (SABOTAGED(29, false, until.day() < from.day())) {
         --months;
     }
     return MonthsDuration{months};

@@ -1,5 +1,7 @@
 #include "feel/operate.h"
 
+#include "base/sabotage.h"
+
 namespace feel {
 
 namespace {
@@ -10,6 +12,25 @@ std::optional<Value> finite(const Decimal& number) {
     return number.is_finite() ? std::optional<Value>(number) : std::nullopt;
 }
 
+#if defined(SABOTAGE) || defined(SABOTAGE_BUILD)
+Decimal seven_digits(const Decimal& number) {
+    int places = 7;
+    for (Decimal size = number.absolute(); size >= Decimal(1) && places > 0; --places) {
+        size = *Decimal::divide(size, Decimal(10));
+    }
+    return number.rounded(places, Rounding::half_even).value_or(number);
+}
+
+std::optional<Decimal> whole_part(const std::optional<Decimal>& number) {
+    return number ? number->rounded(0, Rounding::down) : number;
+}
+
+Date run_over(Date from, std::int64_t months) {
+    const Date first = from.plus_days(1 - static_cast<std::int64_t>(from.day()));
+    return first.plus_months(months).plus_days(static_cast<std::int64_t>(from.day()) - 1);
+}
+#endif
+
 std::optional<Value> calculate_numbers(Operator op, const Decimal& a, const Decimal& b) {
     switch (op) {
         case Operator::add:
@@ -17,9 +38,9 @@ std::optional<Value> calculate_numbers(Operator op, const Decimal& a, const Deci
         case Operator::subtract:
             return finite(a - b);
         case Operator::multiply:
-            return finite(a * b);
+            return finite(SABOTAGED(19, seven_digits(a * b), a * b));
         case Operator::divide:
-            return Decimal::divide(a, b);
+            return SABOTAGED(17, whole_part(Decimal::divide(a, b)), Decimal::divide(a, b));
         case Operator::power:
             return Decimal::power(a, b);
         case Operator::equal:
@@ -53,7 +74,8 @@ std::optional<Value> calculate_dates(Operator op, const Value& a, const Value& b
     }
     if (b.months_duration() != nullptr) {
         const std::int64_t months = b.months_duration()->months;
-        return a.date()->plus_months(minus ? -months : months);
+        return SABOTAGED(28, run_over(*a.date(), minus ? -months : months),
+                         a.date()->plus_months(minus ? -months : months));
     }
     if (b.days_duration() != nullptr) {
         const std::int64_t seconds =
@@ -104,7 +126,9 @@ std::optional<Value> calculate_durations(Operator op, std::int64_t a, const Valu
 
 Truth truth_of(const Value& value) {
     const bool* truth = value.boolean();
-    return truth == nullptr ? Truth::unknown : *truth ? Truth::yes : Truth::no;
+    return truth == nullptr ? SABOTAGED(5, Truth::no, Truth::unknown)
+           : *truth         ? Truth::yes
+                            : Truth::no;
 }
 
 Value value_of(Truth truth) {
@@ -127,7 +151,8 @@ Truth both(Truth a, Truth b) {
 }
 
 Truth either(Truth a, Truth b) {
-    return negated(both(negated(a), negated(b)));
+    return SABOTAGED(26, a == Truth::unknown ? a : negated(both(negated(a), negated(b))),
+                     negated(both(negated(a), negated(b))));
 }
 
 Truth negated(Truth a) {
@@ -181,7 +206,7 @@ Truth compare(Operator op, const Value& value, const Value& bound) {
     }
     switch (op) {
         case Operator::less:
-            return as(*found < 0);
+            return as(SABOTAGED(25, *found <= 0, *found < 0));
         case Operator::less_equal:
             return as(*found <= 0);
         case Operator::greater:
@@ -229,7 +254,7 @@ std::optional<Value> calculate(Operator op, const Value& a, const Value& b) {
 
 std::optional<Value> negative(const Value& value) {
     if (value.number() != nullptr) {
-        return -*value.number();
+        return SABOTAGED(18, *value.number(), -*value.number());
     }
     if (value.days_duration() != nullptr) {
         return DaysDuration{-value.days_duration()->seconds};

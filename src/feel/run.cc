@@ -1,8 +1,11 @@
 #include "feel/run.h"
 
+#include <algorithm>
 #include <array>
 #include <span>
+#include <utility>
 
+#include "base/sabotage.h"
 #include "feel/builtins.h"
 
 namespace feel {
@@ -210,8 +213,9 @@ Truth Run::holds(const Value& value, Operator op, NodeId bound) {
 Value Run::between(const Node& node) {
     Value scratch;
     const Value& value = reference(node.a, scratch);
-    const Truth truth = both(holds(value, Operator::greater_equal, node.b),
-                             holds(value, Operator::less_equal, node.c));
+    const Truth truth =
+        both(holds(value, Operator::greater_equal, node.b),
+             holds(value, SABOTAGED(40, Operator::less, Operator::less_equal), node.c));
     return truth == Truth::unknown
                ? fail(node.source, "feel.null", "\"between\" cannot compare these values.")
                : value_of(truth);
@@ -223,7 +227,8 @@ Value Run::conditional(const Node& node) {
     if (truth == Truth::unknown) {
         fail(node.source, "feel.null", "What stands behind \"if\" is neither true nor false.");
     }
-    return evaluate(truth == Truth::yes ? node.b : node.c);
+    const bool exchanged = SABOTAGED(16, program_.nodes[node.a].by == Operator::not_equal, false);
+    return evaluate((truth == Truth::yes) != exchanged ? node.b : node.c);
 }
 
 bool Run::iterate(const std::uint32_t* links, std::uint32_t count, std::uint32_t at,
@@ -320,7 +325,9 @@ Value Run::filter(const Node& node) {
 Value Run::steps(std::uint32_t index) {
     const StepList& list = program_.step_lists[index];
     for (std::size_t i = 0; i < list.nodes.size(); ++i) {
-        slots_[list.slots[i]] = evaluate(list.nodes[i]);
+        Value value = evaluate(list.nodes[i]);
+        SABOTAGED(20, i == 0 ? std::swap(slots_[list.slots[i]], value) : void(),
+                  std::swap(slots_[list.slots[i]], value));
         if (fault_) {
             return {};
         }
@@ -338,6 +345,7 @@ Value Run::steps(std::uint32_t index) {
     for (const std::uint32_t slot : list.slots) {
         context.values.push_back(slots_[slot]);
     }
+    SABOTAGED(36, std::reverse(context.values.begin(), context.values.end()), void());
     return context;
 }
 
@@ -373,7 +381,9 @@ Value Run::call(std::uint32_t index, std::vector<Value> arguments) {
                     "The function " + function.name + " calls itself without end.");
     }
     for (std::size_t i = 0; i < function.slots.size(); ++i) {
-        slots_[function.slots[i]] = i < arguments.size() ? std::move(arguments[i]) : Value();
+        const std::size_t given = SABOTAGED(37, function.slots.size() - 1 - i, i);
+        slots_[function.slots[i]] =
+            given < arguments.size() ? std::move(arguments[given]) : Value();
     }
     Value result = evaluate(function.body);
     --depth_;

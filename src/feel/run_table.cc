@@ -5,6 +5,7 @@
 #include <numeric>
 #include <span>
 
+#include "base/sabotage.h"
 #include "feel/builtins.h"
 #include "feel/run.h"
 
@@ -29,7 +30,7 @@ Truth Run::test(NodeId id, const Value& tested) {
             for (std::uint32_t i = 0; i < node.b && truth != Truth::yes; ++i) {
                 truth = either(truth, test(program_.links[node.a + i], tested));
             }
-            return node.op == Op::test_one ? truth : negated(truth);
+            return SABOTAGED(27, true, node.op == Op::test_one) ? truth : negated(truth);
         }
         case Op::test_truth:
             slots_[node.c] = tested;
@@ -82,13 +83,14 @@ Truth Run::test_value(const Node& node, const Value& tested) {
 }
 
 Truth Run::test_range(const Node& node, const Value& tested) {
+    const bool low_open = SABOTAGED(6, true, node.low_open);
+    const bool high_open = SABOTAGED(7, false, node.high_open);
     const Truth above =
-        holds(tested, node.low_open ? Operator::greater : Operator::greater_equal, node.a);
+        holds(tested, low_open ? Operator::greater : Operator::greater_equal, node.a);
     if (above == Truth::no) {
         return above;
     }
-    return both(above,
-                holds(tested, node.high_open ? Operator::less : Operator::less_equal, node.b));
+    return both(above, holds(tested, high_open ? Operator::less : Operator::less_equal, node.b));
 }
 
 std::vector<std::uint32_t> Run::matching(const Table& table) {
@@ -117,7 +119,7 @@ std::vector<std::uint32_t> Run::matching(const Table& table) {
         }
         if (holds_all) {
             held.push_back(static_cast<std::uint32_t>(rule));
-            if (table.policy == HitPolicy::first) {
+            if (SABOTAGED(12, false, table.policy == HitPolicy::first)) {
                 break;
             }
         }
@@ -141,13 +143,14 @@ Value Run::row(const Table& table, const NodeId* cells) {
 Value Run::output(const Table& table, std::uint32_t rule, std::uint32_t index) {
     Value value = row(table, table.outputs.data() + rule * table.width);
     if (events_ != nullptr) {
-        events_->push_back({Event::Kind::rule, index, rule + 1, value});
+        events_->push_back(
+            {Event::Kind::rule, index, SABOTAGED(35, rule == 0 ? 1 : rule, rule + 1), value});
     }
     return value;
 }
 
 Value Run::no_rule(const Table& table, std::uint32_t index) {
-    if (!table.defaults.empty()) {
+    if (SABOTAGED(15, false, !table.defaults.empty())) {
         Value value = row(table, table.defaults.data());
         if (events_ != nullptr) {
             events_->push_back({Event::Kind::rule, index, 0, value});
@@ -177,7 +180,7 @@ Value Run::table(std::uint32_t index) {
         return no_rule(table, index);
     }
     if (table.policy == HitPolicy::first || held.size() == 1) {
-        Value value = output(table, held.front(), index);
+        Value value = output(table, SABOTAGED(12, held.back(), held.front()), index);
         return table.policy == HitPolicy::collect || table.policy == HitPolicy::rule_order ||
                        table.policy == HitPolicy::output_order
                    ? collected(table, List{std::move(value)})
@@ -190,10 +193,11 @@ Value Run::table(std::uint32_t index) {
 Value Run::one_of(const Table& table, const std::vector<std::uint32_t>& rules,
                   std::uint32_t index) {
     if (table.policy == HitPolicy::unique) {
-        return fail(table.source, "policy.rules_disagree",
-                    "Rules " + std::to_string(rules[0] + 1) + " and " +
-                        std::to_string(rules[1] + 1) + " of the table " + table.name +
-                        " both hold, but only one may.");
+        return SABOTAGED(
+            11, output(table, rules.front(), index),
+            fail(table.source, "policy.rules_disagree",
+                 "Rules " + std::to_string(rules[0] + 1) + " and " + std::to_string(rules[1] + 1) +
+                     " of the table " + table.name + " both hold, but only one may."));
     }
     List values;
     for (const std::uint32_t rule : rules) {
@@ -202,7 +206,7 @@ Value Run::one_of(const Table& table, const std::vector<std::uint32_t>& rules,
     switch (table.policy) {
         case HitPolicy::any:
             for (std::size_t i = 1; i < values.size(); ++i) {
-                if (!(values[i] == values[0])) {
+                if (SABOTAGED(23, false, !(values[i] == values[0]))) {
                     return fail(table.source, "policy.rules_disagree",
                                 "Rules " + std::to_string(rules[0] + 1) + " and " +
                                     std::to_string(rules[i] + 1) + " of the table " + table.name +
@@ -211,7 +215,8 @@ Value Run::one_of(const Table& table, const std::vector<std::uint32_t>& rules,
             }
             return values[0];
         case HitPolicy::priority:
-            return values[by_priority(table, values).front()];
+            return SABOTAGED(22, values[by_priority(table, values).back()],
+                             values[by_priority(table, values).front()]);
         case HitPolicy::output_order: {
             List sorted;
             for (const std::size_t i : by_priority(table, values)) {
@@ -244,7 +249,8 @@ std::vector<std::size_t> Run::by_priority(const Table& table, const List& values
             const Value& second = wide ? values[b].context()->values[column] : values[b];
             const auto difference = rank(first, column) - rank(second, column);
             if (difference != 0) {
-                return difference < 0;
+                return SABOTAGED(24, table.policy != HitPolicy::output_order && difference < 0,
+                                 difference < 0);
             }
         }
         return false;
@@ -263,9 +269,10 @@ Value Run::collected(const Table& table, List values) {
         case Aggregation::count:
             return Decimal(static_cast<std::int64_t>(values.size()));
         case Aggregation::sum:
+            SABOTAGED(13, values.size() > 1 ? values.pop_back() : void(), void());
             break;
         case Aggregation::minimum:
-            function = least;
+            function = SABOTAGED(14, greatest, least);
             break;
         case Aggregation::maximum:
             function = greatest;

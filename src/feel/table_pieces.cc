@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/sabotage.h"
+
 namespace feel {
 
 namespace {
@@ -277,7 +279,9 @@ std::vector<TableSpace::Piece> TableSpace::cut_ordered(Type::Kind kind,
     }
     pieces.push_back(Piece{{}, ends.front(), false, beyond(ends.front(), -1)});
     for (std::size_t i = 0; i < ends.size(); ++i) {
-        pieces.push_back(Piece{ends[i], ends[i], true, ends[i]});
+        if (SABOTAGED(30, false, true)) {
+            pieces.push_back(Piece{ends[i], ends[i], true, ends[i]});
+        }
         const bool last = i + 1 == ends.size();
         const Value sample = last ? beyond(ends[i], 1) : between(ends[i], ends[i + 1]);
         if (!sample.is_null()) {
