@@ -17,7 +17,8 @@ namespace feel {
 struct Builtin {
     std::string_view name;
     std::vector<std::string_view> parameters;
-    std::string_view alone = {};          // the parameter's name when there is one argument
+    // The names of its parameters where they may be called otherwise.
+    std::vector<std::vector<std::string_view>> other_forms = {};
     std::size_t required = 1;             // how many arguments at least
     bool takes_many = false;              // or any number in place of one list
     std::vector<Type::Kind> kinds;        // of the parameters

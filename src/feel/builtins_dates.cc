@@ -24,8 +24,14 @@ std::optional<std::int64_t> whole(const Value& value, std::int64_t first, std::i
     return number && *number >= first && *number <= last ? number : std::nullopt;
 }
 
+// A list of one item stands for that item where one value is asked for (DMN 1.5, 10.3.2.9.4).
+const Value& single(const Value& value) {
+    return value.list() != nullptr && value.list()->size() == 1 ? value.list()->front() : value;
+}
+
 // The day of a date or of a date and time, as its clock shows it.
-std::optional<Date> day_of(const Value& value) {
+std::optional<Date> day_of(const Value& given) {
+    const Value& value = single(given);
     if (value.date() != nullptr) {
         return *value.date();
     }
@@ -44,11 +50,12 @@ Answer date(Arguments given) {
     if (given.size() != 1) {
         return std::nullopt;
     }
-    return as_answer(given[0].string() != nullptr ? parse_date(*given[0].string())
-                                                  : day_of(given[0]));
+    const std::string* text = single(given[0]).string();
+    return as_answer(text != nullptr ? parse_date(*text) : day_of(given[0]));
 }
 
-Answer time_of(const Value& from) {
+Answer time_of(const Value& given) {
+    const Value& from = single(given);
     if (from.string() != nullptr) {
         return as_answer(parse_time(*from.string()));
     }
@@ -97,13 +104,12 @@ Answer date_and_time(Arguments given) {
                    ? Answer(DateTime{*day, given[1].time()->nanoseconds, given[1].time()->zone})
                    : std::nullopt;
     }
-    if (given.size() != 1 || given[0].string() == nullptr) {
+    const std::string* text = given.size() == 1 ? single(given[0]).string() : nullptr;
+    if (text == nullptr) {
         return std::nullopt;
     }
-    if (const std::optional<Date> day = parse_date(*given[0].string())) {
-        return DateTime{*day, 0, Zone()};
-    }
-    return as_answer(parse_date_time(*given[0].string()));
+    const std::optional<Date> day = parse_date(*text);
+    return day ? Answer(DateTime{*day, 0, Zone()}) : as_answer(parse_date_time(*text));
 }
 
 Answer duration(Arguments given) {
@@ -173,10 +179,10 @@ Builtin function(std::string_view name, std::vector<std::string_view> parameters
     return made;
 }
 
-// A function that also takes one argument, "from".
+// A function that also takes one argument, called "from".
 Builtin made_from(Builtin made, bool in_profile) {
     made.required = 1;
-    made.alone = "from";
+    made.other_forms = {{"from"}};
     made.in_profile = in_profile;
     return made;
 }

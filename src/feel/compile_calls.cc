@@ -47,6 +47,19 @@ std::string kind_fault(const Builtin& builtin, const std::vector<Typed>& argumen
     return "";
 }
 
+// The names of the parameters: those of the form that knows every name given, else the first.
+std::vector<std::string> names_of(const Builtin& builtin, const std::vector<std::string>& given) {
+    const auto knows = [&given](const std::vector<std::string_view>& form) {
+        return std::all_of(given.begin(), given.end(), [&form](const std::string& name) {
+            return std::find(form.begin(), form.end(), name) != form.end();
+        });
+    };
+    const auto other = std::find_if(builtin.other_forms.begin(), builtin.other_forms.end(), knows);
+    const bool is_other = !knows(builtin.parameters) && other != builtin.other_forms.end();
+    const std::vector<std::string_view>& form = is_other ? *other : builtin.parameters;
+    return std::vector<std::string>(form.begin(), form.end());
+}
+
 }  // namespace
 
 Result<std::vector<Typed>> Compiler::arguments(const Ast& ast,
@@ -121,10 +134,7 @@ Result<Typed> Compiler::builtin_call(const Ast& ast, std::size_t index, const Ar
                        "A mean must be rounded at once: write round half up(mean(...), 2).", ast);
     }
     const bool quotient = builtin.rounds || (builtin.selects && around.quotient_allowed);
-    std::vector<std::string> names(builtin.parameters.begin(), builtin.parameters.end());
-    if (!builtin.alone.empty() && ast.children.size() == 1) {
-        names = {std::string(builtin.alone)};
-    }
+    std::vector<std::string> names = names_of(builtin, ast.names);
     TRY(std::vector<Typed> given, arguments(ast, names, Around{around.scope, quotient}));
     if (given.size() < builtin.required ||
         (!builtin.takes_many && given.size() > builtin.parameters.size())) {

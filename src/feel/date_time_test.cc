@@ -4,6 +4,8 @@
 
 #include <random>
 
+#include "feel/value.h"
+
 namespace feel {
 namespace {
 
@@ -102,6 +104,11 @@ TEST(DateTime, orders_moments_by_what_they_are_in_utc) {
     EXPECT_EQ(moments("2002-04-02T23:00:00-04:00", "2002-04-03T02:00:00-01:00"), "equal");
     EXPECT_EQ(moments("2018-12-08T00:00:00.1", "2018-12-08T00:00:00.2"), "equal");
     EXPECT_EQ(moments("-0001-12-31T23:59:59.9", "0000-01-01T00:00:00"), "less");
+}
+
+TEST(DateTime, makes_a_value_no_larger_than_a_text_does) {
+    EXPECT_LE(sizeof(DateTime), sizeof(std::string));
+    EXPECT_LE(sizeof(Value), 40U);
 }
 
 TEST(DateTime, writes_what_it_reads_for_any_moment) {

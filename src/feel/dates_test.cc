@@ -41,6 +41,8 @@ TEST(Dates, are_made_of_texts_numbers_and_each_other) {
         {R"(date(date and time("2017-08-14T14:25:00@Asia/Dhaka")))", "2017-08-14"},
         {R"(date(year: 2017, month: 8, day: 30))", "2017-08-30"},
         {R"(date(from: "2012-12-25"))", "2012-12-25"},
+        {R"(date(["2012-12-25"]))", "2012-12-25"},
+        {R"(date(["2012-12-25", "2012-12-26"]))", "null"},
         {R"(date(2017, 2, 29))", "null"},
         {R"(date(2017.5, 2, 1))", "null"},
         {R"(date(1000999999, 12, 1))", "null"},

@@ -23,14 +23,6 @@ std::int64_t whole_days(std::int64_t seconds) {
     return seconds / seconds_a_day - (seconds % seconds_a_day < 0 ? 1 : 0);
 }
 
-// A date is its midnight in UTC where a date and time is needed.
-std::optional<DateTime> as_moment(const Value& value) {
-    if (value.date() != nullptr) {
-        return DateTime{*value.date(), 0, Zone::of_offset(0).value()};
-    }
-    return value.date_time() == nullptr ? std::nullopt : std::optional(*value.date_time());
-}
-
 std::optional<Value> difference(const Value& a, const Value& b) {
     if (a.date() != nullptr && b.date() != nullptr) {
         return as_value(make_days((*a.date() - *b.date()) * seconds_a_day, 0));
@@ -40,8 +32,8 @@ std::optional<Value> difference(const Value& a, const Value& b) {
         return ahead ? as_value(make_days(-*ahead, a.time()->nanoseconds - b.time()->nanoseconds))
                      : std::nullopt;
     }
-    const std::optional<DateTime> first = as_moment(a);
-    const std::optional<DateTime> second = as_moment(b);
+    const std::optional<DateTime> first = as_date_time(a);
+    const std::optional<DateTime> second = as_date_time(b);
     if (!first || !second || first->zone.is_local() != second->zone.is_local()) {
         return std::nullopt;
     }
@@ -205,6 +197,13 @@ bool is_point_in_time(const Value& value) {
 
 bool is_duration(const Value& value) {
     return value.days_duration() != nullptr || value.months_duration() != nullptr;
+}
+
+std::optional<DateTime> as_date_time(const Value& value) {
+    if (value.date() != nullptr) {
+        return DateTime{*value.date(), 0, Zone::of_offset(0).value()};
+    }
+    return value.date_time() == nullptr ? std::nullopt : std::optional(*value.date_time());
 }
 
 std::optional<Value> calculate_dates(Operator op, const Value& a, const Value& b) {

@@ -18,6 +18,9 @@ bool is_point_in_time(const Value& value);
 // Whether a value is a duration of either kind.
 bool is_duration(const Value& value);
 
+// Gives the date and time a value is: a date is its midnight in UTC. Nothing for other kinds.
+std::optional<DateTime> as_date_time(const Value& value);
+
 // + and - where at least one side is a point in time.
 std::optional<Value> calculate_dates(Operator op, const Value& a, const Value& b);
 

@@ -53,6 +53,16 @@ TEST(Zone, knows_summer_time_of_a_place_now_and_far_from_now) {
     EXPECT_EQ(paris.offset_when_shown(second_of(-999'999'999, 1, 1, 0)), 561);
 }
 
+TEST(Zone, knows_half_hours_and_laws_of_the_past) {
+    const Zone lord_howe = Zone::of_place("Australia/Lord_Howe").value();
+    EXPECT_EQ(lord_howe.offset_when_shown(second_of(2026, 1, 1, 0)), 39600);
+    EXPECT_EQ(lord_howe.offset_when_shown(second_of(2026, 7, 1, 0)), 37800);
+    const Zone new_york = Zone::of_place("America/New_York").value();
+    EXPECT_EQ(new_york.offset_when_shown(second_of(1950, 7, 1, 0)), -14400);
+    EXPECT_EQ(new_york.offset_when_shown(second_of(2500, 7, 1, 0)), -14400);
+    EXPECT_EQ(new_york.offset_when_shown(second_of(2500, 1, 1, 0)), -18000);
+}
+
 TEST(Zone, reads_an_hour_left_out_as_before_the_change_and_takes_the_first_of_an_hour_shown_twice) {
     const Zone london = Zone::of_place("Europe/London").value();
     EXPECT_EQ(london.offset_when_shown(second_of(2026, 3, 29, 1)), 0);

@@ -81,6 +81,8 @@ const Break breaks[] = {
     {"bad_space", "food.dmn", "20230324", "20150101", "policy.bad_dmn", "food.dmn line 1"},
     {"unknown_type", "food.dmn", "typeRef=\"t_meals\"", "typeRef=\"t_meal\"", "policy.bad_dmn",
      "food.dmn line 4, input meals_needed"},
+    {"time_of_day", "food.dmn", "typeRef=\"t_meals\"", "typeRef=\"date and time\"",
+     "feel.outside_profile", "food.dmn line 4, input meals_needed"},
     {"unknown_policy", "food.dmn", "\"UNIQUE\"", "\"LAST\"", "policy.bad_dmn",
      "food.dmn line 6, decision meal_count"},
     {"unknown_code", "food.dmn", "<text>\"seven\"</text></inputEntry>",
