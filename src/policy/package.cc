@@ -23,14 +23,6 @@ Result<std::string> file(const Files& files, const std::string& name) {
     return found->second;
 }
 
-std::string fingerprint_of(const Files& files) {
-    std::string whole;
-    for (const auto& [name, bytes] : files) {
-        whole += name + '\0' + base::digest(bytes) + '\n';
-    }
-    return base::digest(whole);
-}
-
 Result<std::string> title_of(const std::string& readme) {
     const std::string first(base::trim(base::split_text(readme, '\n').front()));
     if (!first.starts_with("# ") || first.size() < 4) {
@@ -103,9 +95,18 @@ void describe_decisions(Model& model) {
 
 }  // namespace
 
+std::string fingerprint_of(const Files& files) {
+    std::string whole;
+    for (const auto& [name, bytes] : files) {
+        whole += name + '\0' + base::digest(bytes) + '\n';
+    }
+    return base::digest(whole);
+}
+
 Result<Package> Package::load(PackageId id, const Files& files) {
     auto model = std::make_shared<Model>();
     model->id = std::move(id);
+    model->files = files;
     TRY(model->readme, file(files, "README.md"));
     TRY(model->title, title_of(model->readme));
     model->fingerprint = fingerprint_of(files);
@@ -236,6 +237,10 @@ const DecisionInfo* Package::decision(std::string_view name) const {
 
 const std::vector<std::string>& Package::inputs() const {
     return model_->inputs;
+}
+
+const Files& Package::files() const {
+    return model_->files;
 }
 
 const std::vector<GoldenCase>& Package::cases() const {
