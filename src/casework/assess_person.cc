@@ -3,6 +3,7 @@
 #include "assessment/facts.h"
 #include "base/text.h"
 #include "casework/assessment_open.h"
+#include "casework/issue_allocation.h"
 #include "store/assessments.h"
 #include "store/steps.h"
 
@@ -145,6 +146,7 @@ Outcome send_assessment(Desk& desk, PersonId person, Channel channel) {
         store::add_step(acting.tx, person, "assessment_sent", desk.today, desk.actor.to_text(), {},
                         open.record.id.to_text());
         keep_indicative(desk, acting, open);
+        issue_allocation(desk, acting, open, policy::Issue::worked_out);
         acting.about = open.record.id.to_text();
         return Done{};
     });

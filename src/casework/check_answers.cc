@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "casework/assessment_open.h"
+#include "casework/issue_allocation.h"
 #include "store/assessments.h"
 #include "store/steps.h"
 
@@ -95,6 +96,7 @@ Outcome finish_check(Desk& desk, PersonId person) {
         store::add_step(acting.tx, person, "answers_checked", desk.today, desk.actor.to_text(), {},
                         open.record.id.to_text());
         keep_indicative(desk, acting, open);
+        issue_allocation(desk, acting, open, policy::Issue::worked_out);
         acting.about = open.record.id.to_text();
         return Done{};
     });

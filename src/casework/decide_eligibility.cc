@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "casework/assessment_open.h"
+#include "casework/issue_allocation.h"
 #include "store/assessments.h"
 #include "store/decisions.h"
 #include "store/steps.h"
@@ -107,6 +108,9 @@ Result<DecisionId> decide_eligibility(Desk& desk, PersonId person, const StreamI
         store::keep(acting.tx, fact);
         store::add_step(acting.tx, person, "eligibility_decided", desk.today, desk.actor.to_text(),
                         stream_id, fact.id.to_text());
+        if (fact.stage == Stage::agreed) {
+            issue_decision(desk, acting, fact);
+        }
         note_if_decided(desk, acting, person);
         return fact.id;
     });
@@ -140,6 +144,7 @@ Result<DecisionId> agree_proposal(Desk& desk, PersonId person, const StreamId& s
         store::keep(acting.tx, fact);
         store::add_step(acting.tx, person, "sum_agreed", desk.today, desk.actor.to_text(),
                         stream_id, fact.id.to_text());
+        issue_decision(desk, acting, fact);
         return fact.id;
     });
 }

@@ -1,8 +1,11 @@
 #include "casework/sign_off.h"
 
+#include <map>
+
 #include "assessment/stream_decision.h"
 #include "budget/budget.h"
 #include "budget/frequency.h"
+#include "casework/issue_allocation.h"
 #include "store/decisions.h"
 #include "store/staff.h"
 
@@ -30,6 +33,7 @@ void agree_council_sums(Desk& desk, Acting& acting, const policy::Package& packa
     using assessment::Stage;
     const std::vector<assessment::StreamDecision> decisions =
         store::load_decisions(acting.tx, person);
+    std::map<AssessmentId, assessment::StreamDecision> told;  // the last of each assessment
     for (const policy::Stream& stream : package.all_streams()) {
         const assessment::StreamDecision* proposed =
             assessment::latest(decisions, stream.id, Stage::proposed);
@@ -47,6 +51,10 @@ void agree_council_sums(Desk& desk, Acting& acting, const policy::Package& packa
         agreed.decided_by = acting.who.name;
         agreed.reason = reasons;
         store::keep(acting.tx, agreed);
+        told.insert_or_assign(agreed.assessment, agreed);
+    }
+    for (const auto& [id, decision] : told) {
+        issue_decision(desk, acting, decision);
     }
 }
 

@@ -28,6 +28,7 @@ struct Words {
 constexpr std::array act_words = {
     Words{"start_record", "started your record"},
     Words{"renew_paper_code", "printed a new code on paper"},
+    Words{"replace_signing_key", "put a new key in the place of the one that signs"},
     Words{"restore_administrator", "printed a code for who looks after accounts"},
     Words{"invite_helper", "invited a helper"},
     Words{"record_helper", "recorded somebody who acts for you"},

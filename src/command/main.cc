@@ -14,6 +14,7 @@
 #include "command/serve.h"
 #include "command/sheets.h"
 #include "command/show_money.h"
+#include "command/signing_keys.h"
 #include "command/tck.h"
 #include "command/verb.h"
 
@@ -36,6 +37,11 @@ const Verb verbs[] = {
     {"restore-administrator", command::restore_administrator_usage,
      "print a new code on paper for who looks after accounts; stop serve first",
      command::restore_administrator_verb},
+    {"show-key", command::show_key_usage,
+     "print the keys a council signs allocations with, as it publishes them",
+     command::show_key_verb},
+    {"new-key", command::new_key_usage,
+     "put a new key in the place of the one that signs; stop serve first", command::new_key_verb},
     {"read-statement", "FILE.xml", "print what a bank statement file says, as JSON",
      [](const std::vector<std::string>& args) { return command::read_statement_verb(args); }},
     {"render-component", "", "read lines of component and options, write lines of HTML",

@@ -7,8 +7,9 @@ namespace people {
 
 namespace {
 
-constexpr std::array<std::string_view, 40> action_texts = {
+constexpr std::array<std::string_view, 41> action_texts = {
     "see the record",
+    "take the file that checks a sum",
     "answer questions",
     "ask for help",
     "make a plan",
@@ -54,6 +55,7 @@ constexpr std::array<std::string_view, 40> action_texts = {
 std::optional<Scope> scope_for(Action action) {
     switch (action) {
         case Action::see_record:
+        case Action::take_signed_file:
             return Scope::see;
         case Action::answer_questions:
         case Action::ask_for_help:
@@ -148,6 +150,7 @@ bool staff_may(const Standing& actor, Action action) {
             return actor.has(Role::account_admin);
         case Action::audit_book:
             return actor.has(Role::auditor);
+        case Action::take_signed_file:
         case Action::answer_questions:
         case Action::ask_for_help:
         case Action::accept_plan:

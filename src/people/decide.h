@@ -18,6 +18,7 @@ namespace people {
 enum class Action {
     // The person's own record, also for helpers with the scope, staff with the case.
     see_record,        // budget, plan, statement, assessment, who looked
+    take_signed_file,  // her answers and every step, to take away; she and who helps her, no staff
     answer_questions,  // save an answer, send the assessment
     ask_for_help,      // "ask someone to help me", "I disagree"
     make_plan,

@@ -68,6 +68,20 @@ TEST(Decide, a_helper_may_only_what_the_scope_says) {
     EXPECT_EQ(relation, "helper:rel_00000000000000000000000009");
 }
 
+TEST(Decide, her_answers_leave_the_house_with_her_and_who_helps_her_and_with_no_staff) {
+    Standing ann = open_account();
+    ann.person = person(1);
+    EXPECT_TRUE(may(ann, Action::take_signed_file));
+    EXPECT_FALSE(may(ann, Action::take_signed_file, {.person = person(2)}));
+    EXPECT_TRUE(may(helper("family", {Scope::see}), Action::take_signed_file));
+    EXPECT_FALSE(may(helper("family", {Scope::answer, Scope::plan, Scope::order, Scope::money}),
+                     Action::take_signed_file));
+    for (const Role role : {Role::social_worker, Role::manager, Role::finance,
+                            Role::finance_release, Role::account_admin, Role::auditor}) {
+        EXPECT_FALSE(may(staff(role), Action::take_signed_file));
+    }
+}
+
 TEST(Decide, only_an_attorney_or_deputy_accepts_a_plan_for_her) {
     EXPECT_FALSE(may(helper("family", {Scope::plan}), Action::accept_plan));
     EXPECT_TRUE(may(helper("attorney", {Scope::plan}), Action::accept_plan));

@@ -17,6 +17,7 @@ struct Model {
     std::string title;
     std::string readme;
     std::string fingerprint;
+    Files files;  // as they were loaded
     std::vector<Stream> streams;
     std::vector<Question> questions;
     std::vector<Parameter> parameters;  // rows, grouped by id, earliest first

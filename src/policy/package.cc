@@ -25,14 +25,6 @@ Result<std::string> file(const Files& files, const std::string& name) {
     return found->second;
 }
 
-std::string fingerprint_of(const Files& files) {
-    std::string whole;
-    for (const auto& [name, bytes] : files) {
-        whole += name + '\0' + base::digest(bytes) + '\n';
-    }
-    return base::digest(whole);
-}
-
 Result<std::string> title_of(const std::string& readme) {
     const std::string first(base::trim(base::split_text(readme, '\n').front()));
     if (!first.starts_with("# ") || first.size() < 4) {
@@ -146,6 +138,14 @@ void mark_sums(Model& model) {
 
 }  // namespace
 
+std::string fingerprint_of(const Files& files) {
+    std::string whole;
+    for (const auto& [name, bytes] : files) {
+        whole += name + '\0' + base::digest(bytes) + '\n';
+    }
+    return base::digest(whole);
+}
+
 Result<Package> Package::load(PackageId id, const Files& files) {
     Faults faults;
     std::optional<Package> package = load(std::move(id), files, faults);
@@ -163,6 +163,7 @@ std::optional<Package> Package::load(PackageId id, const Files& files, Faults& f
     if (!faults.none() || !link_decisions(*model, files, faults)) {
         return std::nullopt;
     }
+    model->files = files;
     model->fingerprint = fingerprint_of(files);
     mark_sums(*model);
     check_package(*model, faults);
@@ -275,6 +276,10 @@ const DecisionInfo* Package::decision(std::string_view name) const {
 
 const std::vector<std::string>& Package::inputs() const {
     return model_->inputs;
+}
+
+const Files& Package::files() const {
+    return model_->files;
 }
 
 const std::vector<GoldenCase>& Package::cases() const {

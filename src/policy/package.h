@@ -59,6 +59,9 @@ struct GoldenCase {
     std::vector<CaseRow> expected;
 };
 
+// The digest of a package's files: what Package::fingerprint gives once they are loaded.
+std::string fingerprint_of(const Files& files);
+
 class Package {
 public:
     // Reads and checks a whole package. Refuses, each with file, table and row as its place:
@@ -79,6 +82,8 @@ public:
     const std::string& readme() const;
     // The digest of all its files; two packages with one fingerprint decide alike.
     const std::string& fingerprint() const;
+    // Its files, byte for byte as they were loaded.
+    const Files& files() const;
 
     // Gives the streams that exist on a date, most restricted first.
     std::vector<Stream> streams(Date on) const;

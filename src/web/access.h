@@ -37,6 +37,7 @@ inline constexpr Access signed_in{Access::Kind::signed_in};
 
 // One for each action, under the same name.
 inline constexpr Access see_record{people::Action::see_record};
+inline constexpr Access take_signed_file{people::Action::take_signed_file};
 inline constexpr Access answer_questions{people::Action::answer_questions};
 inline constexpr Access ask_for_help{people::Action::ask_for_help};
 inline constexpr Access make_plan{people::Action::make_plan};

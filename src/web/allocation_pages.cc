@@ -46,7 +46,10 @@ Result<Response> overview_page(Visit& visit) {
            "<li>Money of other owners is only an estimate until they decide.</li><li>You can say "
            "“I disagree” about every answer and every sum.</li></ul>"
            "<h2 class=\"govuk-heading-m\">The rules, with every table</h2>"
-        << packages_list(visit);
+        << packages_list(visit)
+        << "<h2 class=\"govuk-heading-m\">Check a sum</h2><p class=\"govuk-body\"><a "
+           "class=\"govuk-link\" href=\"/check-a-sum\">How anybody can check a sum, and the keys "
+           "each council signs with</a></p>";
     return show(visit, {.title = "How the money is worked out",
                         .main = std::move(main),
                         .help = "why",

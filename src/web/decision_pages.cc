@@ -156,6 +156,10 @@ Result<Response> decisions_page(Visit& visit) {
     }
     main << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"" << person_path(visit, "/why")
          << "\">Why this amount?</a></p>";
+    if (can_open(visit, person_path(visit, "/why/check"))) {
+        main << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\""
+             << person_path(visit, "/why/check") << "\">Check this yourself</a></p>";
+    }
     return show(visit, {.title = "What was decided",
                         .main = std::move(main),
                         .help = "decisions",

@@ -7,6 +7,7 @@
 #include "web/bank_pages.h"
 #include "web/budget_pages.h"
 #include "web/change_pages.h"
+#include "web/check_file_pages.h"
 #include "web/check_pages.h"
 #include "web/close_account_pages.h"
 #include "web/close_pages.h"
@@ -60,6 +61,7 @@ std::vector<std::span<const Route>> all_routes() {
         offer_routes(),         search_routes(),       plan_line_routes(),
         close_account_routes(), refund_routes(),       recovery_routes(),
         close_routes(),         report_routes(),       transparency_routes(),
+        check_file_routes(),
     };
 }
 

@@ -345,9 +345,14 @@ Result<Response> why_page(Visit& visit) {
     main << "<li><a class=\"govuk-link\" href=\"" << here
          << (easy ? govuk::Literal("\">Show the usual view")
                   : govuk::Literal("?view=easy\">Show this in Easy Read"))
-         << "</a></li><li><a class=\"govuk-link\" href=\"" << here
-         << "/facts\">Take the file that lets anyone check the sum</a></li><li>To print, use the "
-            "print key of your browser. This page is made to be printed.</li></ul>"
+         << "</a></li>";
+    if (can_open(visit, here + "/check")) {
+        main << "<li><a class=\"govuk-link\" href=\"" << here
+             << "/check\">Check this yourself</a>. You can take a file with which anybody can work "
+                "it out again.</li>";
+    }
+    main << "<li>To print, use the print key of your browser. This page is made to be "
+            "printed.</li></ul>"
          << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/how-allocation-works/"
          << view.package->id() << "\">How the money is worked out for everybody</a></p>";
     return show(visit, {.title = "Why this amount",
@@ -389,8 +394,8 @@ const Route routes[] = {
      why_page,
      "Why this amount: the points, the answers that matter most, every rule and figure",
      {"view"}},
-    {GET, "/people/{person}/why/facts", may::see_record, facts_file,
-     "The file that lets anyone check the sum"},
+    {GET, "/people/{person}/why/facts", may::take_signed_file, facts_file,
+     "The answers alone, as a file for onepurse decide"},
 };
 
 }  // namespace

@@ -60,7 +60,8 @@ const SENDS_ON = ['/home', '/stream', '/people/{person}/keyed-assessment']
 // Files and data, with what they say they are.
 const FILES = [
   [/\.csv$/, /^text\/csv/],
-  [/\.json$|\/why\/facts$|^\/account\/stay$/, /^application\/json/],
+  [/^\/check-a-sum\/keys\/\{council\}$/, /^text\/plain/],
+  [/\.json$|\/why\/facts$|\/why\/check\/\{number\}$|^\/account\/stay$/, /^application\/json/],
   [/^\/finance\/runs\/\{run\}\/file$/, /xml|csv/]
 ]
 
