@@ -181,7 +181,7 @@ Decimal operator*(const Decimal& a, const Decimal& b) {
 }
 
 Decimal operator-(const Decimal& a) {
-    return Decimal(0) - a;
+    return DecimalBits::make(bid128_negate(DecimalBits::of(a)));
 }
 
 bool operator==(const Decimal& a, const Decimal& b) {
@@ -229,11 +229,18 @@ std::optional<Decimal> Decimal::power(const Decimal& a, const Decimal& b) {
 }
 
 std::optional<Decimal> Decimal::modulo(const Decimal& a, const Decimal& b) {
-    const std::optional<Decimal> quotient = divide(a, b);
-    if (!quotient) {
+    if (b.is_zero()) {
         return std::nullopt;
     }
-    return finite(DecimalBits::of(a - b * quotient->floor()));
+    // The exact remainder with the sign of the dividend, brought to the side of the divisor. By way
+    // of the quotient it would be rounded away where that has more than 34 digits.
+    unsigned flags = 0;
+    const std::optional<Decimal> rest =
+        finite(bid128_fmod(DecimalBits::of(a), DecimalBits::of(b), &flags));
+    if (!rest || rest->is_zero() || rest->is_negative() == b.is_negative()) {
+        return rest;
+    }
+    return finite(DecimalBits::of(*rest + b));
 }
 
 std::optional<Decimal> Decimal::square_root() const {

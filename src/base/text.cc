@@ -104,6 +104,18 @@ std::size_t code_points(std::string_view text) {
     return count;
 }
 
+std::optional<std::u32string> to_code_points(std::string_view text) {
+    std::u32string points;
+    std::uint32_t point = 0;
+    for (std::size_t i = 0; i < text.size();) {
+        if (!next_code_point(text, i, point)) {
+            return std::nullopt;
+        }
+        points += static_cast<char32_t>(point);
+    }
+    return points;
+}
+
 Result<std::string> plain_text(std::string_view text, std::size_t length_max) {
     std::string kept;
     kept.reserve(text.size());

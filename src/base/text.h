@@ -3,6 +3,7 @@
 // passes before it is kept: valid UTF-8, no control characters, none of the marks that turn writing
 // direction (a name with one could show another name than it holds).
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,8 @@ std::string lower(std::string_view text);
 bool is_utf8(std::string_view text);
 // Counts code points of valid UTF-8.
 std::size_t code_points(std::string_view text);
+// Gives the code points of a text; nothing for bytes that are not well-formed UTF-8.
+std::optional<std::u32string> to_code_points(std::string_view text);
 
 // Checks a text a person or file gave: UTF-8, at most `length_max` code points, no control
 // character but newline and tab, no bidirectional override. Gives it trimmed, with CR LF turned

@@ -11,6 +11,7 @@
 
 #include "feel/type.h"
 #include "feel/value.h"
+#include "feel/work.h"
 
 namespace feel {
 
@@ -29,6 +30,8 @@ struct Builtin {
     bool divides = false;       // is itself a quotient (mean)
     bool needs_moment = false;  // takes no argument, but is run with the moment of the run
     std::optional<Value> (*run)(std::span<const Value> arguments) = nullptr;
+    // The same of those whose work grows faster than what they are given: it is counted.
+    std::optional<Value> (*run_counted)(std::span<const Value> arguments, Work& work) = nullptr;
 };
 
 const std::vector<Builtin>& builtins();

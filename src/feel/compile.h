@@ -112,6 +112,9 @@ private:
     Result<Typed> function_call(std::uint32_t index, const std::vector<Typed>& arguments);
     Result<std::vector<Typed>> arguments(const Ast& ast, const std::vector<std::string>& parameters,
                                          const Around& around);
+    Result<std::vector<Typed>> named_arguments(const Ast& ast,
+                                               const std::vector<std::string>& parameters,
+                                               std::vector<Typed> given);
     Result<NodeId> test(const Ast& ast, const Scope& scope, const Type& tested);
     Result<NodeId> test_group(Op op, const std::vector<Ast>& tests, const Scope& scope,
                               const Type& tested);
@@ -139,6 +142,7 @@ private:
 
     NodeId add(Node node);
     NodeId constant(Value value);
+    Typed nothing() { return Typed{constant(Value()), Type{}}; }
     std::uint32_t add_links(const std::vector<std::uint32_t>& links);
     std::uint32_t add_source(const std::string& place, std::string_view text);
     Outcome check_codes(const Ast& ast, const Type& tested) const;

@@ -62,6 +62,32 @@ std::vector<std::string> names_of(const Builtin& builtin, const std::vector<std:
 
 }  // namespace
 
+// In full FEEL a named argument that is left out is null; the policy language asks for those before
+// the last one given.
+Result<std::vector<Typed>> Compiler::named_arguments(const Ast& ast,
+                                                     const std::vector<std::string>& parameters,
+                                                     std::vector<Typed> given) {
+    std::vector<std::optional<Typed>> ordered(strict() ? ast.names.size() : parameters.size());
+    std::size_t past = 0;
+    for (std::size_t i = 0; i < ast.names.size(); ++i) {
+        const auto place = std::find(parameters.begin(), parameters.end(), ast.names[i]);
+        const auto index = static_cast<std::size_t>(place - parameters.begin());
+        if (place == parameters.end() || index >= ordered.size() || ordered[index]) {
+            return refusal("feel.arguments",
+                           ast.text + " has no argument called \"" + ast.names[i] +
+                               "\", or it is given twice, or one before it is missing.",
+                           ast);
+        }
+        ordered[index] = std::move(given[i]);
+        past = std::max(past, index + 1);
+    }
+    std::vector<Typed> all;
+    for (std::size_t i = 0; i < past; ++i) {
+        all.push_back(ordered[i] ? std::move(*ordered[i]) : nothing());
+    }
+    return all;
+}
+
 Result<std::vector<Typed>> Compiler::arguments(const Ast& ast,
                                                const std::vector<std::string>& parameters,
                                                const Around& around) {
@@ -73,21 +99,7 @@ Result<std::vector<Typed>> Compiler::arguments(const Ast& ast,
     if (ast.names.empty()) {
         return given;
     }
-    std::vector<Typed> ordered(ast.names.size());
-    std::vector<bool> taken(ast.names.size());
-    for (std::size_t i = 0; i < ast.names.size(); ++i) {
-        const auto place = std::find(parameters.begin(), parameters.end(), ast.names[i]);
-        const auto index = static_cast<std::size_t>(place - parameters.begin());
-        if (place == parameters.end() || index >= ordered.size() || taken[index]) {
-            return refusal("feel.arguments",
-                           ast.text + " has no argument called \"" + ast.names[i] +
-                               "\", or it is given twice, or one before it is missing.",
-                           ast);
-        }
-        taken[index] = true;
-        ordered[index] = std::move(given[i]);
-    }
-    return ordered;
+    return named_arguments(ast, parameters, std::move(given));
 }
 
 Result<Typed> Compiler::call(const Ast& ast, const Around& around) {
@@ -135,7 +147,16 @@ Result<Typed> Compiler::builtin_call(const Ast& ast, std::size_t index, const Ar
     }
     const bool quotient = builtin.rounds || (builtin.selects && around.quotient_allowed);
     std::vector<std::string> names = names_of(builtin, ast.names);
-    TRY(std::vector<Typed> given, arguments(ast, names, Around{around.scope, quotient}));
+    Result<std::vector<Typed>> read = arguments(ast, names, Around{around.scope, quotient});
+    if (!read) {
+        // In full FEEL a call with names there are none of is null; what stands around it is not.
+        const bool is_null = !strict() && read.error().code == "feel.arguments";
+        return is_null ? Result<Typed>(nothing()) : read.error();
+    }
+    std::vector<Typed> given = std::move(*read);
+    while (!strict() && !ast.names.empty() && given.size() < builtin.required) {
+        given.push_back(nothing());
+    }
     if (given.size() < builtin.required ||
         (!builtin.takes_many && given.size() > builtin.parameters.size())) {
         if (!strict()) {
@@ -162,11 +183,11 @@ Result<Typed> Compiler::builtin_call(const Ast& ast, std::size_t index, const Ar
         type = given[0].type;
     } else if (builtin.name == "duration" && ast.children[0].kind == AstKind::literal &&
                ast.children[0].value.string() != nullptr) {
-        const std::optional<Value> read = builtin.run(std::vector<Value>{ast.children[0].value});
-        if (!read && strict()) {
+        const std::optional<Value> length = builtin.run(std::vector<Value>{ast.children[0].value});
+        if (!length && strict()) {
             return refusal("feel.wrong_type", "A duration is written \"P1Y6M\" or \"P14D\".", ast);
         }
-        type = read ? type_of(*read) : Type{};
+        type = length ? type_of(*length) : Type{};
     }
     std::vector<NodeId> nodes;
     nodes.reserve(given.size());

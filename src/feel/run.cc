@@ -6,17 +6,31 @@
 #include <utility>
 
 #include "base/sabotage.h"
-#include "feel/builtins.h"
+#include "feel/builtin_arguments.h"
 
 namespace feel {
 
 namespace {
 
-constexpr std::size_t items_max = 100'000;
 constexpr int depth_max = 1'000;
 
 std::string kinds_text(const Value& a, const Value& b) {
     return std::string(name_of(a.kind())) + " and " + std::string(name_of(b.kind()));
+}
+
+// A list of one item stands for that item where a function asks for one value
+// (DMN 1.5, 10.3.2.9.4).
+void unwrap_single_items(const Builtin& function, std::span<Value> arguments) {
+    const std::size_t asked = function.takes_many ? 0 : function.kinds.size();
+    for (std::size_t i = 0; i < std::min(asked, arguments.size()); ++i) {
+        const List* items = arguments[i].list();
+        const bool is_one = function.kinds[i] != Type::Kind::list &&
+                            function.kinds[i] != Type::Kind::any && items != nullptr &&
+                            items->size() == 1;
+        if (is_one) {
+            arguments[i] = Value(items->front());
+        }
+    }
 }
 
 // Reads a whole number; false for anything else.
@@ -50,7 +64,7 @@ const Value& Run::reference(NodeId id, Value& scratch) {
     return scratch;
 }
 
-Value Run::evaluate(NodeId id) {
+Value Run::work_out(NodeId id) {
     const Node& node = program_.nodes[id];
     switch (node.op) {
         case Op::constant:
@@ -156,6 +170,10 @@ Value Run::binary(const Node& node) {
     Value right_scratch;
     const Value& left = reference(node.a, left_scratch);
     const Value& right = reference(node.b, right_scratch);
+    if (!work_.spend(steps_of(left) + steps_of(right))) {
+        return fail(node.source, "feel.too_much_work",
+                    "Working this out takes more steps than a decision may take.");
+    }
     switch (node.by) {
         case Operator::add:
         case Operator::subtract:
@@ -239,7 +257,7 @@ bool Run::iterate(const std::uint32_t* links, std::uint32_t count, std::uint32_t
             return false;
         }
         results.push_back(evaluate(links[2 * static_cast<std::size_t>(count)]));
-        return true;
+        return !work_.is_spent();
     }
     const std::uint32_t slot = links[2 * static_cast<std::size_t>(at)];
     const Value domain = evaluate(links[2 * static_cast<std::size_t>(at) + 1]);
@@ -255,6 +273,9 @@ bool Run::iterate(const std::uint32_t* links, std::uint32_t count, std::uint32_t
         }
         for (std::int64_t i = low;; i += low <= high ? 1 : -1) {
             slots_[slot] = by_days ? Value(Date::from_days(i)) : Value(Decimal(i));
+            if (!work_.spend(1)) {
+                return false;
+            }
             if (!iterate(links, count, at + 1, node, results)) {
                 return false;
             }
@@ -369,9 +390,23 @@ Value Run::builtin(const Node& node) {
         few[0] = moment_;
         arguments = {few.data(), 1};
     }
-    std::optional<Value> found = function.run(arguments);
+    unwrap_single_items(function, arguments);
+    if (!may_take(arguments)) {
+        return fail(node.source, "feel.too_much_work",
+                    "Working this out takes more steps than a decision may take.");
+    }
+    std::optional<Value> found = function.run_counted != nullptr
+                                     ? function.run_counted(arguments, work_)
+                                     : function.run(arguments);
     if (found) {
         return std::move(*found);
+    }
+    if (work_.is_spent()) {
+        return fail(node.source, "feel.too_much_work",
+                    "Working this out takes more steps than a decision may take.");
+    }
+    if (!strict_) {
+        return {};
     }
     std::string given;
     for (const Value& each : arguments) {

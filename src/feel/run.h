@@ -6,13 +6,16 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
+#include "feel/budget.h"
 #include "feel/operate.h"
 #include "feel/program.h"
 #include "feel/value.h"
+#include "feel/work.h"
 
 namespace feel {
 
@@ -31,11 +34,13 @@ enum class Strictness { strict, tolerant };
 class Run {
 public:
     // The program, and the events if given, must outlive the run.
-    Run(const Program& program, Strictness strictness, Events* events = nullptr)
+    Run(const Program& program, Strictness strictness, Events* events = nullptr, Budget budget = {})
         : program_(program),
           slots_(program.slots),
           strict_(strictness == Strictness::strict),
-          events_(events) {}
+          events_(events),
+          work_(budget.steps),
+          room_(budget.bytes) {}
 
     Value& slot(std::uint32_t index) { return slots_[index]; }
     const Value& slot(std::uint32_t index) const { return slots_[index]; }
@@ -56,6 +61,9 @@ public:
     const std::optional<Error>& fault() const { return fault_; }
 
 private:
+    Value work_out(NodeId node);
+    Value kept(const Node& node, Value value);
+    bool may_take(std::span<const Value> arguments);
     const Value& reference(NodeId node, Value& scratch);
     Value binary(const Node& node);
     Truth logic(const Node& node);
@@ -90,6 +98,9 @@ private:
     std::optional<Error> fault_;
     Value moment_;
     int depth_ = 0;
+    int nesting_ = 0;
+    Work work_;  // steps
+    Work room_;  // bytes
 };
 
 }  // namespace feel

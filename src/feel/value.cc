@@ -1,5 +1,7 @@
 #include "feel/value.h"
 
+#include <algorithm>
+
 #include "base/json.h"
 #include "feel/duration.h"
 
@@ -14,11 +16,79 @@ const Value* Context::find(std::string_view name) const {
     return nullptr;
 }
 
-Value::Value(List items) : held_(std::make_shared<const List>(std::move(items))) {}
+namespace {
 
-Value::Value(Context members) : held_(std::make_shared<const Context>(std::move(members))) {}
+constexpr std::size_t weight_most = std::size_t{1} << 40;
+constexpr std::size_t letters_a_value = 16;
 
-Value::Value(Range range) : held_(std::make_shared<const Range>(std::move(range))) {}
+// What a list, context or range is held as: with the measures of all that stands in it.
+template <typename Held>
+struct Measured : Held {
+    std::size_t weight = 1;
+    std::size_t depth = 1;
+
+    explicit Measured(Held held) : Held(std::move(held)) {}
+    void take(const Value& inner) {
+        weight = std::min(weight + inner.weight(), weight_most);
+        depth = std::max(depth, inner.depth() + 1);
+    }
+};
+
+std::shared_ptr<const List> measured(List items) {
+    auto made = std::make_shared<Measured<List>>(std::move(items));
+    for (const Value& item : *made) {
+        made->take(item);
+    }
+    return made;
+}
+
+std::shared_ptr<const Context> measured(Context members) {
+    auto made = std::make_shared<Measured<Context>>(std::move(members));
+    for (const Value& member : made->values) {
+        made->take(member);
+    }
+    return made;
+}
+
+std::shared_ptr<const Range> measured(Range range) {
+    auto made = std::make_shared<Measured<Range>>(std::move(range));
+    made->take(made->low);
+    made->take(made->high);
+    return made;
+}
+
+}  // namespace
+
+Value::Value(List items) : held_(measured(std::move(items))) {}
+
+Value::Value(Context members) : held_(measured(std::move(members))) {}
+
+Value::Value(Range range) : held_(measured(std::move(range))) {}
+
+// Every list, context and range was made by measured().
+std::size_t Value::weight() const {
+    if (const List* items = list()) {
+        return static_cast<const Measured<List>*>(items)->weight;
+    }
+    if (const Context* members = context()) {
+        return static_cast<const Measured<Context>*>(members)->weight;
+    }
+    if (const Range* ends = range()) {
+        return static_cast<const Measured<Range>*>(ends)->weight;
+    }
+    return string() == nullptr ? 1 : 1 + string()->size() / letters_a_value;
+}
+
+std::size_t Value::depth() const {
+    if (const List* items = list()) {
+        return static_cast<const Measured<List>*>(items)->depth;
+    }
+    if (const Context* members = context()) {
+        return static_cast<const Measured<Context>*>(members)->depth;
+    }
+    const Range* ends = range();
+    return ends == nullptr ? 0 : static_cast<const Measured<Range>*>(ends)->depth;
+}
 
 const List* Value::list() const {
     const auto* held = std::get_if<std::shared_ptr<const List>>(&held_);

@@ -108,6 +108,11 @@ public:
     // Gives the member of a context; nullptr when this is no context or has no such member.
     const Value* member(std::string_view name) const;
 
+    // Gives how many values stand in this one, itself among them, each time one stands there (a
+    // text counts by its length), and how deep; both are known without looking.
+    std::size_t weight() const;
+    std::size_t depth() const;
+
     // Writes the value for a reader of a trace: 12.50, yes, no, "not given", 2006-05-03,
     // {eligible: yes, reason: ...}.
     std::string to_text() const;

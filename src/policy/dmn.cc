@@ -33,6 +33,8 @@ bool holds(const std::array<std::string_view, size>& names, std::string_view nam
     return false;
 }
 
+constexpr std::size_t bytes_max = 8U << 20;
+
 // The type of which a package declares its sums of money.
 constexpr std::string_view money_type = "t_money";
 
@@ -476,6 +478,10 @@ private:
 }  // namespace
 
 Result<DmnFile> read_dmn(const std::string& file_name, std::string_view bytes) {
+    if (bytes.size() > bytes_max) {
+        return Error{"policy.bad_dmn", "The file is larger than 8 MB. Cut it into several.",
+                     file_name};
+    }
     Result<base::XmlDocument> document = base::XmlDocument::parse(bytes);
     if (!document) {
         return base::at(file_name, document.error());

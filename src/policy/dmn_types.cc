@@ -4,6 +4,12 @@
 
 namespace policy {
 
+namespace {
+
+constexpr std::size_t parts_max = 10'000;
+
+}  // namespace
+
 Result<DmnTypes> DmnTypes::read(const base::XmlElement& definitions) {
     DmnTypes types;
     for (const base::XmlElement& each : definitions.children("itemDefinition")) {
@@ -47,12 +53,12 @@ Result<std::optional<feel::Type>> DmnTypes::type(std::string_view name) const {
     if (name.empty()) {
         return std::optional<feel::Type>();
     }
-    std::set<std::string> open;
+    Looking open;
     TRY(feel::Type found, named(std::string(name), open));
     return std::optional<feel::Type>(std::move(found));
 }
 
-Result<feel::Type> DmnTypes::named(const std::string& name, std::set<std::string>& open) const {
+Result<feel::Type> DmnTypes::named(const std::string& name, Looking& open) const {
     const auto found = definitions_.find(name);
     if (found == definitions_.end()) {
         if (std::optional<feel::Type> basic = feel::basic_type(name)) {
@@ -69,8 +75,12 @@ Result<feel::Type> DmnTypes::named(const std::string& name, std::set<std::string
     return type;
 }
 
-Result<feel::Type> DmnTypes::resolve(const base::XmlElement& definition,
-                                     std::set<std::string>& open) const {
+Result<feel::Type> DmnTypes::resolve(const base::XmlElement& definition, Looking& open) const {
+    // Types that name each other twice double with every step.
+    if (++open.parts > parts_max) {
+        return Error{"policy.bad_dmn", "The type has more than 10,000 parts.",
+                     "line " + std::to_string(definition.line())};
+    }
     feel::Type type;
     const std::vector<base::XmlElement> components = definition.children("itemComponent");
     if (!components.empty()) {

@@ -28,9 +28,12 @@ public:
     std::optional<Unit> unit(std::string_view name) const;
 
 private:
-    Result<feel::Type> resolve(const base::XmlElement& definition,
-                               std::set<std::string>& open) const;
-    Result<feel::Type> named(const std::string& name, std::set<std::string>& open) const;
+    // The types looked at on the way, and how many parts were made so far.
+    struct Looking : std::set<std::string> {
+        std::size_t parts = 0;
+    };
+    Result<feel::Type> resolve(const base::XmlElement& definition, Looking& open) const;
+    Result<feel::Type> named(const std::string& name, Looking& open) const;
 
     std::map<std::string, base::XmlElement, std::less<>> definitions_;
     std::map<std::string, Unit, std::less<>> units_;

@@ -1,0 +1,85 @@
+// How a run keeps to its budget: every node passes here before and after it is worked out.
+
+#include <algorithm>
+
+#include "feel/builtin_arguments.h"
+#include "feel/run.h"
+
+namespace feel {
+
+namespace {
+
+constexpr std::int64_t item_bytes = 48;
+constexpr std::int64_t event_bytes = 100;
+
+// Whether a node makes what it gives; the others hand on what is there.
+bool makes_value(Op op) {
+    return op != Op::constant && op != Op::slot && op != Op::parameter && op != Op::member &&
+           op != Op::conditional && op != Op::call;
+}
+
+std::int64_t items_of(const Value& value) {
+    if (value.list() != nullptr) {
+        return static_cast<std::int64_t>(value.list()->size());
+    }
+    return value.context() == nullptr ? 0
+                                      : static_cast<std::int64_t>(value.context()->values.size());
+}
+
+}  // namespace
+
+std::int64_t steps_of(const Value& value) {
+    return static_cast<std::int64_t>(1 + value.weight() / 4);
+}
+
+Value Run::evaluate(NodeId id) {
+    const Node& node = program_.nodes[id];
+    if (!work_.spend(1)) {
+        return fail(node.source, "feel.too_much_work",
+                    "Working this out takes more steps than a decision may take.");
+    }
+    if (nesting_ >= nesting_max) {
+        return fail(node.source, "feel.too_deep",
+                    "One thing stands in another too many times, or a function calls itself "
+                    "without end.");
+    }
+    ++nesting_;
+    Value found = work_out(id);
+    --nesting_;
+    return kept(node, std::move(found));
+}
+
+// Takes the room of a value; one that is too large is not given on.
+Value Run::kept(const Node& node, Value value) {
+    const bool is_made = makes_value(node.op);
+    std::int64_t bytes = events_ == nullptr ? 0 : event_bytes;
+    bool is_large = false;
+    if (const std::string* text = value.string()) {
+        bytes += static_cast<std::int64_t>(text->size());
+        is_large = is_made && text->size() > text_max;
+    } else if (is_made) {
+        bytes += items_of(value) * item_bytes;
+        is_large = value.weight() > value_weight_max || value.depth() > value_depth_max;
+    }
+    if (is_large || !room_.spend(bytes)) {
+        return fail(node.source, "feel.too_large",
+                    "What is worked out here is larger than a decision may make.");
+    }
+    return value;
+}
+
+// The steps a built-in function takes for what it is given. Looking for one text in another grows
+// with both.
+bool Run::may_take(std::span<const Value> arguments) {
+    std::int64_t steps = 0;
+    std::int64_t area = 1;
+    for (const Value& each : arguments) {
+        steps += steps_of(each);
+        if (each.string() != nullptr && area < 1'000'000'000'000) {
+            area *= 1 + static_cast<std::int64_t>(each.string()->size());
+        }
+    }
+    return work_.spend(steps + area / 4'096);
+}
+
+}  // namespace feel
