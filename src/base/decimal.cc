@@ -1,5 +1,6 @@
 #include "base/decimal.h"
 
+#include <algorithm>
 #include <cstring>
 
 #define DECIMAL_CALL_BY_REFERENCE 0
@@ -63,6 +64,41 @@ std::optional<Decimal> finite(const BID_UINT128& bits) {
     return DecimalBits::make(bits);
 }
 
+// A number with what 34 digits leave of it: together they hold about 68.
+struct Long {
+    BID_UINT128 high;
+    BID_UINT128 low;
+};
+
+Long product(const Long& a, const Long& b) {
+    unsigned flags = 0;
+    const BID_UINT128 high = bid128_mul(a.high, b.high, nearest, &flags);
+    const BID_UINT128 left =
+        bid128_fma(a.high, b.high, bid128_negate(high), nearest, &flags);
+    const BID_UINT128 crossed = bid128_add(bid128_mul(a.high, b.low, nearest, &flags),
+                                           bid128_mul(a.low, b.high, nearest, &flags), nearest,
+                                           &flags);
+    const BID_UINT128 low = bid128_add(left, crossed, nearest, &flags);
+    const BID_UINT128 sum = bid128_add(high, low, nearest, &flags);
+    return Long{sum, bid128_sub(low, bid128_sub(sum, high, nearest, &flags), nearest, &flags)};
+}
+
+// By squaring, carried to twice the digits, so that rounding comes once, at the end.
+std::optional<Decimal> whole_power(const Decimal& of, std::int64_t power) {
+    const BID_UINT128 nought = bid128_from_int32(0);
+    Long result{bid128_from_int32(1), nought};
+    Long base{DecimalBits::of(of), nought};
+    for (std::int64_t n = power; n > 0; n >>= 1) {
+        if ((n & 1) != 0) {
+            result = product(result, base);
+        }
+        if (n > 1) {
+            base = product(base, base);
+        }
+    }
+    return finite(result.high);
+}
+
 }  // namespace
 
 Decimal::Decimal() : Decimal(std::int64_t{0}) {}
@@ -105,8 +141,13 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
         const std::size_t exponent = i;
         for (; i < text.size() && text[i] >= '0' && text[i] <= '9'; ++i) {
         }
-        if (i != text.size() || i == exponent || i - exponent > 5) {
+        if (i != text.size() || i == exponent) {
             return std::nullopt;
+        }
+        // Beyond five digits it is nought or too large whatever they are.
+        const std::size_t first = std::min(text.find_first_not_of('0', exponent), text.size());
+        if (text.size() - first > 5) {
+            return parse(std::string(text.substr(0, exponent)) + "99999");
         }
     }
     char buffer[132];
@@ -211,18 +252,7 @@ std::optional<Decimal> Decimal::divide(const Decimal& a, const Decimal& b) {
 std::optional<Decimal> Decimal::power(const Decimal& a, const Decimal& b) {
     if (const std::optional<std::int64_t> whole = b.to_int64();
         whole && *whole >= 0 && *whole <= 4096) {
-        // By squaring, so that whole powers are exact while they fit in 34 digits.
-        Decimal result(1);
-        Decimal base = a;
-        for (std::int64_t n = *whole; n > 0; n >>= 1) {
-            if ((n & 1) != 0) {
-                result = result * base;
-            }
-            if (n > 1) {
-                base = base * base;
-            }
-        }
-        return finite(DecimalBits::of(result));
+        return whole_power(a, *whole);
     }
     unsigned flags = 0;
     return finite(bid128_pow(DecimalBits::of(a), DecimalBits::of(b), nearest, &flags));

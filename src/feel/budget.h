@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 #include "feel/value.h"
 
@@ -24,5 +25,7 @@ inline constexpr std::size_t value_weight_max = 2'000'000;
 
 // Gives the steps that looking through a value takes.
 std::int64_t steps_of(const Value& value);
+// Gives the steps that a built-in function takes for what it is given.
+std::int64_t steps_to_take(std::span<const Value> arguments);
 
 }  // namespace feel

@@ -18,6 +18,19 @@ std::string kinds_text(const Value& a, const Value& b) {
     return std::string(name_of(a.kind())) + " and " + std::string(name_of(b.kind()));
 }
 
+// The beginning of a long text, for a message.
+std::string shortened(const std::string& text) {
+    constexpr std::size_t letters_max = 400;
+    if (text.size() <= letters_max) {
+        return text;
+    }
+    std::size_t end = letters_max;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) {
+        --end;
+    }
+    return text.substr(0, end) + "…";
+}
+
 // A list of one item stands for that item where a function asks for one value
 // (DMN 1.5, 10.3.2.9.4).
 void unwrap_single_items(const Builtin& function, std::span<Value> arguments) {
@@ -46,7 +59,7 @@ bool whole_number(const Value& value, std::int64_t& number) {
 Value Run::fail(std::uint32_t source, std::string code, std::string message) {
     if (strict_ && !fault_) {
         const Source& written = program_.sources[source];
-        fault_ = Error{std::move(code), std::move(message) + " It stands in: " + written.text,
+        fault_ = Error{std::move(code), shortened(message) + " It stands in: " + shortened(written.text),
                        written.place};
     }
     return {};
@@ -170,9 +183,8 @@ Value Run::binary(const Node& node) {
     Value right_scratch;
     const Value& left = reference(node.a, left_scratch);
     const Value& right = reference(node.b, right_scratch);
-    if (!work_.spend(steps_of(left) + steps_of(right))) {
-        return fail(node.source, "feel.too_much_work",
-                    "Working this out takes more steps than a decision may take.");
+    if (!may_spend(node, steps_of(left) + steps_of(right))) {
+        return {};
     }
     switch (node.by) {
         case Operator::add:
@@ -257,7 +269,7 @@ bool Run::iterate(const std::uint32_t* links, std::uint32_t count, std::uint32_t
             return false;
         }
         results.push_back(evaluate(links[2 * static_cast<std::size_t>(count)]));
-        return !work_.is_spent();
+        return may_spend(node, 0);
     }
     const std::uint32_t slot = links[2 * static_cast<std::size_t>(at)];
     const Value domain = evaluate(links[2 * static_cast<std::size_t>(at) + 1]);
@@ -273,7 +285,7 @@ bool Run::iterate(const std::uint32_t* links, std::uint32_t count, std::uint32_t
         }
         for (std::int64_t i = low;; i += low <= high ? 1 : -1) {
             slots_[slot] = by_days ? Value(Date::from_days(i)) : Value(Decimal(i));
-            if (!work_.spend(1)) {
+            if (!may_spend(node, 1)) {
                 return false;
             }
             if (!iterate(links, count, at + 1, node, results)) {
@@ -391,9 +403,8 @@ Value Run::builtin(const Node& node) {
         arguments = {few.data(), 1};
     }
     unwrap_single_items(function, arguments);
-    if (!may_take(arguments)) {
-        return fail(node.source, "feel.too_much_work",
-                    "Working this out takes more steps than a decision may take.");
+    if (!may_spend(node, steps_to_take(arguments))) {
+        return {};
     }
     std::optional<Value> found = function.run_counted != nullptr
                                      ? function.run_counted(arguments, work_)
@@ -401,11 +412,7 @@ Value Run::builtin(const Node& node) {
     if (found) {
         return std::move(*found);
     }
-    if (work_.is_spent()) {
-        return fail(node.source, "feel.too_much_work",
-                    "Working this out takes more steps than a decision may take.");
-    }
-    if (!strict_) {
+    if (!may_spend(node, 0) || !strict_) {
         return {};
     }
     std::string given;

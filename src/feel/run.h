@@ -63,7 +63,8 @@ public:
 private:
     Value work_out(NodeId node);
     Value kept(const Node& node, Value value);
-    bool may_take(std::span<const Value> arguments);
+    // Takes steps; notes that they are spent and says no when there are not so many left.
+    bool may_spend(const Node& node, std::int64_t steps);
     const Value& reference(NodeId node, Value& scratch);
     Value binary(const Node& node);
     Truth logic(const Node& node);

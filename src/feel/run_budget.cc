@@ -32,11 +32,32 @@ std::int64_t steps_of(const Value& value) {
     return static_cast<std::int64_t>(1 + value.weight() / 4);
 }
 
+// Looking for one text in another grows with both.
+std::int64_t steps_to_take(std::span<const Value> arguments) {
+    std::int64_t steps = 0;
+    std::int64_t area = 1;
+    for (const Value& each : arguments) {
+        steps += steps_of(each);
+        if (each.string() != nullptr && area < 1'000'000'000'000) {
+            area *= 1 + static_cast<std::int64_t>(each.string()->size());
+        }
+    }
+    return steps + area / 4'096;
+}
+
+bool Run::may_spend(const Node& node, std::int64_t steps) {
+    if (work_.spend(steps)) {
+        return true;
+    }
+    fail(node.source, "feel.too_much_work",
+         "Working this out takes more steps than a decision may take.");
+    return false;
+}
+
 Value Run::evaluate(NodeId id) {
     const Node& node = program_.nodes[id];
-    if (!work_.spend(1)) {
-        return fail(node.source, "feel.too_much_work",
-                    "Working this out takes more steps than a decision may take.");
+    if (!may_spend(node, 1)) {
+        return {};
     }
     if (nesting_ >= nesting_max) {
         return fail(node.source, "feel.too_deep",
@@ -66,20 +87,6 @@ Value Run::kept(const Node& node, Value value) {
                     "What is worked out here is larger than a decision may make.");
     }
     return value;
-}
-
-// The steps a built-in function takes for what it is given. Looking for one text in another grows
-// with both.
-bool Run::may_take(std::span<const Value> arguments) {
-    std::int64_t steps = 0;
-    std::int64_t area = 1;
-    for (const Value& each : arguments) {
-        steps += steps_of(each);
-        if (each.string() != nullptr && area < 1'000'000'000'000) {
-            area *= 1 + static_cast<std::int64_t>(each.string()->size());
-        }
-    }
-    return work_.spend(steps + area / 4'096);
 }
 
 }  // namespace feel
