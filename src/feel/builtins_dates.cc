@@ -130,9 +130,11 @@ Answer today(Arguments given) {
     return as_answer(day_of(given[0]));
 }
 
-// Counts the days of its year before a day.
+// Counts the days of its year before a day. The Thursday of a week at either end of the calendar
+// lies beyond it, so that no day is made here.
 std::int64_t days_before(Date day) {
-    return day - Date::make(day.year(), 1, 1).value();
+    const Date first_of_month = day.plus_days(1 - std::int64_t{day.day()});
+    return day - first_of_month.plus_months(1 - std::int64_t{day.month()});
 }
 
 Answer day_of_year(Arguments given) {
