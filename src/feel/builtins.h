@@ -14,6 +14,8 @@
 
 namespace feel {
 
+class Run;
+
 struct Builtin {
     std::string_view name;
     std::vector<std::string_view> parameters;
@@ -28,6 +30,8 @@ struct Builtin {
     bool divides = false;       // is itself a quotient (mean)
     bool needs_moment = false;  // takes no argument, but is run with the moment of the run
     std::optional<Value> (*run)(std::span<const Value> arguments) = nullptr;
+    // In place of `run` where the function calls functions it is given (sort): run.h, `apply`.
+    std::optional<Value> (*run_calling)(Run& run, std::span<const Value> arguments) = nullptr;
 };
 
 const std::vector<Builtin>& builtins();
