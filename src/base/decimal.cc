@@ -73,11 +73,10 @@ struct Long {
 Long product(const Long& a, const Long& b) {
     unsigned flags = 0;
     const BID_UINT128 high = bid128_mul(a.high, b.high, nearest, &flags);
-    const BID_UINT128 left =
-        bid128_fma(a.high, b.high, bid128_negate(high), nearest, &flags);
-    const BID_UINT128 crossed = bid128_add(bid128_mul(a.high, b.low, nearest, &flags),
-                                           bid128_mul(a.low, b.high, nearest, &flags), nearest,
-                                           &flags);
+    const BID_UINT128 left = bid128_fma(a.high, b.high, bid128_negate(high), nearest, &flags);
+    const BID_UINT128 crossed =
+        bid128_add(bid128_mul(a.high, b.low, nearest, &flags),
+                   bid128_mul(a.low, b.high, nearest, &flags), nearest, &flags);
     const BID_UINT128 low = bid128_add(left, crossed, nearest, &flags);
     const BID_UINT128 sum = bid128_add(high, low, nearest, &flags);
     return Long{sum, bid128_sub(low, bid128_sub(sum, high, nearest, &flags), nearest, &flags)};

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "feel/type.h"
 #include "feel/value.h"
 
 namespace feel {
@@ -28,6 +29,10 @@ enum class AstKind {
     list,         // [ children ]
     context,      // { names[i]: children[i] }
     range,        // from children[0] to children[1]; open ends by low_open, high_open
+    span,         // children[0] .. children[1] behind "in" of a loop, up or down
+    function,     // function(names[i]: types[i]) children[0]; `external` bound from outside
+    invoke,       // children[0] ( children[1..] ), names empty or one for each
+    instance_of,  // children[0] instance of types[0]
     any,          // the test "-"
     compare,      // the test "op children[0]"
     none_of,      // the test "not(children)"
@@ -56,9 +61,11 @@ struct Ast {
     Operator op = Operator::add;
     bool low_open = false;
     bool high_open = false;
+    bool external = false;
     std::string text = {};
     Value value = {};
     std::vector<std::string> names = {};
+    std::vector<Type> types = {};
     std::vector<Ast> children = {};
 };
 

@@ -1,12 +1,13 @@
 #pragma once
 // A boxed expression as a DMN file writes it, before its texts are read: a literal, a decision
-// table, a context of named steps, an invocation, a list. The DMN reader of policy makes it, the
-// compiler turns it into a program. Every part knows its place, so that a fault names file, table
-// and row.
+// table, a context of named steps, an invocation, a list, a conditional, a loop, a function. The
+// DMN reader of policy makes it, the compiler turns it into a program. Every part knows its place,
+// so that a fault names file, table and row.
 
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "feel/program.h"
@@ -46,12 +47,26 @@ struct TableText {
 struct BoxedEntry;
 
 struct Boxed {
-    enum class Kind { literal, table, context, invocation, list };
+    enum class Kind {
+        literal,
+        table,
+        context,
+        invocation,  // entries: the arguments by name
+        list,
+        conditional,  // entries: if, then, else
+        filter,       // entries: the list, the condition
+        for_each,     // entries: the list, the body; text: the name of the item
+        some,
+        every,
+        function,  // entries: the body; or "class" and "method signature" of an external one
+    };
 
     Kind kind = Kind::literal;
     std::string place;  // "care.dmn, decision points"
-    std::string text;   // the literal, or the name of the function invoked
+    std::string text;   // the literal, or the function invoked
     std::vector<BoxedEntry> entries;
+    std::vector<std::pair<std::string, Type>> parameters;  // of a function
+    bool external = false;                                 // a function bound from outside
     std::shared_ptr<const TableText> table;
     std::optional<Type> type;
 };

@@ -15,6 +15,8 @@
 
 namespace feel {
 
+class Run;
+
 struct Builtin {
     std::string_view name;
     std::vector<std::string_view> parameters;
@@ -32,6 +34,8 @@ struct Builtin {
     std::optional<Value> (*run)(std::span<const Value> arguments) = nullptr;
     // The same of those whose work grows faster than what they are given: it is counted.
     std::optional<Value> (*run_counted)(std::span<const Value> arguments, Work& work) = nullptr;
+    // In place of `run` where the function calls functions it is given (sort): run.h, `apply`.
+    std::optional<Value> (*run_calling)(Run& run, std::span<const Value> arguments) = nullptr;
 };
 
 const std::vector<Builtin>& builtins();

@@ -142,15 +142,19 @@ void add_number_builtins(std::vector<Builtin>& made) {
     using K = Type::Kind;
     add_builtin(made, "abs", {"n"}, {K::any}, K::any, absolute).in_profile = true;
     add_rounding(made, "floor", 1,
-                 SABOTAGED(4, (rounded<Rounding::ceiling, Scale::cut>), (rounded<Rounding::floor, Scale::cut>)));
+                 SABOTAGED(4, (rounded<Rounding::ceiling, Scale::cut>),
+                           (rounded<Rounding::floor, Scale::cut>)));
     add_rounding(made, "ceiling", 1, rounded<Rounding::ceiling, Scale::cut>);
     add_rounding(made, "decimal", 2,
-                 SABOTAGED(2, (rounded<Rounding::half_up, Scale::cut>), (rounded<Rounding::half_even, Scale::cut>)));
+                 SABOTAGED(2, (rounded<Rounding::half_up, Scale::cut>),
+                           (rounded<Rounding::half_even, Scale::cut>)));
     add_rounding(made, "round up", 2,
-                 SABOTAGED(3, (rounded<Rounding::down, Scale::whole>), (rounded<Rounding::up, Scale::whole>)));
+                 SABOTAGED(3, (rounded<Rounding::down, Scale::whole>),
+                           (rounded<Rounding::up, Scale::whole>)));
     add_rounding(made, "round down", 2, rounded<Rounding::down, Scale::whole>);
     add_rounding(made, "round half up", 2,
-                 SABOTAGED(1, (rounded<Rounding::half_even, Scale::whole>), (rounded<Rounding::half_up, Scale::whole>)));
+                 SABOTAGED(1, (rounded<Rounding::half_even, Scale::whole>),
+                           (rounded<Rounding::half_up, Scale::whole>)));
     add_rounding(made, "round half down", 2, rounded<Rounding::half_down, Scale::whole>);
     add_builtin(made, "modulo", {"dividend", "divisor"}, {K::number, K::number}, K::number, modulo)
         .in_profile = true;

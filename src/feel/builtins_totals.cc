@@ -171,8 +171,7 @@ void add_total_builtins(std::vector<Builtin>& made) {
         builtin.takes_many = true;
         return builtin;
     };
-    Builtin& least =
-        add("min", K::any, K::any, SABOTAGED(8, extreme<true>, extreme<false>));
+    Builtin& least = add("min", K::any, K::any, SABOTAGED(8, extreme<true>, extreme<false>));
     least.selects = least.in_profile = true;
     Builtin& greatest = add("max", K::any, K::any, extreme<true>);
     greatest.selects = greatest.in_profile = true;

@@ -100,7 +100,9 @@ Type type_of(const Value& value) {
         case Kind::context:
             return Type{K::context};
         case Kind::range:
-            return Type{};
+            return Type{K::range};
+        case Kind::function:
+            return Type{K::function};
     }
     return Type{};
 }
@@ -187,10 +189,15 @@ std::optional<Type> member_type(const Type& whole, std::string_view name) {
             return name == "days" || name == "hours" || name == "minutes" || name == "seconds"
                        ? std::optional<Type>(Type{K::number})
                        : std::nullopt;
+        case K::range:
+            return name == "start included" || name == "end included"
+                       ? std::optional<Type>(Type{K::boolean})
+                       : std::optional<Type>(Type{});
         case K::null:
         case K::boolean:
         case K::number:
         case K::string:
+        case K::function:
             return std::nullopt;
     }
     return std::nullopt;

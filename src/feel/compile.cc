@@ -1,6 +1,7 @@
 #include "feel/compile.h"
 
 #include <algorithm>
+#include <set>
 
 #include "feel/builtins.h"
 #include "feel/check.h"
@@ -20,16 +21,21 @@ const Binding* Scope::find(std::string_view name) const {
     return outer_ == nullptr ? nullptr : outer_->find(name);
 }
 
+const Binding* Scope::own(std::string_view name) const {
+    const auto found = bindings_.find(name);
+    return found == bindings_.end() ? nullptr : &found->second;
+}
+
 namespace {
 
-void tell_members(const Type& type, NameBook& members) {
-    if (type.element != nullptr) {
-        tell_members(*type.element, members);
+void tell_members(const Type& type, NameBook& members, std::set<const void*>& told) {
+    if (type.element != nullptr && told.insert(type.element.get()).second) {
+        tell_members(*type.element, members, told);
     }
-    if (type.members != nullptr) {
+    if (type.members != nullptr && told.insert(type.members.get()).second) {
         for (const auto& [name, each] : *type.members) {
             members.add(name);
-            tell_members(each, members);
+            tell_members(each, members, told);
         }
     }
 }
@@ -40,9 +46,10 @@ void Scope::tell(ParseNames& names) const {
     if (outer_ != nullptr) {
         outer_->tell(names);
     }
+    std::set<const void*> told;
     for (const auto& [name, binding] : bindings_) {
         names.variables.add(name);
-        tell_members(binding.type, names.members);
+        tell_members(binding.type, names.members, told);
     }
 }
 
@@ -106,6 +113,8 @@ Result<Typed> Compiler::whole_text(std::string_view text, const std::string& pla
                                    const Scope& scope) {
     source_ = add_source(place, text);
     ParseNames names;
+    names.types = types_.get();
+    names.full = !strict();
     scope.tell(names);
     Result<Ast> ast = parse_expression(text, names);
     if (!ast) {
@@ -116,7 +125,17 @@ Result<Typed> Compiler::whole_text(std::string_view text, const std::string& pla
     return expression(*ast, Around{scope});
 }
 
+// In full FEEL what cannot be compiled is null, and what stands around it goes on.
 Result<Typed> Compiler::expression(const Ast& ast, const Around& around) {
+    Result<Typed> made = checked_expression(ast, around);
+    if (!made && !strict()) {
+        warnings_.push_back(made.error());
+        return nothing();
+    }
+    return made;
+}
+
+Result<Typed> Compiler::checked_expression(const Ast& ast, const Around& around) {
     switch (ast.kind) {
         case AstKind::literal:
             if (strict() && tells_time(type_of(ast.value))) {
@@ -156,6 +175,16 @@ Result<Typed> Compiler::expression(const Ast& ast, const Around& around) {
             return list(ast, around);
         case AstKind::context:
             return context(ast, around);
+        case AstKind::function:
+            return function_literal(ast, around);
+        case AstKind::invoke:
+            return invoke(ast, around);
+        case AstKind::instance_of: {
+            TRY(Typed value, expression(ast.children[0], Around{around.scope}));
+            return Typed{add({.op = Op::instance_of, .a = value.node, .b = shape(ast.types[0])}),
+                         Type{Type::Kind::boolean}};
+        }
+        case AstKind::span:
         case AstKind::range: {
             if (strict()) {
                 return refusal("feel.outside_profile",
@@ -164,15 +193,23 @@ Result<Typed> Compiler::expression(const Ast& ast, const Around& around) {
             }
             TRY(Typed low, expression(ast.children[0], around));
             TRY(Typed high, expression(ast.children[1], around));
-            return Typed{add({.op = Op::range,
+            return Typed{add({.op = ast.kind == AstKind::span ? Op::span : Op::range,
                               .low_open = ast.low_open,
                               .high_open = ast.high_open,
                               .a = low.node,
                               .b = high.node}),
-                         Type{}};
+                         ast.kind == AstKind::span ? list_of(low.type) : range_of(low.type)};
+        }
+        case AstKind::compare: {
+            if (strict()) {
+                return refusal("feel.syntax", "A test may stand only in a cell or behind \"in\".",
+                               ast);
+            }
+            TRY(Typed bound, expression(ast.children[0], Around{around.scope}));
+            return Typed{add({.op = Op::range_of, .by = ast.op, .a = bound.node}),
+                         range_of(bound.type)};
         }
         case AstKind::any:
-        case AstKind::compare:
         case AstKind::none_of:
         case AstKind::one_of:
             return refusal("feel.syntax", "A test may stand only in a cell or behind \"in\".", ast);
@@ -181,11 +218,11 @@ Result<Typed> Compiler::expression(const Ast& ast, const Around& around) {
 }
 
 Result<Typed> Compiler::name(const Ast& ast, const Around& around) {
+    if (!strict()) {
+        return full_name(ast, around.scope);
+    }
     const Binding* found = around.scope.find(ast.text);
     if (found == nullptr) {
-        if (!strict()) {
-            return Typed{constant(Value()), Type{}};
-        }
         return refusal("feel.unknown_name",
                        "\"" + ast.text +
                            "\" is not known here: it is no required input or decision and no step "
@@ -319,6 +356,15 @@ Result<Typed> Compiler::conditional(const Ast& ast, const Around& around) {
                  type.value_or(Type{})};
 }
 
+namespace {
+
+bool mentions_partial(const Ast& ast) {
+    return (ast.kind == AstKind::name && ast.text == "partial") ||
+           std::any_of(ast.children.begin(), ast.children.end(), mentions_partial);
+}
+
+}  // namespace
+
 Result<Typed> Compiler::iteration(const Ast& ast, const Around& around) {
     if (strict() && ast.kind == AstKind::for_each) {
         return refusal("feel.outside_profile",
@@ -326,6 +372,7 @@ Result<Typed> Compiler::iteration(const Ast& ast, const Around& around) {
     }
     Scope inner(&around.scope);
     std::vector<std::uint32_t> links;
+    std::uint32_t partial = 0;
     for (std::size_t i = 0; i < ast.names.size(); ++i) {
         TRY(Typed domain, expression(ast.children[i], Around{inner}));
         if (strict() && domain.type.kind != Type::Kind::list) {
@@ -340,6 +387,11 @@ Result<Typed> Compiler::iteration(const Ast& ast, const Around& around) {
         const Type item = domain.type.element == nullptr ? Type{} : *domain.type.element;
         inner.bind(ast.names[i], Binding{Binding::Kind::slot, slot, item});
     }
+    if (ast.kind == AstKind::for_each && mentions_partial(ast.children.back())) {
+        const std::uint32_t slot = new_slot();
+        inner.bind("partial", Binding{Binding::Kind::slot, slot, list_of(Type{})});
+        partial = slot + 1;
+    }
     TRY(Typed body, expression(ast.children.back(), Around{inner}));
     if (strict() && !fits(body.type, Type{Type::Kind::boolean})) {
         return refusal("feel.wrong_type", "What stands behind \"satisfies\" must be true or false.",
@@ -351,9 +403,11 @@ Result<Typed> Compiler::iteration(const Ast& ast, const Around& around) {
                                                : Op::for_each;
     const Type type =
         ast.kind == AstKind::for_each ? list_of(body.type) : Type{Type::Kind::boolean};
-    return Typed{
-        add({.op = op, .a = add_links(links), .b = static_cast<std::uint32_t>(ast.names.size())}),
-        type};
+    return Typed{add({.op = op,
+                      .a = add_links(links),
+                      .b = static_cast<std::uint32_t>(ast.names.size()),
+                      .c = partial}),
+                 type};
 }
 
 Result<Typed> Compiler::filter(const Ast& ast, const Around& around) {
@@ -365,7 +419,9 @@ Result<Typed> Compiler::filter(const Ast& ast, const Around& around) {
     const std::uint32_t slot = new_slot();
     const Type item = whole.type.element == nullptr ? Type{} : *whole.type.element;
     Scope inner(&around.scope);
-    if (item.members != nullptr) {
+    if (!strict()) {
+        inner.bind_items(slot);
+    } else if (item.members != nullptr) {
         for (const auto& [name, type] : *item.members) {
             inner.bind(name, Binding{Binding::Kind::item_member, slot, type});
         }
@@ -401,6 +457,10 @@ Result<Typed> Compiler::context(const Ast& ast, const Around& around) {
     Type::Members members;
     Scope inner(&around.scope);
     for (std::size_t i = 0; i < ast.names.size(); ++i) {
+        if (!strict() && inner.own(ast.names[i]) != nullptr) {
+            return refusal("feel.name_twice", "The context holds \"" + ast.names[i] + "\" twice.",
+                           ast);
+        }
         TRY(Typed value, expression(ast.children[i], Around{inner}));
         const std::uint32_t slot = new_slot();
         steps.slots.push_back(slot);

@@ -4,8 +4,28 @@
 
 namespace feel {
 
+// In full FEEL what cannot be compiled is null, and what is declared converts.
 Result<Typed> Compiler::boxed(const Boxed& boxed, const Scope& scope,
                               const std::optional<Type>& wanted) {
+    if (strict()) {
+        return boxed_parts(boxed, scope, wanted);
+    }
+    Result<Typed> made = boxed_parts(boxed, scope, wanted);
+    if (!made) {
+        warnings_.push_back(made.error());
+        return nothing();
+    }
+    Typed value = std::move(*made);
+    for (const std::optional<Type>& declared : {boxed.type, wanted}) {
+        if (declared) {
+            value = coerced(std::move(value), *declared);
+        }
+    }
+    return value;
+}
+
+Result<Typed> Compiler::boxed_parts(const Boxed& boxed, const Scope& scope,
+                                    const std::optional<Type>& wanted) {
     Typed made;
     switch (boxed.kind) {
         case Boxed::Kind::literal: {
@@ -28,12 +48,33 @@ Result<Typed> Compiler::boxed(const Boxed& boxed, const Scope& scope,
             TRY(made, boxed_list(boxed, scope));
             break;
         }
+        case Boxed::Kind::conditional: {
+            TRY(made, boxed_conditional(boxed, scope));
+            break;
+        }
+        case Boxed::Kind::filter: {
+            TRY(made, boxed_filter(boxed, scope));
+            break;
+        }
+        case Boxed::Kind::for_each:
+        case Boxed::Kind::some:
+        case Boxed::Kind::every: {
+            TRY(made, boxed_loop(boxed, scope));
+            break;
+        }
+        case Boxed::Kind::function: {
+            TRY(made, boxed_function(boxed, scope));
+            break;
+        }
+    }
+    if (!strict()) {
+        return made;
     }
     for (const std::optional<Type>& declared : {boxed.type, wanted}) {
         if (!declared || declared->kind == Type::Kind::any) {
             continue;
         }
-        if (strict() && !fits(made.type, *declared)) {
+        if (!fits(made.type, *declared)) {
             return Error{"feel.wrong_type",
                          "This gives " + to_text(made.type) + ", but " + to_text(*declared) +
                              " was declared.",
@@ -83,6 +124,9 @@ Result<Typed> Compiler::boxed_steps(const Boxed& boxed, const Scope& scope,
 }
 
 Result<Typed> Compiler::boxed_invocation(const Boxed& boxed, const Scope& scope) {
+    if (!strict()) {
+        return boxed_call(boxed, scope);
+    }
     const Binding* bound = scope.find(boxed.text);
     if (bound == nullptr || bound->kind != Binding::Kind::function) {
         return Error{"feel.unknown_name",
@@ -109,13 +153,10 @@ Result<Typed> Compiler::boxed_invocation(const Boxed& boxed, const Scope& scope)
     source_ = add_source(boxed.place, "an invocation of " + boxed.text);
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         if (arguments[i].node == no_node) {
-            if (strict()) {
-                return Error{"feel.arguments",
-                             "The argument \"" + program_.functions[index].parameters[i] +
-                                 "\" of " + boxed.text + " is not bound.",
-                             boxed.place};
-            }
-            arguments[i] = Typed{constant(Value()), Type{}};
+            return Error{"feel.arguments",
+                         "The argument \"" + program_.functions[index].parameters[i] + "\" of " +
+                             boxed.text + " is not bound.",
+                         boxed.place};
         }
     }
     return function_call(index, arguments);

@@ -103,6 +103,9 @@ Result<std::vector<Typed>> Compiler::arguments(const Ast& ast,
 }
 
 Result<Typed> Compiler::call(const Ast& ast, const Around& around) {
+    if (!strict()) {
+        return full_call(ast, around);
+    }
     const Binding* bound = around.scope.find(ast.text);
     if (bound != nullptr && bound->kind == Binding::Kind::function) {
         const std::uint32_t index = bound->index;
@@ -127,10 +130,7 @@ Result<Typed> Compiler::call(const Ast& ast, const Around& around) {
         return function_call(index, given);
     }
     const std::optional<std::size_t> index = find_builtin(ast.text);
-    if (!index || (strict() && !builtins()[*index].in_profile)) {
-        if (!strict()) {
-            return Typed{constant(Value()), Type{}};
-        }
+    if (!index || !builtins()[*index].in_profile) {
         return refusal("feel.unknown_name",
                        "There is no function \"" + ast.text +
                            "\" in the policy language, and none is required here.",
@@ -221,8 +221,18 @@ Result<Typed> Compiler::function_call(std::uint32_t index, const std::vector<Typ
 Result<std::uint32_t> Compiler::function(
     const std::string& name, const std::vector<std::pair<std::string, Type>>& parameters,
     const Boxed& body, const Scope& scope, const std::optional<Type>& result) {
+    return define(name, parameters, scope, result.value_or(Type{}),
+                  [&](const Scope& inner) { return boxed(body, inner, result); });
+}
+
+Result<std::uint32_t> Compiler::define(const std::string& name,
+                                       const std::vector<std::pair<std::string, Type>>& parameters,
+                                       const Scope& scope, const Type& result,
+                                       const std::function<Result<Typed>(const Scope&)>& body) {
     Function made;
     made.name = name;
+    made.frame = program_.slots;
+    open_functions_.push_back({made.frame, {}});
     Scope inner(&scope);
     for (const auto& [parameter, type] : parameters) {
         const std::uint32_t slot = new_slot();
@@ -232,11 +242,20 @@ Result<std::uint32_t> Compiler::function(
         inner.bind(parameter, Binding{Binding::Kind::slot, slot, type});
     }
     const std::vector<std::uint32_t> outer_reads = take_reads();
-    TRY(Typed compiled, boxed(body, inner, result));
+    const Result<Typed> compiled = body(inner);
+    made.captures = std::move(open_functions_.back().captures);
+    open_functions_.pop_back();
+    if (!compiled) {
+        return compiled.error();
+    }
+    made.frame_end = program_.slots;
     made.reads = take_reads();
     reads_ = outer_reads;
-    made.body = compiled.node;
-    made.result = result && result->kind != Type::Kind::any ? *result : compiled.type;
+    made.body = compiled->node;
+    made.result = result.kind != Type::Kind::any ? result : compiled->type;
+    if (!strict()) {
+        describe(made);
+    }
     program_.functions.push_back(std::move(made));
     return static_cast<std::uint32_t>(program_.functions.size() - 1);
 }

@@ -102,6 +102,9 @@ Outcome Compiler::table_inputs(const TableText& text, const std::string& place, 
 Outcome Compiler::table_outputs(const TableText& text, const std::string& place, const Scope& scope,
                                 Table& table, std::vector<Type>& types) {
     auto names = std::make_shared<Names>();
+    const bool any_fallback =
+        std::any_of(text.outputs.begin(), text.outputs.end(),
+                    [](const TableOutput& output) { return !output.fallback.empty(); });
     for (const TableOutput& output : text.outputs) {
         const std::string column = place + ", column " + column_name(output);
         if (output.name.empty() && text.outputs.size() > 1) {
@@ -135,6 +138,12 @@ Outcome Compiler::table_outputs(const TableText& text, const std::string& place,
                              column};
             }
             table.defaults.push_back(fallback.node);
+        }
+        if (priorities.empty() && !strict() && type.codes != nullptr) {
+            priorities.assign(type.codes->begin(), type.codes->end());
+        }
+        if (output.fallback.empty() && !strict() && any_fallback) {
+            table.defaults.push_back(constant(Value()));
         }
         names->push_back(output.name);
         table.priorities.push_back(std::move(priorities));

@@ -31,6 +31,8 @@ Result<NodeId> Compiler::whole_tests(std::string_view text, const std::string& p
                                      const Scope& scope, const Type& tested) {
     source_ = add_source(place, text);
     ParseNames names;
+    names.types = types_.get();
+    names.full = !strict();
     scope.tell(names);
     names.variables.add("?");
     Result<Ast> ast = parse_unary_tests(text, names);
@@ -62,7 +64,7 @@ Result<NodeId> Compiler::test(const Ast& ast, const Scope& scope, const Type& te
         case AstKind::one_of:
             return test_group(Op::test_one, ast.children, scope, tested);
         case AstKind::list:
-            if (tested.kind != Type::Kind::list && !ast.children.empty()) {
+            if (strict() && tested.kind != Type::Kind::list && !ast.children.empty()) {
                 return test_group(Op::test_one, ast.children, scope, tested);
             }
             return value_test(ast, scope, tested);
@@ -97,6 +99,10 @@ Result<NodeId> Compiler::test(const Ast& ast, const Scope& scope, const Type& te
         case AstKind::some:
         case AstKind::every:
         case AstKind::context:
+        case AstKind::span:
+        case AstKind::function:
+        case AstKind::invoke:
+        case AstKind::instance_of:
             break;
     }
     return value_test(ast, scope, tested);

@@ -1,5 +1,6 @@
 #include "feel/lex.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 
@@ -19,7 +20,30 @@ bool starts_name(char c) {
 }
 
 bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\v' || c == '\f';
+}
+
+// How many bytes the white space beyond ASCII takes that a text begins with; 0 when it begins with
+// none.
+std::size_t wide_space(std::string_view text) {
+    constexpr std::string_view two[] = {"\xC2\x85", "\xC2\xA0"};
+    constexpr std::string_view three[] = {"\xE1\x9A\x80", "\xE1\xA0\x8E", "\xE2\x80\xA8",
+                                          "\xE2\x80\xA9", "\xE2\x80\xAF", "\xE2\x81\x9F",
+                                          "\xE3\x80\x80", "\xEF\xBB\xBF"};
+    for (const std::string_view space : two) {
+        if (text.starts_with(space)) {
+            return space.size();
+        }
+    }
+    for (const std::string_view space : three) {
+        if (text.starts_with(space)) {
+            return space.size();
+        }
+    }
+    const bool quad = text.size() >= 3 && text.starts_with("\xE2\x80") &&
+                      static_cast<unsigned char>(text[2]) >= 0x80 &&
+                      static_cast<unsigned char>(text[2]) <= 0x8B;
+    return quad ? 3 : 0;
 }
 
 void append_utf8(std::string& out, std::uint32_t code) {
@@ -75,8 +99,8 @@ private:
         while (at_ < text_.size()) {
             if (is_space(text_[at_])) {
                 ++at_;
-            } else if (text_.substr(at_, 2) == "\xC2\xA0") {  // a no-break space
-                at_ += 2;
+            } else if (const std::size_t wide = wide_space(text_.substr(at_)); wide > 0) {
+                at_ += wide;
             } else if (text_.substr(at_, 2) == "//") {
                 while (at_ < text_.size() && text_[at_] != '\n') {
                     ++at_;
@@ -106,7 +130,8 @@ private:
         }
         if (starts_name(c)) {
             std::size_t length = 1;
-            while (starts_name(peek(length)) || is_digit(peek(length))) {
+            while ((starts_name(peek(length)) || is_digit(peek(length))) &&
+                   wide_space(text_.substr(std::min(at_ + length, text_.size()))) == 0) {
                 ++length;
             }
             return take(Token::Kind::name, length);

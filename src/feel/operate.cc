@@ -4,6 +4,7 @@
 
 #include "base/sabotage.h"
 #include "feel/duration.h"
+#include "feel/in_range.h"
 #include "feel/operate_dates.h"
 
 namespace feel {
@@ -68,7 +69,8 @@ bool same_parts(const Value& a, const Value& b) {
         return is_equal(a.range()->low, b.range()->low) &&
                is_equal(a.range()->high, b.range()->high) &&
                a.range()->low_included == b.range()->low_included &&
-               a.range()->high_included == b.range()->high_included;
+               a.range()->high_included == b.range()->high_included &&
+               a.range()->form == b.range()->form;
     }
     const Context& members = *a.context();
     for (std::size_t i = 0; i < members.values.size(); ++i) {
@@ -144,6 +146,7 @@ std::optional<bool> equal(const Value& a, const Value& b) {
         case Kind::date:
         case Kind::days_duration:
         case Kind::months_duration:
+        case Kind::function:
             break;
     }
     return a == b;
@@ -177,6 +180,7 @@ std::optional<std::strong_ordering> order(const Value& a, const Value& b) {
         case Kind::list:
         case Kind::context:
         case Kind::range:
+        case Kind::function:
             break;
     }
     return std::nullopt;
@@ -248,6 +252,9 @@ std::optional<Value> member_of(const Value& whole, std::string_view name) {
     if (const Context* context = whole.context()) {
         const Value* found = context->find(name);
         return found == nullptr ? std::nullopt : std::optional<Value>(*found);
+    }
+    if (const Range* range = whole.range()) {
+        return member_of(*range, name);
     }
     if (const List* items = whole.list()) {
         List members;

@@ -163,13 +163,16 @@ Result<Ast> Parser::iteration(AstKind kind, std::string_view last) {
             std::vector<Ast> ends;
             ends.push_back(std::move(domain));
             ends.push_back(std::move(high));
-            domain = ast_node(AstKind::range, at, std::move(ends));
+            domain = ast_node(AstKind::span, at, std::move(ends));
         }
         locals_.add(name);
         made.names.push_back(std::move(name));
         made.children.push_back(std::move(domain));
     } while (take(","));
     TRY_DONE(expect_word(last));
+    if (kind == AstKind::for_each && names_.full) {
+        locals_.add("partial");
+    }
     TRY(Ast body, expression());
     made.children.push_back(std::move(body));
     locals_ = outer;
@@ -223,6 +226,8 @@ Result<Ast> Parser::comparison_level() {
                 made.children.push_back(std::move(each));
             }
             left = std::move(made);
+        } else if (now().is_word("instance") && names_.full) {
+            TRY(left, instance_of(std::move(left)));
         } else if (now().is_word("instance")) {
             return Error{"feel.not_supported",
                          "\"instance of\" is not supported yet. Compare with null instead.",

@@ -53,6 +53,13 @@ std::optional<std::string> Parser::name_in_scope() {
     if (length == 1 && is_keyword(now())) {
         length = 0;
     }
+    if (length == 0 && names_.full) {
+        length = builtin_names().longest(tokens_, at_, name);  // a built-in function as a value
+        if (length == 0) {
+            length = parts_in_a_row();
+            name = written(length);
+        }
+    }
     if (length == 0) {
         if (now().kind != Token::Kind::name || is_keyword(now())) {
             return std::nullopt;
@@ -64,7 +71,47 @@ std::optional<std::string> Parser::name_in_scope() {
     return name;
 }
 
+std::size_t Parser::parts_in_a_row() const {
+    std::size_t length = 0;
+    while (ahead(length).kind == Token::Kind::name && !is_keyword(ahead(length))) {
+        ++length;
+    }
+    return length;
+}
+
+std::string Parser::written(std::size_t length) const {
+    std::string text;
+    for (std::size_t i = at_; i < at_ + length; ++i) {
+        text += i > at_ && tokens_[i].at > tokens_[i - 1].past ? " " : "";
+        text += tokens_[i].text;
+    }
+    return text;
+}
+
+Result<std::string> Parser::marked_name() {
+    std::size_t length = 0;
+    for (;; ++length) {
+        const Token& token = ahead(length);
+        const bool ends = length > 0 && token.is_word("in");
+        const bool marks = token.kind == Token::Kind::symbol &&
+                           std::string_view("+-*/.'**").find(token.text) != std::string_view::npos;
+        if (ends || !(token.kind == Token::Kind::name || (length > 0 && marks) ||
+                      (length > 0 && token.kind == Token::Kind::number))) {
+            break;
+        }
+    }
+    if (length == 0) {
+        return syntax("a name");
+    }
+    std::string name = written(length);
+    at_ += length;
+    return name;
+}
+
 Result<std::string> Parser::new_name() {
+    if (names_.full) {
+        return marked_name();
+    }
     std::string name;
     while (now().kind == Token::Kind::name && !(is_keyword(now()) && !name.empty())) {
         name += (name.empty() ? "" : " ") + now().text;
@@ -80,7 +127,12 @@ Result<Ast> Parser::postfix() {
     TRY(Ast made, primary());
     for (;;) {
         const std::size_t at = now().at;
-        if (now().is(".")) {
+        if (now().is("(") && names_.full) {
+            Ast called = ast_node(AstKind::invoke, at, {});
+            called.children.push_back(std::move(made));
+            TRY_DONE(call_arguments(called));
+            made = std::move(called);
+        } else if (now().is(".")) {
             ++at_;
             TRY(std::string member, member_name());
             std::vector<Ast> whole;
@@ -104,21 +156,57 @@ Result<Ast> Parser::postfix() {
     }
 }
 
+namespace {
+
+// Whether a token goes on after a value and begins none, so that a "[" before it closes a range.
+bool goes_on(const Token& token) {
+    constexpr std::array<std::string_view, 13> symbols = {
+        ".", "=", "!=", "<", ">", "<=", ">=", "+", "*", "/", "}", ":", "**"};
+    constexpr std::array<std::string_view, 5> words = {"in", "between", "instance", "return",
+                                                       "satisfies"};
+    for (const std::string_view symbol : symbols) {
+        if (token.is(symbol)) {
+            return true;
+        }
+    }
+    for (const std::string_view word : words) {
+        if (token.is_word(word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
 bool Parser::starts_filter() const {
     const Token& next = ahead(1);
     const bool ends = next.kind == Token::Kind::end || next.is(",") || next.is(")") ||
                       next.is("]") || next.is_word("and") || next.is_word("or") ||
                       next.is_word("then") || next.is_word("else");
-    return !ends;
+    return !ends && !(names_.full && goes_on(next));
 }
 
 Result<std::string> Parser::member_name() {
     std::string name;
-    for (const NameBook* book : {&names_.members, &property_names()}) {
-        if (const std::size_t length = book->longest(tokens_, at_, name); length > 0) {
-            at_ += length;
-            return name;
+    std::size_t length = names_.members.longest(tokens_, at_, name);
+    if (length == 0) {
+        length = property_names().longest(tokens_, at_, name);
+    }
+    if (names_.full) {
+        std::string other;
+        if (const std::size_t seen = seen_members_.longest(tokens_, at_, other); seen > length) {
+            length = seen;
+            name = other;
         }
+        if (const std::size_t row = parts_in_a_row(); row > length) {
+            length = row;
+            name = written(length);
+        }
+    }
+    if (length > 0) {
+        at_ += length;
+        return name;
     }
     if (now().kind != Token::Kind::name) {
         return syntax("the name of a member");
@@ -169,6 +257,15 @@ Result<Ast> Parser::primary() {
         ++at_;
         return made;
     }
+    if (names_.full) {
+        if (now().is_word("function")) {
+            return function_definition();
+        }
+        if (now().is_word("if") || now().is_word("for") || now().is_word("some") ||
+            now().is_word("every")) {
+            return expression();
+        }
+    }
     if (now().is_word("function")) {
         return Error{"feel.not_supported",
                      "A function inside an expression is not supported yet. Write a business "
@@ -181,17 +278,25 @@ Result<Ast> Parser::primary() {
 Result<Ast> Parser::call(Ast function) {
     Ast made = ast_node(AstKind::call, function.at, {});
     made.text = std::move(function.text);
+    TRY_DONE(call_arguments(made));
+    return made;
+}
+
+Outcome Parser::call_arguments(Ast& made) {
     ++at_;
     if (take(")")) {
-        return made;
+        return Done{};
     }
     const bool named = named_argument();
     do {
         if (named) {
             std::string name;
-            while (!now().is(":") && now().kind != Token::Kind::end) {
+            while (!names_.full && !now().is(":") && now().kind != Token::Kind::end) {
                 name += (name.empty() ? "" : " ") + now().text;
                 ++at_;
+            }
+            if (names_.full) {
+                TRY(name, marked_name());
             }
             TRY_DONE(expect(":"));
             made.names.push_back(std::move(name));
@@ -199,13 +304,19 @@ Result<Ast> Parser::call(Ast function) {
         TRY(Ast argument, expression());
         made.children.push_back(std::move(argument));
     } while (take(","));
-    TRY_DONE(expect(")"));
-    return made;
+    return expect(")");
 }
 
 bool Parser::named_argument() const {
     std::size_t i = at_;
-    while (tokens_[i].kind == Token::Kind::name) {
+    const auto may_go_on = [this, &i] {
+        const Token& token = tokens_[i];
+        const bool marks = token.kind == Token::Kind::symbol &&
+                           std::string_view("+-*/.'**").find(token.text) != std::string_view::npos;
+        return token.kind == Token::Kind::name ||
+               (names_.full && i > at_ && (marks || token.kind == Token::Kind::number));
+    };
+    while (may_go_on()) {
         ++i;
     }
     return i > at_ && tokens_[i].is(":");
@@ -220,7 +331,7 @@ Result<Ast> Parser::bracketed() {
         return context(at);
     }
     if (take("(")) {
-        TRY(Ast inner, expression());
+        TRY(Ast inner, names_.full ? test() : expression());
         if (now().is("..")) {
             return range(at, std::move(inner), true);
         }
@@ -277,6 +388,13 @@ Result<Ast> Parser::context(std::size_t at) {
         if (now().kind == Token::Kind::string) {
             name = now().text;
             ++at_;
+        } else if (names_.full) {
+            std::size_t length = 0;
+            while (!ahead(length).is(":") && ahead(length).kind != Token::Kind::end) {
+                ++length;
+            }
+            name = written(length);
+            at_ += length;
         } else {
             while (!now().is(":") && now().kind != Token::Kind::end) {
                 name += (name.empty() || now().kind != Token::Kind::name ? "" : " ") + now().text;
@@ -286,6 +404,9 @@ Result<Ast> Parser::context(std::size_t at) {
         TRY_DONE(expect(":"));
         TRY(Ast value, expression());
         locals_.add(name);
+        if (names_.full) {
+            seen_members_.add(name);
+        }
         made.names.push_back(std::move(name));
         made.children.push_back(std::move(value));
     } while (take(","));

@@ -28,6 +28,9 @@ public:
     // Reads all tokens as one expression. Refuses: feel.syntax, feel.too_deep, feel.not_supported.
     Result<Ast> whole_expression();
 
+    // Reads all tokens as a type. Refuses: as whole_expression.
+    Result<Type> whole_type();
+
     // Reads all tokens as the tests of a cell. Refuses: as whole_expression.
     Result<Ast> whole_unary_tests();
 
@@ -54,6 +57,12 @@ private:
     std::optional<std::string> name_in_scope();
     // The name of something new: parts up to a symbol or keyword that ends it.
     Result<std::string> new_name();
+    // In full FEEL a new name may also hold figures and marks.
+    Result<std::string> marked_name();
+    // How many name parts stand here in a row, none of them a keyword.
+    std::size_t parts_in_a_row() const;
+    // The text of `length` tokens from here, as written but with single spaces.
+    std::string written(std::size_t length) const;
     Result<Ast> expression();
     Result<Ast> conditional();
     Result<Ast> iteration(AstKind kind, std::string_view last);
@@ -74,6 +83,15 @@ private:
     Result<std::string> member_name();
     Result<Ast> primary();
     Result<Ast> call(Ast function);
+    // What stands in the brackets of a call, read into children and names.
+    Outcome call_arguments(Ast& made);
+    Result<Ast> function_definition();
+    Result<Ast> instance_of(Ast value);
+    Result<Type> type();
+    Result<Type> generic_type(const std::string& name);
+    Result<Type> context_type();
+    Result<Type> function_type();
+    Result<std::vector<Type>> types_in_angles();
     // Whether "name:" stands here.
     bool named_argument() const;
     Result<Ast> bracketed();
@@ -84,6 +102,7 @@ private:
     std::vector<Token> tokens_;
     const ParseNames& names_;
     NameBook locals_;
+    NameBook seen_members_;  // keys of contexts written here
     std::size_t at_ = 0;
     int depth_ = 0;
 };

@@ -29,12 +29,20 @@ enum class Op : std::uint8_t {
     between,      // a between b and c
     in,           // a meets test b
     conditional,  // if a then b else c
-    for_each,     // links a..: slot, domain, ... body; b domains
+    for_each,     // links a..: slot, domain, ... body; b domains; c - 1 the slot of "partial"
     some,
     every,
     filter,        // a [ b ], item in slot c
     list,          // links a.. b of them
     range,         // a .. b
+    span,          // every whole number or day from a to b, up or down
+    range_of,      // the range that the test "op a" stands for
+    item_name,     // names[b] of the item in slot a, or node c where it has none
+    closure,       // functions[a] with what it captures
+    invoke,        // invocations[a]
+    instance_of,   // whether a is of shapes[b]
+    coerce,        // a as shapes[b] asks, or null
+    checked_if,    // if a then b else c, null where a is neither truth nor null
     steps,         // step_lists[a]
     builtin,       // builtins()[a], links b.. c of them
     call,          // functions[a], links b.. c of them
@@ -98,6 +106,29 @@ struct Function {
     Type result;
     NodeId body = no_node;
     std::vector<std::uint32_t> reads;  // dated parameters, by position
+    // Of full FEEL only. What the body writes lies in slots [frame, frame_end): a call keeps what
+    // stands there and puts it back, so that a function may be running twice.
+    std::uint32_t frame = 0;
+    std::uint32_t frame_end = 0;
+    std::vector<std::uint32_t> captures;  // slots outside the frame that the body reads
+    std::vector<std::uint32_t> shapes;    // of the parameters
+    std::shared_ptr<const Signature> signature;
+};
+
+// A type as values are held against it while running: its tests are nodes.
+struct Shape {
+    Type type;
+    NodeId allowed = no_node;     // met by the value, or by each item of a list's element shape
+    NodeId constraint = no_node;  // met by the value as a whole
+    std::uint32_t element = UINT32_MAX;
+    std::vector<std::uint32_t> members;  // in the order of the type's members
+};
+
+// A call of a value: positional, or with a name for each argument.
+struct Invocation {
+    NodeId function = no_node;
+    std::vector<NodeId> arguments;
+    std::vector<std::string> names;
 };
 
 // Where an expression was written.
@@ -114,6 +145,8 @@ struct Program {
     std::vector<StepList> step_lists;
     std::vector<Table> tables;
     std::vector<Function> functions;
+    std::vector<Shape> shapes;
+    std::vector<Invocation> invocations;
     std::vector<Source> sources;
     std::vector<std::string> parameters;         // ids of the dated parameters
     std::vector<std::uint32_t> parameter_slots;  // where each lies

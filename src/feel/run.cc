@@ -7,11 +7,14 @@
 
 #include "base/sabotage.h"
 #include "feel/builtin_arguments.h"
+#include "feel/builtins.h"
+#include "feel/in_range.h"
 
 namespace feel {
 
 namespace {
 
+constexpr std::size_t partial_max = 10'000;
 constexpr int depth_max = 1'000;
 
 std::string kinds_text(const Value& a, const Value& b) {
@@ -59,8 +62,9 @@ bool whole_number(const Value& value, std::int64_t& number) {
 Value Run::fail(std::uint32_t source, std::string code, std::string message) {
     if (strict_ && !fault_) {
         const Source& written = program_.sources[source];
-        fault_ = Error{std::move(code), shortened(message) + " It stands in: " + shortened(written.text),
-                       written.place};
+        fault_ =
+            Error{std::move(code), shortened(message) + " It stands in: " + shortened(written.text),
+                  written.place};
     }
     return {};
 }
@@ -145,7 +149,34 @@ Value Run::work_out(NodeId id) {
             return items;
         }
         case Op::range:
-            return Range{evaluate(node.a), evaluate(node.b), !node.low_open, !node.high_open};
+            return make_range(node);
+        case Op::range_of:
+            return range_of_test(node.by, evaluate(node.a));
+        case Op::span: {
+            List items;
+            const bool whole = iterate_span(node, [&items](Value at) {
+                items.push_back(std::move(at));
+                return items.size() < items_max;
+            });
+            return whole ? Value(std::move(items))
+                         : fail(node.source, "feel.null", "These ends span nothing.");
+        }
+        case Op::item_name:
+            return item_name(node);
+        case Op::closure:
+            return closure(node);
+        case Op::invoke:
+            return invoke(node);
+        case Op::checked_if:
+            return checked_if(node);
+        case Op::instance_of:
+            return instance_of(evaluate(node.a), program_.shapes[node.b].type);
+        case Op::coerce: {
+            std::optional<Value> found = as_shape(evaluate(node.a), node.b);
+            return found ? std::move(*found)
+                         : fail(node.source, "feel.wrong_type",
+                                "The value is not of the type declared.");
+        }
         case Op::steps:
             return steps(node.a);
         case Op::builtin:
@@ -268,41 +299,36 @@ bool Run::iterate(const std::uint32_t* links, std::uint32_t count, std::uint32_t
             fail(node.source, "feel.too_many", "A loop goes over more than 100,000 items.");
             return false;
         }
+        if (node.c != 0) {
+            if (results.size() >= partial_max) {
+                fail(node.source, "feel.too_many",
+                     "A loop that reads its own results goes over more than 10,000 items.");
+                return false;
+            }
+            slots_[node.c - 1] = results;
+        }
         results.push_back(evaluate(links[2 * static_cast<std::size_t>(count)]));
         return may_spend(node, 0);
     }
     const std::uint32_t slot = links[2 * static_cast<std::size_t>(at)];
+    const auto each = [&](Value item) {
+        slots_[slot] = std::move(item);
+        return iterate(links, count, at + 1, node, results);
+    };
+    const Node& written = program_.nodes[links[2 * static_cast<std::size_t>(at) + 1]];
+    if (written.op == Op::span) {
+        return iterate_span(written, each);
+    }
     const Value domain = evaluate(links[2 * static_cast<std::size_t>(at) + 1]);
     if (const Range* range = domain.range()) {
-        std::int64_t low = 0;
-        std::int64_t high = 0;
-        const bool by_days = range->low.date() != nullptr && range->high.date() != nullptr;
-        if (by_days) {
-            low = range->low.date()->days();
-            high = range->high.date()->days();
-        } else if (!whole_number(range->low, low) || !whole_number(range->high, high)) {
-            return false;
-        }
-        for (std::int64_t i = low;; i += low <= high ? 1 : -1) {
-            slots_[slot] = by_days ? Value(Date::from_days(i)) : Value(Decimal(i));
-            if (!may_spend(node, 1)) {
-                return false;
-            }
-            if (!iterate(links, count, at + 1, node, results)) {
-                return false;
-            }
-            if (i == high) {
-                return true;
-            }
-        }
+        return iterate_range(*range, each);
     }
     if (domain.is_null()) {
         return false;
     }
     const List single = domain.list() == nullptr ? List{domain} : List{};
     for (const Value& item : domain.list() == nullptr ? single : *domain.list()) {
-        slots_[slot] = item;
-        if (!iterate(links, count, at + 1, node, results)) {
+        if (!each(item)) {
             return false;
         }
     }
@@ -324,6 +350,9 @@ Value Run::quantified(const Node& node) {
     }
     Truth truth = node.op == Op::some ? Truth::no : Truth::yes;
     for (const Value& each : results) {
+        if (each.boolean() == nullptr && !each.is_null()) {
+            return fail(node.source, "feel.null", "For some item it is neither true nor false.");
+        }
         truth = node.op == Op::some ? either(truth, truth_of(each)) : both(truth, truth_of(each));
     }
     return truth == Truth::unknown
@@ -339,6 +368,10 @@ Value Run::filter(const Node& node) {
     const List single = whole.list() == nullptr ? List{whole} : List{};
     const List& items = whole.list() == nullptr ? single : *whole.list();
     List kept;
+    if (items.empty()) {
+        slots_[node.c] = Value();
+        return evaluate(node.b).number() == nullptr ? Value(kept) : Value();
+    }
     for (std::size_t i = 0; i < items.size(); ++i) {
         slots_[node.c] = items[i];
         const Value condition = evaluate(node.b);
@@ -406,9 +439,10 @@ Value Run::builtin(const Node& node) {
     if (!may_spend(node, steps_to_take(arguments))) {
         return {};
     }
-    std::optional<Value> found = function.run_counted != nullptr
-                                     ? function.run_counted(arguments, work_)
-                                     : function.run(arguments);
+    std::optional<Value> found =
+        function.run_calling != nullptr   ? function.run_calling(*this, arguments)
+        : function.run_counted != nullptr ? function.run_counted(arguments, work_)
+                                          : function.run(arguments);
     if (found) {
         return std::move(*found);
     }
@@ -425,6 +459,10 @@ Value Run::builtin(const Node& node) {
 
 Value Run::call(std::uint32_t index, std::vector<Value> arguments) {
     const Function& function = program_.functions[index];
+    if (function.signature != nullptr) {  // of full FEEL: its arguments are held against types
+        const FunctionValue called{FunctionValue::Origin::defined, index, {}, function.signature};
+        return apply_defined(called, std::move(arguments)).value_or(Value());
+    }
     if (++depth_ > depth_max) {
         --depth_;
         return fail(program_.nodes[function.body].source, "feel.too_deep",

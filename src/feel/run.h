@@ -5,6 +5,7 @@
 // the run also tells which rules held, what the steps gave and which figures were read.
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -54,8 +55,16 @@ public:
     // Whether a value meets a unary test; no_node is "-".
     Truth meets(NodeId test, const Value& tested);
 
-    // Calls a function with its arguments.
+    // Calls a function that captures nothing with its arguments; null where they do not fit.
     Value call(std::uint32_t function, std::vector<Value> arguments);
+
+    // Calls a function value of full FEEL. Where it cannot be called so, or an argument is not of
+    // the parameter's type, there is no result.
+    std::optional<Value> apply(const Value& function, std::vector<Value> arguments);
+
+    // Gives a value as a shape of the program asks, converted where FEEL converts; nothing where it
+    // does not conform.
+    std::optional<Value> as_shape(const Value& value, std::uint32_t shape);
 
     // Gives why the run stopped; nothing while it goes on or when it is tolerant.
     const std::optional<Error>& fault() const { return fault_; }
@@ -77,6 +86,22 @@ private:
     Value filter(const Node& node);
     Value steps(std::uint32_t index);
     Value builtin(const Node& node);
+    Value invoke(const Node& node);
+    std::optional<std::vector<Value>> ordered(const FunctionValue& function,
+                                              const std::vector<std::string>& names,
+                                              std::vector<Value> given) const;
+    std::optional<Value> apply_builtin(std::uint32_t index, std::vector<Value> arguments);
+    std::optional<Value> apply_defined(const FunctionValue& function, std::vector<Value> arguments);
+    Value item_name(const Node& node);
+    Value make_range(const Node& node);
+    Value closure(const Node& node);
+    Value checked_if(const Node& node);
+    bool conforms_to_shape(const Value& value, const Shape& shape);
+    bool iterate_range(const Range& range, const std::function<bool(Value)>& each);
+    bool iterate_span(const Node& span, const std::function<bool(Value)>& each);
+    // Goes from one value to another by ones or days; false where that cannot be, or `each` stops.
+    static bool walk(Value at, const Value& last, bool may_go_down,
+                     const std::function<bool(Value)>& each);
     Truth test(NodeId node, const Value& tested);
     Truth test_value(const Node& node, const Value& tested);
     Truth test_range(const Node& node, const Value& tested);
@@ -100,8 +125,9 @@ private:
     Value moment_;
     int depth_ = 0;
     int nesting_ = 0;
-    Work work_;  // steps
-    Work room_;  // bytes
+    Work work_;                    // steps
+    Work room_;                    // bytes
+    const char* stack_ = nullptr;  // where the first function value was called
 };
 
 }  // namespace feel

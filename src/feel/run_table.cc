@@ -7,6 +7,7 @@
 
 #include "base/sabotage.h"
 #include "feel/builtins.h"
+#include "feel/in_range.h"
 #include "feel/run.h"
 
 namespace feel {
@@ -50,6 +51,14 @@ Truth Run::test(NodeId id, const Value& tested) {
         case Op::filter:
         case Op::list:
         case Op::range:
+        case Op::range_of:
+        case Op::span:
+        case Op::item_name:
+        case Op::closure:
+        case Op::invoke:
+        case Op::checked_if:
+        case Op::instance_of:
+        case Op::coerce:
         case Op::steps:
         case Op::builtin:
         case Op::call:
@@ -62,20 +71,18 @@ Truth Run::test(NodeId id, const Value& tested) {
 Truth Run::test_value(const Node& node, const Value& tested) {
     Value scratch;
     const Value& value = reference(node.a, scratch);
-    if (tested.kind() == value.kind()) {
+    if (tested.kind() == value.kind() && (value.list() == nullptr || is_equal(tested, value))) {
         return is_equal(tested, value) ? Truth::yes : Truth::no;
     }
     if (const List* items = value.list()) {
         const bool found = std::any_of(items->begin(), items->end(), [&tested](const Value& item) {
-            return is_equal(item, tested);
+            return is_equal(item, tested) ||
+                   (item.range() != nullptr && lies_in(tested, *item.range()) == Truth::yes);
         });
         return found ? Truth::yes : Truth::no;
     }
     if (const Range* range = value.range()) {
-        return both(compare(range->low_included ? Operator::greater_equal : Operator::greater,
-                            tested, range->low),
-                    compare(range->high_included ? Operator::less_equal : Operator::less, tested,
-                            range->high));
+        return lies_in(tested, *range);
     }
     if (tested.is_null() || value.is_null()) {
         return Truth::no;

@@ -39,6 +39,7 @@ K kind_of(const Value& value) {
         case Kind::list:
         case Kind::context:
         case Kind::range:
+        case Kind::function:
             return K::any;
     }
     return K::any;
@@ -111,6 +112,15 @@ void gather_figures(const Program& program, NodeId id, std::set<std::uint32_t>& 
             return;
         case Op::constant:
         case Op::slot:
+        // Of full FEEL alone, which no table looked at here is written in.
+        case Op::range_of:
+        case Op::span:
+        case Op::item_name:
+        case Op::closure:
+        case Op::invoke:
+        case Op::checked_if:
+        case Op::instance_of:
+        case Op::coerce:
             return;
         case Op::member:
         case Op::negate:
@@ -220,6 +230,14 @@ bool TableSpace::is_fixed(NodeId id, std::set<std::uint32_t> bound) const {
         case Op::steps:
         case Op::call:
         case Op::table:
+        case Op::range_of:
+        case Op::span:
+        case Op::item_name:
+        case Op::closure:
+        case Op::invoke:
+        case Op::checked_if:
+        case Op::instance_of:
+        case Op::coerce:
             break;
     }
     return false;

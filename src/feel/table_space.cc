@@ -46,6 +46,7 @@ std::string literal(const Value& value) {
         case Kind::list:
         case Kind::context:
         case Kind::range:
+        case Kind::function:
             break;
     }
     return value.to_text();

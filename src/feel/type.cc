@@ -28,6 +28,18 @@ Type context_of(Type::Members members) {
     return type;
 }
 
+Type range_of(Type ends) {
+    Type type{Type::Kind::range};
+    type.element = std::make_shared<const Type>(std::move(ends));
+    return type;
+}
+
+Type function_of(Signature signature) {
+    Type type{Type::Kind::function};
+    type.signature = std::make_shared<const Signature>(std::move(signature));
+    return type;
+}
+
 std::string to_text(const Type& type) {
     switch (type.kind) {
         case Type::Kind::any:
@@ -54,6 +66,10 @@ std::string to_text(const Type& type) {
             return type.element == nullptr ? "list" : "list of " + to_text(*type.element);
         case Type::Kind::context:
             return "context";
+        case Type::Kind::range:
+            return "range";
+        case Type::Kind::function:
+            return "function";
     }
     return "";
 }
@@ -128,6 +144,8 @@ std::optional<Type> basic_type(std::string_view name) {
         {"years and months duration", Type::Kind::months_duration},
         {"yearMonthDuration", Type::Kind::months_duration},
         {"list", Type::Kind::list},
+        {"range", Type::Kind::range},
+        {"function", Type::Kind::function},
         {"context", Type::Kind::context},
         {"Any", Type::Kind::any},
         {"Null", Type::Kind::null},
@@ -179,6 +197,9 @@ bool conforms(const Value& value, const Type& type) {
                         const Value* held = value.member(m.first);
                         return held == nullptr || conforms(*held, m.second);
                     }));
+        case Type::Kind::range:
+        case Type::Kind::function:
+            return instance_of(value, type);
     }
     return false;
 }

@@ -29,14 +29,19 @@ struct Type {
         months_duration,
         list,
         context,
+        range,
+        function,
     };
     using Members = std::vector<std::pair<std::string, Type>>;
 
     Kind kind = Kind::any;
     std::shared_ptr<const std::vector<std::string>> codes = {};  // allowed values of a string
     std::shared_ptr<const std::string> allowed = {};  // of others: unary tests, "[0..100]"
-    std::shared_ptr<const Type> element = {};         // of a list
+    // What a whole value meets beside its kind, as unary tests: a list that holds three at most.
+    std::shared_ptr<const std::string> constraint = {};
+    std::shared_ptr<const Type> element = {};         // of a list; the end points of a range
     std::shared_ptr<const Members> members = {};      // of a context
+    std::shared_ptr<const Signature> signature = {};  // of a function
 
     // Gives the type of a member; nullptr when there is none.
     const Type* member(std::string_view name) const;
@@ -44,8 +49,18 @@ struct Type {
     friend bool operator==(const Type& a, Kind b) { return a.kind == b; }
 };
 
+// What a function takes and gives. Names are empty where only types were stated.
+struct Signature {
+    std::vector<std::string> names = {};
+    std::vector<Type> types = {};
+    Type result = {};
+    bool takes_many = false;  // any number of the last one
+};
+
 Type list_of(Type element);
 Type context_of(Type::Members members);
+Type range_of(Type ends);
+Type function_of(Signature signature);
 
 // Names a type for a message: "number", "list of string".
 std::string to_text(const Type& type);
@@ -64,5 +79,12 @@ std::optional<Type> basic_type(std::string_view name);
 
 // Whether a value conforms to a type, null always; `codes` are checked too.
 bool conforms(const Value& value, const Type& type);
+
+// Whether a value is an instance of a type, as full FEEL asks: null is one of Null alone, a context
+// has all members of its type, allowed values are not looked at.
+bool instance_of(const Value& value, const Type& type);
+
+// Whether every value of the first type is one of the second.
+bool conforms_to(const Type& from, const Type& to);
 
 }  // namespace feel

@@ -90,6 +90,9 @@ std::size_t Value::depth() const {
     return ends == nullptr ? 0 : static_cast<const Measured<Range>*>(ends)->depth;
 }
 
+Value::Value(FunctionValue function)
+    : held_(std::make_shared<const FunctionValue>(std::move(function))) {}
+
 const List* Value::list() const {
     const auto* held = std::get_if<std::shared_ptr<const List>>(&held_);
     return held == nullptr ? nullptr : held->get();
@@ -102,6 +105,11 @@ const Context* Value::context() const {
 
 const Range* Value::range() const {
     const auto* held = std::get_if<std::shared_ptr<const Range>>(&held_);
+    return held == nullptr ? nullptr : held->get();
+}
+
+const FunctionValue* Value::function() const {
+    const auto* held = std::get_if<std::shared_ptr<const FunctionValue>>(&held_);
     return held == nullptr ? nullptr : held->get();
 }
 
@@ -129,6 +137,22 @@ std::string context_text(const Context& context) {
 }
 
 std::string range_text(const Range& range) {
+    switch (range.form) {
+        case RangeForm::ends:
+            break;
+        case RangeForm::less:
+            return "(< " + range.high.to_text() + ")";
+        case RangeForm::less_equal:
+            return "(<= " + range.high.to_text() + ")";
+        case RangeForm::greater:
+            return "(> " + range.low.to_text() + ")";
+        case RangeForm::greater_equal:
+            return "(>= " + range.low.to_text() + ")";
+        case RangeForm::equal:
+            return "(= " + range.low.to_text() + ")";
+        case RangeForm::not_equal:
+            return "(!= " + range.low.to_text() + ")";
+    }
     return (range.low_included ? "[" : "(") + range.low.to_text() + ".." + range.high.to_text() +
            (range.high_included ? "]" : ")");
 }
@@ -144,6 +168,10 @@ bool same_context(const Context& a, const Context& b) {
         }
     }
     return true;
+}
+
+bool same_function(const FunctionValue& a, const FunctionValue& b) {
+    return a.origin == b.origin && a.index == b.index && a.captured == b.captured;
 }
 
 }  // namespace
@@ -174,6 +202,8 @@ std::string Value::to_text() const {
             return context_text(*context());
         case Kind::range:
             return range_text(*range());
+        case Kind::function:
+            return "a function";
     }
     return "";
 }
@@ -206,6 +236,7 @@ json::value Value::to_json() const {
         case Kind::days_duration:
         case Kind::months_duration:
         case Kind::range:
+        case Kind::function:
             return json::string(to_text());
     }
     return nullptr;
@@ -241,7 +272,10 @@ bool operator==(const Value& a, const Value& b) {
         case Kind::range:
             return a.range()->low == b.range()->low && a.range()->high == b.range()->high &&
                    a.range()->low_included == b.range()->low_included &&
-                   a.range()->high_included == b.range()->high_included;
+                   a.range()->high_included == b.range()->high_included &&
+                   a.range()->form == b.range()->form;
+        case Kind::function:
+            return same_function(*a.function(), *b.function());
     }
     return false;
 }
@@ -283,6 +317,8 @@ std::string_view name_of(Kind kind) {
             return "context";
         case Kind::range:
             return "range";
+        case Kind::function:
+            return "function";
     }
     return "";
 }

@@ -1,6 +1,7 @@
 #pragma once
 // A Value is what FEEL computes with: null, boolean, number (Decimal, 34 digits), string, date,
-// time, both, the two durations, list, context and range. Values never change once made: lists and
+// time, both, the two durations, list, context, range and
+// function. Values never change once made: lists and
 // contexts are shared, so that copying a Value is cheap. Two kinds never mix by themselves: 1 is
 // not "1". Everybody who gives facts to a policy package or reads its decisions uses it.
 
@@ -41,6 +42,8 @@ struct MonthsDuration {
 
 class Value;
 struct Range;
+struct FunctionValue;
+struct Signature;
 
 using List = std::vector<Value>;
 using Names = std::vector<std::string>;
@@ -67,6 +70,7 @@ enum class Kind {
     list,
     context,
     range,
+    function,
 };
 
 class Value {
@@ -87,6 +91,7 @@ public:
     Value(List items);                                     // NOLINT
     Value(Context members);                                // NOLINT
     Value(Range range);                                    // NOLINT
+    Value(FunctionValue function);                         // NOLINT
 
     Kind kind() const { return static_cast<Kind>(held_.index()); }
     bool is_null() const { return held_.index() == 0; }
@@ -104,6 +109,7 @@ public:
     const List* list() const;
     const Context* context() const;
     const Range* range() const;
+    const FunctionValue* function() const;
 
     // Gives the member of a context; nullptr when this is no context or has no such member.
     const Value* member(std::string_view name) const;
@@ -127,16 +133,32 @@ private:
     // In the order of Kind.
     std::variant<Null, bool, Decimal, std::string, Date, Time, DateTime, DaysDuration,
                  MonthsDuration, std::shared_ptr<const List>, std::shared_ptr<const Context>,
-                 std::shared_ptr<const Range>>
+                 std::shared_ptr<const Range>, std::shared_ptr<const FunctionValue>>
         held_;
 };
 
-// A stretch between two end points; a missing end is null and unbounded.
+// How a range was written: by its two ends, or as a test of one value. A test leaves the other end
+// null and unbounded; of a range written by its ends a null end says nothing of any value.
+enum class RangeForm { ends, less, less_equal, greater, greater_equal, equal, not_equal };
+
+// A stretch between two end points.
 struct Range {
     Value low;
     Value high;
     bool low_included = true;
     bool high_included = true;
+    RangeForm form = RangeForm::ends;
+};
+
+// A function as a value: one that the program defines, with the values it captured where it was
+// made, a built-in one, or one bound from outside. It means something only to runs of the program
+// that made it.
+struct FunctionValue {
+    enum class Origin { defined, builtin, external };
+    Origin origin = Origin::defined;
+    std::uint32_t index = 0;      // in Program::functions, builtins() or external_functions()
+    std::vector<Value> captured;  // in the order of the function's captures
+    std::shared_ptr<const Signature> signature;  // parameters and result; nullptr: not stated
 };
 
 // Makes a context from names and values, in their order.

@@ -90,6 +90,8 @@ Result<feel::Value> read_input(const ModelInput& input, const CaseRow& row) {
         case feel::Type::Kind::months_duration:
         case feel::Type::Kind::list:
         case feel::Type::Kind::context:
+        case feel::Type::Kind::range:
+        case feel::Type::Kind::function:
             break;
     }
     return Error{"policy.bad_cell",

@@ -67,6 +67,14 @@ public:
             case Op::filter:
             case Op::list:
             case Op::range:
+            case Op::range_of:
+            case Op::span:
+            case Op::item_name:
+            case Op::closure:
+            case Op::invoke:
+            case Op::checked_if:
+            case Op::instance_of:
+            case Op::coerce:
             case Op::test_compare:
             case Op::test_value:
             case Op::test_range:

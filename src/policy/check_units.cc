@@ -197,6 +197,15 @@ private:
             case Op::test_none:
             case Op::test_one:
             case Op::test_truth:
+            // Full FEEL alone has these; no package runs it.
+            case Op::span:
+            case Op::range_of:
+            case Op::item_name:
+            case Op::closure:
+            case Op::invoke:
+            case Op::instance_of:
+            case Op::coerce:
+            case Op::checked_if:
                 break;
         }
         return Measure{};
@@ -376,6 +385,14 @@ private:
             case Op::filter:
             case Op::list:
             case Op::range:
+            case Op::span:
+            case Op::range_of:
+            case Op::item_name:
+            case Op::closure:
+            case Op::invoke:
+            case Op::instance_of:
+            case Op::coerce:
+            case Op::checked_if:
             case Op::steps:
             case Op::builtin:
             case Op::call:

@@ -5,7 +5,7 @@
 #include "base/xml.h"
 #include "feel/date_time.h"
 #include "feel/run.h"
-#include "policy/decision_model.h"
+#include "policy/full_model.h"
 #include "policy/kit_values.h"
 
 namespace policy {
@@ -20,8 +20,15 @@ Result<DecisionModel> load_model(const std::string& name, const KitModels& model
         return Error{"policy.unknown_name",
                      "The model \"" + name + "\" does not stand beside its test file."};
     }
-    TRY(const DmnFile file, read_dmn(found->first, found->second));
-    return link({file}, {}, feel::Language::full);
+    std::vector<NamedBytes> others;
+    for (const auto& [other, bytes] : models) {
+        if (other != name) {
+            others.emplace_back(other, bytes);
+        }
+    }
+    TRY(const std::vector<DmnFile> files,
+        read_dmn_with_imports({found->first, found->second}, others));
+    return link_full(files);
 }
 
 // What a result node expects: null when an error is expected. Nothing when it cannot be read.
@@ -74,11 +81,9 @@ public:
             }
             given_[name] = *value;
             // A decision that is given a value is not worked out.
-            const int input = model_.find_input(name);
-            const int decision = input < 0 ? model_.find_decision(name) : -1;
-            if (input >= 0) {
-                run_.slot(model_.inputs[static_cast<std::size_t>(input)].slot) = *value;
-            } else if (decision >= 0) {
+            const bool is_input = supply(run_, model_, name, *value);
+            const int decision = is_input ? -1 : model_.find_decision(name);
+            if (decision >= 0) {
                 const auto position = static_cast<std::size_t>(decision);
                 run_.slot(model_.decisions[position].slot) = *value;
                 is_known_[position] = true;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "policy/full_model.h"
+
 namespace policy {
 
 namespace {
@@ -34,11 +36,9 @@ enum class Visit { unseen, open, done, refused };
 
 class Linker {
 public:
-    Linker(const std::vector<DmnFile>& files, const std::vector<std::string>& parameters,
-           feel::Language language)
-        : files_(files), language_(language), compiler_(model_.program, language) {
+    Linker(const std::vector<DmnFile>& files, const std::vector<std::string>& parameters)
+        : files_(files), compiler_(model_.program, feel::Language::profile) {
         compiler_.declare_parameters(parameters);
-        has_rates_ = language == feel::Language::profile;
     }
 
     Result<DecisionModel> run() {
@@ -117,7 +117,7 @@ private:
     }
 
     Result<feel::NodeId> allowed_values(const feel::Type& type, const std::string& place) {
-        if (language_ == feel::Language::full || type.allowed == nullptr) {
+        if (type.allowed == nullptr) {
             return feel::no_node;
         }
         return compiler_.tests(*type.allowed, place + ", allowed values", feel::Scope(), type);
@@ -125,15 +125,15 @@ private:
 
     // An input may be declared in several files when its type is the same.
     Outcome add_input(const DmnInput& input) {
-        if (has_rates_ && input.name == rates) {
+        if (input.name == rates) {
             return Done{};
         }
         const feel::Type type = input.type.value_or(feel::Type{});
-        if (language_ == feel::Language::profile && type.kind == feel::Type::Kind::any) {
+        if (type.kind == feel::Type::Kind::any) {
             return Error{"feel.wrong_type", "The input has no type. Give its variable a typeRef.",
                          input.place};
         }
-        if (language_ == feel::Language::profile && feel::tells_time(type)) {
+        if (feel::tells_time(type)) {
             return Error{"feel.outside_profile",
                          "The input is a time of day. The policy language knows days alone.",
                          input.place};
@@ -143,7 +143,7 @@ private:
             TRY_DONE(claim(input.name, input.place));
             TRY(const feel::NodeId allowed, allowed_values(type, input.place));
             model_.inputs.push_back(ModelInput{input.name, type, compiler_.new_slot(), input.place,
-                                               allowed, input.unit});
+                                               allowed, UINT32_MAX, input.unit});
             return Done{};
         }
         ModelInput& first = model_.inputs[static_cast<std::size_t>(known)];
@@ -169,10 +169,7 @@ private:
     Result<const Target*> follow(const DmnFile& from, const DmnReference& reference,
                                  Target::Kind kind, const std::string& place) const {
         std::string file = reference.file.empty() ? from.name : reference.file;
-        auto ids = targets_.find(file);
-        if (ids == targets_.end() && language_ == feel::Language::full) {
-            ids = targets_.find(from.name);  // a namespace before '#' names the file itself
-        }
+        const auto ids = targets_.find(file);
         if (ids == targets_.end()) {
             return Error{"policy.unknown_name", "The package has no file called \"" + file + "\".",
                          place};
@@ -271,7 +268,7 @@ private:
     }
 
     void bind_input(const DmnInput& input, feel::Scope& scope, ModelDecision& made) {
-        if (has_rates_ && input.name == rates) {
+        if (input.name == rates) {
             scope.bind(input.name, feel::Binding{feel::Binding::Kind::rates, 0, {}});
             return;
         }
@@ -335,8 +332,6 @@ private:
     }
 
     const std::vector<DmnFile>& files_;
-    feel::Language language_;
-    bool has_rates_ = false;
     DecisionModel model_;
     feel::Compiler compiler_;
     std::map<std::string, std::map<std::string, Target>> targets_;
@@ -381,14 +376,23 @@ void DecisionModel::mark_needed(std::size_t decision, std::vector<bool>& needed)
     }
 }
 
+int DecisionModel::find_service(std::string_view name_or_id) const {
+    for (std::size_t i = 0; i < services.size(); ++i) {
+        if (services[i].name == name_or_id || services[i].id == name_or_id) {
+            return static_cast<int>(i);
+        }
+    }
+    return -1;
+}
+
 Result<DecisionModel> link(const std::vector<DmnFile>& files,
                            const std::vector<std::string>& parameters, feel::Language language) {
-    return Linker(files, parameters, language).run();
+    return language == feel::Language::full ? link_full(files) : Linker(files, parameters).run();
 }
 
 DecisionModel link(const std::vector<DmnFile>& files, const std::vector<std::string>& parameters,
                    Faults& faults) {
-    return Linker(files, parameters, feel::Language::profile).run(faults);
+    return Linker(files, parameters).run(faults);
 }
 
 }  // namespace policy

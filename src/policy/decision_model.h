@@ -26,6 +26,7 @@ struct ModelInput {
     std::uint32_t slot = 0;
     std::string place;
     feel::NodeId allowed = feel::no_node;  // a test its values meet; no_node: any value of its type
+    std::uint32_t shape = UINT32_MAX;      // of full FEEL: what values given are held against
     std::optional<Unit> unit = {};
 };
 
@@ -53,21 +54,34 @@ struct ModelDecision {
     bool is_money(std::string_view of) const { return money.contains(of); }
 };
 
+// Decisions offered as one function.
+struct ModelService {
+    std::string name;
+    std::string id;
+    std::uint32_t function = 0;  // in Program::functions
+    std::vector<std::string> parameters;
+    std::vector<std::string> outputs;  // names of the output decisions
+};
+
 struct DecisionModel {
     feel::Program program;
     std::vector<ModelInput> inputs;
     std::vector<ModelDecision> decisions;
-    std::vector<Units> function_units;  // of each of Program::functions: parameters, steps, result
+    std::vector<Units> function_units;   // of each of Program::functions: parameters, steps, result
+    std::vector<ModelService> services;  // of full FEEL alone
+    std::vector<Error> warnings;  // of full FEEL: what has no value because it cannot be read
 
     // Give the position of a decision (by name or id) or input; -1 when there is none.
     int find_decision(std::string_view name_or_id) const;
     int find_input(std::string_view name) const;
+    int find_service(std::string_view name_or_id) const;
 
     // Marks a decision and all it stands on.
     void mark_needed(std::size_t decision, std::vector<bool>& needed) const;
 };
 
-// Joins files. `parameters` are the ids that Rates holds; an input named Rates stands for them.
+// Joins files. `parameters` are the ids that Rates holds; an input named Rates stands for them. In
+// full FEEL the first file is the model and the others are what it imports (full_model.h).
 // Refuses: policy.name_twice, policy.unknown_name, policy.cycle, and the codes of feel.
 Result<DecisionModel> link(const std::vector<DmnFile>& files,
                            const std::vector<std::string>& parameters, feel::Language language);

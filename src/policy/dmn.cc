@@ -12,10 +12,11 @@ namespace {
 
 using base::XmlElement;
 
-constexpr std::array<std::string_view, 3> spaces = {
-    "https://www.omg.org/spec/DMN/20191111/MODEL/",
-    "https://www.omg.org/spec/DMN/20211108/MODEL/",
-    "https://www.omg.org/spec/DMN/20230324/MODEL/",
+// DMN 1.1 to 1.6.
+constexpr std::array<std::string_view, 6> spaces = {
+    "http://www.omg.org/spec/DMN/20151101/dmn.xsd", "http://www.omg.org/spec/DMN/20180521/MODEL/",
+    "https://www.omg.org/spec/DMN/20191111/MODEL/", "https://www.omg.org/spec/DMN/20211108/MODEL/",
+    "https://www.omg.org/spec/DMN/20230324/MODEL/", "https://www.omg.org/spec/DMN/20240513/MODEL/",
 };
 
 constexpr std::array<std::string_view, 6> expressions = {
@@ -104,11 +105,14 @@ std::string line_of(const XmlElement& element) {
 // Reads the parts of one file; `place` names the decision or function being read.
 class Reader {
 public:
-    Reader(std::string file, DmnTypes types) : types_(std::move(types)) {
+    Reader(std::string file, const DmnTypes& types, feel::Language language)
+        : types_(types), language_(language) {
         made_.name = std::move(file);
     }
 
     Result<DmnFile> read(const XmlElement& root) {
+        made_.space = root.attribute("namespace").value_or("");
+        made_.types = is_full() ? types_.all() : nullptr;
         for (const XmlElement& each : root.children()) {
             const std::string kind = each.name();
             if (kind == "inputData") {
@@ -120,6 +124,11 @@ public:
             } else if (kind == "knowledgeSource") {
                 made_.authorities[each.attribute("id").value_or("")] =
                     each.attribute("name").value_or("");
+            } else if (kind == "decisionService" && is_full()) {
+                TRY_DONE(service(each));
+            } else if (kind == "import" && is_full()) {
+                made_.imports.push_back(DmnImport{each.attribute("name").value_or(""),
+                                                  each.attribute("namespace").value_or("")});
             } else if (kind == "import") {
                 return fault(
                     "Imports are not read yet. Put all files into the package and refer "
@@ -184,15 +193,21 @@ private:
         std::vector<DmnReference> made;
         for (const XmlElement& requirement : element.children(outer)) {
             if (const std::optional<XmlElement> required = requirement.child(inner)) {
-                const std::string href = required->attribute("href").value_or("");
-                const std::size_t hash = href.rfind('#');
-                made.push_back(hash == std::string::npos
-                                   ? DmnReference{"", href}
-                                   : DmnReference{href.substr(0, hash), href.substr(hash + 1)});
+                made.push_back(reference_at(*required));
             }
         }
         return made;
     }
+
+    static DmnReference reference_at(const XmlElement& element) {
+        const std::string href = element.attribute("href").value_or("");
+        const std::size_t hash = href.rfind('#');
+        return hash == std::string::npos
+                   ? DmnReference{"", href}
+                   : DmnReference{href.substr(0, hash), href.substr(hash + 1)};
+    }
+
+    bool is_full() const { return language_ == feel::Language::full; }
 
     Outcome decision(const XmlElement& element) {
         DmnDecision made;
@@ -208,6 +223,9 @@ private:
         made.functions = references(element, "knowledgeRequirement", "requiredKnowledge");
         made.authorities = references(element, "authorityRequirement", "requiredAuthority");
         TRY(std::optional<feel::Boxed> logic, expression_in(element, made.place, made.name));
+        if (!logic && is_full()) {
+            logic = null_at(made.place);
+        }
         if (!logic) {
             return Error{"policy.bad_dmn", "The decision has no logic. Give it an expression.",
                          made.place};
@@ -227,6 +245,20 @@ private:
         made.functions = references(element, "knowledgeRequirement", "requiredKnowledge");
         TRY(made.result, variable_type(element, made.place));
         const std::optional<XmlElement> logic = element.child("encapsulatedLogic");
+        if (is_full()) {
+            made.logic = no_function(made.place);
+            if (logic) {
+                feel::Boxed empty;
+                empty.place = made.place;
+                TRY(made.logic, function_definition(*logic, std::move(empty)));
+            }
+            made.parameters = made.logic.parameters;
+            if (!made.logic.external) {
+                made.logic = feel::Boxed(made.logic.entries.front().value);
+            }
+            made_.functions.push_back(std::move(made));
+            return Done{};
+        }
         if (!logic) {
             return Error{"policy.bad_dmn", "The business knowledge model has no logic.",
                          made.place};
@@ -255,6 +287,10 @@ private:
                                                      const std::string& place,
                                                      const std::string& name) {
         for (const XmlElement& each : element.children()) {
+            if (is_full() && (holds(expressions, each.name()) || holds(unread, each.name()))) {
+                return std::optional<feel::Boxed>(
+                    expression(each, place, name).value_or(null_at(place)));
+            }
             if (holds(expressions, each.name())) {
                 TRY(feel::Boxed made, expression(each, place, name));
                 return std::optional<feel::Boxed>(std::move(made));
@@ -277,6 +313,9 @@ private:
         const std::string kind = element.name();
         if (kind == "literalExpression") {
             made.text = element.text_at("text").value_or("");
+            if (base::trim(made.text).empty() && is_full()) {
+                made.text = "null";
+            }
             if (base::trim(made.text).empty()) {
                 return Error{"policy.bad_dmn", "The expression is empty.",
                              place + ", " + line_of(element)};
@@ -301,14 +340,107 @@ private:
         if (kind == "list") {
             made.kind = feel::Boxed::Kind::list;
             for (const XmlElement& each : element.children()) {
-                if (holds(expressions, each.name())) {
+                if (holds(expressions, each.name()) || (is_full() && holds(unread, each.name()))) {
                     TRY(feel::Boxed item, expression(each, place, name));
                     made.entries.push_back(feel::BoxedEntry{"", std::move(item)});
                 }
             }
             return made;
         }
+        if (holds(unread, kind)) {
+            return logic(element, std::move(made));
+        }
         return relation(element, std::move(made));
+    }
+
+    static feel::Boxed null_at(const std::string& place) {
+        feel::Boxed made;
+        made.place = place;
+        made.text = "null";
+        return made;
+    }
+
+    static feel::Boxed no_function(const std::string& place) {
+        feel::Boxed made;
+        made.kind = feel::Boxed::Kind::function;
+        made.place = place;
+        made.entries.push_back(feel::BoxedEntry{"", null_at(place)});
+        return made;
+    }
+
+    // The expressions of DMN 1.4 and function definitions.
+    Result<feel::Boxed> logic(const XmlElement& element, feel::Boxed made) {
+        using K = feel::Boxed::Kind;
+        const std::string kind = element.name();
+        if (kind == "functionDefinition") {
+            return function_definition(element, std::move(made));
+        }
+        made.text = element.attribute("iteratorVariable").value_or("");
+        std::vector<std::string_view> parts;
+        if (kind == "conditional") {
+            made.kind = K::conditional;
+            parts = {"if", "then", "else"};
+        } else if (kind == "filter") {
+            made.kind = K::filter;
+            parts = {"in", "match"};
+        } else if (kind == "for") {
+            made.kind = K::for_each;
+            parts = {"in", "return"};
+        } else {
+            made.kind = kind == "some" ? K::some : K::every;
+            parts = {"in", "satisfies"};
+        }
+        for (const std::string_view part : parts) {
+            const std::optional<XmlElement> outer = element.child(part);
+            const std::string place = made.place + ", " + std::string(part);
+            std::optional<feel::Boxed> value;
+            if (outer) {
+                TRY(value, expression_in(*outer, place, std::string(part)));
+            }
+            made.entries.push_back(
+                feel::BoxedEntry{std::string(part), value.value_or(null_at(place))});
+        }
+        return made;
+    }
+
+    Result<feel::Boxed> function_definition(const XmlElement& element, feel::Boxed made) {
+        made.kind = feel::Boxed::Kind::function;
+        for (const XmlElement& parameter : element.children("formalParameter")) {
+            TRY(std::optional<feel::Type> type, type_at(parameter, made.place));
+            made.parameters.emplace_back(parameter.attribute("name").value_or(""),
+                                         type.value_or(feel::Type{}));
+        }
+        TRY(std::optional<feel::Boxed> body, expression_in(element, made.place, "body"));
+        const std::string kind = element.attribute("kind").value_or("FEEL");
+        if (kind == "Java" && body) {
+            made.external = true;
+            made.entries = std::move(body->entries);
+            return made;
+        }
+        made.entries.push_back(
+            feel::BoxedEntry{"", body && kind == "FEEL" ? std::move(*body) : null_at(made.place)});
+        return made;
+    }
+
+    Outcome service(const XmlElement& element) {
+        DmnService made;
+        made.id = element.attribute("id").value_or("");
+        made.name = name_of(element);
+        made.place = place_of(element, "decision service", made.name);
+        TRY(made.type, variable_type(element, made.place));
+        for (const XmlElement& each : element.children()) {
+            const std::string kind = each.name();
+            const DmnReference reference = reference_at(each);
+            if (kind == "outputDecision") {
+                made.outputs.push_back(reference);
+            } else if (kind == "inputDecision") {
+                made.input_decisions.push_back(reference);
+            } else if (kind == "inputData") {
+                made.inputs.push_back(reference);
+            }
+        }
+        made_.services.push_back(std::move(made));
+        return Done{};
     }
 
     Result<feel::Boxed> context(const XmlElement& element, feel::Boxed made) {
@@ -320,6 +452,9 @@ private:
             const std::string place =
                 made.place + (name.empty() ? ", the result" : ", step " + name);
             TRY(std::optional<feel::Boxed> value, expression_in(entry, place, name));
+            if (!value && is_full()) {
+                value = null_at(place);
+            }
             if (!value) {
                 return Error{"policy.bad_dmn", "The entry has no expression.", place};
             }
@@ -341,6 +476,9 @@ private:
                 parameter ? parameter->attribute("name").value_or("") : std::string();
             const std::string place = made.place + ", argument " + name;
             TRY(std::optional<feel::Boxed> value, expression_in(binding, place, name));
+            if (!value && is_full()) {
+                value = null_at(place);
+            }
             if (!value) {
                 return Error{"policy.bad_dmn", "The argument has no expression.", place};
             }
@@ -360,7 +498,8 @@ private:
             item.kind = feel::Boxed::Kind::context;
             item.place = made.place + ", " + line_of(row);
             for (const XmlElement& cell : row.children()) {
-                if (!holds(expressions, cell.name())) {
+                if (!holds(expressions, cell.name()) &&
+                    !(is_full() && holds(unread, cell.name()))) {
                     continue;
                 }
                 if (item.entries.size() == columns.size()) {
@@ -471,13 +610,12 @@ private:
         return Done{};
     }
 
-    DmnTypes types_;
+    const DmnTypes& types_;
+    feel::Language language_;
     DmnFile made_;
 };
 
-}  // namespace
-
-Result<DmnFile> read_dmn(const std::string& file_name, std::string_view bytes) {
+Result<base::XmlDocument> parse_dmn(const std::string& file_name, std::string_view bytes) {
     if (bytes.size() > bytes_max) {
         return Error{"policy.bad_dmn", "The file is larger than 8 MB. Cut it into several.",
                      file_name};
@@ -489,15 +627,69 @@ Result<DmnFile> read_dmn(const std::string& file_name, std::string_view bytes) {
     const XmlElement root = document->root();
     if (root.name() != "definitions" || !holds(spaces, root.space())) {
         return Error{"policy.bad_dmn",
-                     "This is not a DMN 1.3, 1.4 or 1.5 file: its outermost element must be "
-                     "<definitions> of that version.",
+                     "This is not a DMN file of a version from 1.1 to 1.6: its outermost element "
+                     "must be <definitions> of that version.",
                      file_name + " line 1"};
     }
-    Result<DmnTypes> types = DmnTypes::read(root);
+    return document;
+}
+
+// A file on its way: its document must outlive what is read from it.
+struct OpenFile {
+    std::string name;
+    base::XmlDocument document;
+    DmnTypes types;
+};
+
+}  // namespace
+
+Result<DmnFile> read_dmn(const std::string& file_name, std::string_view bytes) {
+    TRY(const base::XmlDocument document, parse_dmn(file_name, bytes));
+    const Result<DmnTypes> types = DmnTypes::read(document.root(), feel::Language::profile);
     if (!types) {
         return base::at(file_name, types.error());
     }
-    return Reader(file_name, std::move(*types)).read(root);
+    return Reader(file_name, *types, feel::Language::profile).read(document.root());
+}
+
+Result<std::vector<DmnFile>> read_dmn_with_imports(const NamedBytes& file,
+                                                   const std::vector<NamedBytes>& others) {
+    std::vector<OpenFile> open;
+    open.reserve(others.size() + 1);  // types of one file point at those of another
+    TRY(base::XmlDocument first, parse_dmn(file.first, file.second));
+    const auto add = [&open](const std::string& name, base::XmlDocument document) {
+        Result<DmnTypes> types = DmnTypes::read(document.root(), feel::Language::full);
+        if (types) {
+            open.push_back(OpenFile{name, std::move(document), std::move(*types)});
+        }
+    };
+    add(file.first, std::move(first));
+    for (const auto& [name, bytes] : others) {
+        if (Result<base::XmlDocument> document = parse_dmn(name, bytes)) {
+            add(name, std::move(*document));
+        }
+    }
+    for (OpenFile& each : open) {
+        for (const XmlElement& import : each.document.root().children("import")) {
+            for (const OpenFile& other : open) {
+                if (&other != &each &&
+                    other.document.root().attribute("namespace") == import.attribute("namespace")) {
+                    each.types.import(import.attribute("name").value_or(""), other.types);
+                }
+            }
+        }
+    }
+    std::vector<DmnFile> files;
+    for (const OpenFile& each : open) {
+        Result<DmnFile> read =
+            Reader(each.name, each.types, feel::Language::full).read(each.document.root());
+        if (read) {
+            files.push_back(std::move(*read));
+        } else if (files.empty()) {
+            return read.error();
+        }
+    }
+    return files;
 }
 
 }  // namespace policy

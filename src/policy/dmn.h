@@ -1,9 +1,13 @@
 #pragma once
-// Reads one DMN file (DMN 1.3, 1.4 or 1.5) into plain parts: inputs, decisions, business knowledge
-// models, their requirements and boxed expressions with types and places. Diagrams and extensions
-// are passed over. link.h joins the parts of all files into one model.
+// Reads DMN files (DMN 1.1 to 1.6) into plain parts: inputs, decisions, business knowledge models,
+// decision services, their requirements and boxed expressions with types and places. Diagrams and
+// extensions are passed over. decision_model.h joins the parts of all files into one model.
+//
+// Read for the Policy Profile, what it does not know is refused with its place. Read for full FEEL,
+// a part that cannot be read has no value and the rest goes on.
 
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -12,11 +16,12 @@
 
 #include "base/result.h"
 #include "feel/boxed.h"
+#include "feel/compile.h"
 #include "policy/unit.h"
 
 namespace policy {
 
-// A requirement as written: "#id", or "file.dmn#id".
+// A requirement as written: "#id", "file.dmn#id", or "namespace#id" of an imported file.
 struct DmnReference {
     std::string file;
     std::string id;
@@ -64,8 +69,29 @@ struct DmnFunction {
     Units units;  // of its parameters, its steps, and under its own name of its result
 };
 
+// Decisions offered as one function: of its inputs, it gives the output decisions.
+struct DmnService {
+    std::string id;
+    std::string name;
+    std::optional<feel::Type> type;
+    std::vector<DmnReference> outputs;
+    std::vector<DmnReference> input_decisions;
+    std::vector<DmnReference> inputs;
+    std::string place;
+};
+
+// Another file whose parts are named with this name before them; without it where it is empty.
+struct DmnImport {
+    std::string name;
+    std::string space;
+};
+
 struct DmnFile {
     std::string name;
+    std::string space;  // the namespace its references may name
+    std::vector<DmnImport> imports;
+    std::vector<DmnService> services;
+    std::shared_ptr<const feel::NamedTypes> types;
     std::vector<DmnInput> inputs;
     std::vector<DmnDecision> decisions;
     std::vector<DmnFunction> functions;
@@ -75,5 +101,13 @@ struct DmnFile {
 // Reads a file. Refuses, with file and line as place: policy.bad_dmn, and the codes of xml and
 // feel.
 Result<DmnFile> read_dmn(const std::string& file_name, std::string_view bytes);
+
+// A file's name and bytes.
+using NamedBytes = std::pair<std::string, std::string>;
+
+// Reads a file for full FEEL, first in the result, and those of `others` that it imports. Refuses:
+// policy.bad_dmn and the codes of xml, of the first file alone.
+Result<std::vector<DmnFile>> read_dmn_with_imports(const NamedBytes& file,
+                                                   const std::vector<NamedBytes>& others);
 
 }  // namespace policy

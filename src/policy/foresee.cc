@@ -224,6 +224,15 @@ Foreseen Foresight::foresee(NodeId id) {
         case Op::test_none:
         case Op::test_one:
         case Op::test_truth:
+        // Full FEEL alone has these; no package runs it.
+        case Op::span:
+        case Op::range_of:
+        case Op::item_name:
+        case Op::closure:
+        case Op::invoke:
+        case Op::instance_of:
+        case Op::coerce:
+        case Op::checked_if:
             break;
     }
     return anything();

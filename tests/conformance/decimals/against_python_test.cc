@@ -1,6 +1,6 @@
 // Decimal against another implementation: 100,000 random operations from one seed, with the results
-// of Python's decimal (libmpdec). Exact ones must agree to the last digit; exp, log and power, which
-// are not rounded exactly, to 33 digits.
+// of Python's decimal (libmpdec). Exact ones must agree to the last digit; exp, log and power,
+// which are not rounded exactly, to 33 digits.
 
 #include <gtest/gtest.h>
 

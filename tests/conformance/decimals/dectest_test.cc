@@ -195,8 +195,8 @@ std::optional<Found> found_for(const Vector& vector) {
     return known->second(operands);
 }
 
-// Compares value and digits; infinity and not-a-number are what Decimal refuses. Texts for engineers
-// have noughts of their own.
+// Compares value and digits; infinity and not-a-number are what Decimal refuses. Texts for
+// engineers have noughts of their own.
 bool agrees(const Found& found, const Vector& vector) {
     if (!is_number(vector.expected)) {
         return !found;
