@@ -12,6 +12,7 @@
 #include "policy/case_json.h"
 #include "policy/cases.h"
 #include "policy/explain.h"
+#include "policy/told_json.h"
 
 namespace command {
 
@@ -83,7 +84,11 @@ Result<json::value> decide(const Wanted& wanted) {
     }
     TRY(const policy::Evaluation evaluation,
         policy::evaluate(package, *facts, *on, wanted.explain));
-    return policy::result_json(package, *on, evaluation);
+    json::value result = policy::result_json(package, *on, evaluation);
+    if (wanted.explain) {
+        result.as_object()["told"] = policy::told_json(package, *facts, *on);
+    }
+    return result;
 }
 
 }  // namespace

@@ -146,6 +146,16 @@ Explanation explain_one(const Package& package, const Evaluation& evaluation,
 
 }  // namespace
 
+std::string for_people(const feel::Value& value, bool is_money) {
+    if (const Decimal* number = value.number()) {
+        return is_money ? in_pounds(*number) : number_text(*number);
+    }
+    if (const bool* flag = value.boolean()) {
+        return *flag ? "yes" : "no";
+    }
+    return value.date() != nullptr ? value.date()->for_people() : value.to_text();
+}
+
 std::string in_words(const Parameter& figure) {
     const std::string plain = figure.value.normalised().to_text();
     if (figure.counts.is_money()) {

@@ -51,6 +51,9 @@ std::vector<Explanation> explain_all(const Package& package, const Evaluation& e
 // Writes a figure with its unit: "£82.91 a week", "25%", "12 points".
 std::string in_words(const Parameter& figure);
 
+// Writes one value: "£214.24" for a sum of money, "7.5", "yes", "3 May 2006".
+std::string for_people(const feel::Value& value, bool is_money);
+
 // Puts values into a text: "You have {points} points." A slot whose name is unknown stays as it is.
 std::string fill_slots(std::string_view text, const std::vector<NamedValue>& values);
 

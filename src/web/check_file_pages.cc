@@ -97,7 +97,7 @@ Result<Response> check_page(Visit& visit) {
              << "<p class=\"govuk-body\">Without the rules a file is smaller. Whoever checks it "
                 "then needs the rules from somewhere else.</p><p class=\"govuk-body\">Only "
              << speaking.you() << " and those who help "
-             << (speaking.to_her() ? "you" : "her or him")
+             << (speaking.to_her() ? govuk::Literal("you") : govuk::Literal("her or him"))
              << " can take a file. Nobody who works for the council can.";
         if (!speaking.to_her()) {
             main << " When you take one, it is written down and " << speaking.you()

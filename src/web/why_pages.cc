@@ -9,12 +9,15 @@
 #include "policy/marks.h"
 #include "web/contribution_words.h"
 #include "web/easy_read.h"
+#include "web/explained_words.h"
 #include "web/folding_table.h"
 #include "web/layout.h"
 #include "web/mark_note.h"
+#include "web/navigation.h"
 #include "web/speaking.h"
 #include "web/sum_words.h"
 #include "web/ways_out.h"
+#include "web/why_told.h"
 #include "web/working_lines.h"
 
 namespace web {
@@ -91,6 +94,17 @@ Html what_was_said(const AssessmentView& view, const Assessment& assessed) {
                                        "This is a start. A person decides, and must give reasons."};
 }
 
+// What the rules were given.
+ToldOf told_of(const AssessmentView& view, const Assessment& assessed) {
+    return ToldOf{*view.package,
+                  assessment::facts_of(*view.package, view.answers, view.person.born, assessed.on),
+                  assessed.on};
+}
+
+const StreamSum* main_sum(const Assessment& assessed) {
+    return assessed.main ? assessed.find(assessed.main->stream) : nullptr;
+}
+
 FoldingTable answers_table(const AssessmentView& view, const Assessment& assessed,
                            const Speaking& speaking) {
     FoldingTable table{.caption = speaking.Your() + " answers and their points",
@@ -128,7 +142,7 @@ FoldingTable domains_table(const Assessment& assessed) {
 }
 
 std::optional<policy::Mark> mark_of_main(const Assessment& assessed) {
-    const StreamSum* sum = assessed.main ? assessed.find(assessed.main->stream) : nullptr;
+    const StreamSum* sum = main_sum(assessed);
     return sum == nullptr ? std::nullopt : policy::weakest_mark(sum->why);
 }
 
@@ -163,8 +177,8 @@ Html state_words(const AssessmentView& view, const StreamSum& sum) {
     return out;
 }
 
-Html stream_part(const Visit& visit, const AssessmentView& view, const StreamSum& sum,
-                 std::set<std::string>& shown) {
+Html stream_part(const Visit& visit, const AssessmentView& view, const ToldOf& told,
+                 const StreamSum& sum, std::set<std::string>& shown) {
     Html out;
     const assessment::StreamDecision* agreed =
         assessment::latest(view.decisions, sum.stream.id, Stage::agreed);
@@ -178,7 +192,8 @@ Html stream_part(const Visit& visit, const AssessmentView& view, const StreamSum
     } else {
         out << decider_mark(sum.stream) << ".";
     }
-    out << " It pays from money of: " << sum.stream.owner << ".</p>" << state_words(view, sum);
+    out << " It pays from money of: " << sum.stream.owner << ".</p>" << state_words(view, sum)
+        << misses_part(told, sum);
     if (sum.contribution && sum.contribution->is_positive()) {
         out << "<p class=\"govuk-body\">The means test asks for " << sum.contribution->for_people()
             << " a week towards it.</p>";
@@ -239,16 +254,20 @@ FoldingTable others_table(const AssessmentView& view, const Assessment& assessed
 
 Html usual_view(const Visit& visit, const AssessmentView& view, const Assessment& assessed,
                 const Speaking& speaking) {
+    const ToldOf told = told_of(view, assessed);
+    const StreamSum* made = main_sum(assessed);
     Html main;
     main << "<h1 class=\"govuk-heading-l\">Why this amount</h1><p class=\"govuk-body-l\">"
          << first_line(assessed, speaking) << "</p>"
          << mark_note(mark_of_main(assessed), "#figures") << what_was_said(view, assessed)
+         << (made == nullptr ? Html() : moved_part(told, *made))
          << matter_most(view, assessed, speaking)
+         << (made == nullptr ? Html() : changes_part(told, *made))
          << folding_table(answers_table(view, assessed, speaking))
          << folding_table(domains_table(assessed));
     std::set<std::string> shown;
     for (const StreamSum& sum : assessed.sums) {
-        main << stream_part(visit, view, sum, shown);
+        main << stream_part(visit, view, told, sum, shown);
     }
     std::vector<policy::Explanation> all;
     for (const StreamSum& sum : assessed.sums) {
@@ -260,7 +279,7 @@ Html usual_view(const Visit& visit, const AssessmentView& view, const Assessment
             "means "
             "somebody remembers it. “Illustrative” means it was made up to show how it works.</p>"
          << folding_table(others_table(view, assessed));
-    return main;
+    return main << explained_words(main.view());
 }
 
 // One idea a line, with a picture.
@@ -291,15 +310,15 @@ Html easy_view(const AssessmentView& view, const Assessment& assessed, const Spe
                                        << "</strong> of it.");
             }
         }
-        for (const policy::Difference& difference : assessed.main->matter_most) {
-            const policy::Question* question = view.package->question(difference.question);
-            write_easy_line(main, question->picture.empty() ? "help" : question->picture,
-                            Html() << "“" << question->easy_text
-                                   << "” makes a big difference: <strong>"
-                                   << difference_words(difference.change)
-                                   << "</strong> with the answer of fewest points.");
-        }
     }
+    const ToldOf told = told_of(view, assessed);
+    if (const StreamSum* made = main_sum(assessed)) {
+        main << easy_moved(told, *made) << easy_changes(told, *made);
+    }
+    for (const StreamSum& sum : assessed.sums) {
+        main << easy_misses(told, sum);
+    }
+    main << "<h2 class=\"govuk-heading-m\">Who decides</h2>";
     write_easy_line(main, "decision", Html("A person decides in the end."));
     for (const StreamSum& sum : assessed.sums) {
         if (!sum.decided_by_council() && sum.state == StreamSum::State::worked_out) {
@@ -318,6 +337,7 @@ Html easy_view(const AssessmentView& view, const Assessment& assessed, const Spe
         }
     }
     write_easy_help(main, speaking);
+    main << easy_explained_words(main.view());
     return main << easy_read_close();
 }
 
