@@ -4,6 +4,7 @@
 // was made with. She can take it away as a file that anybody can check (take_signed_file.h). Part
 // of the journeys that tell: they call it in their own transaction, after they kept their facts.
 
+#include "assessment/stream_decision.h"
 #include "casework/assessment_open.h"
 #include "policy/allocation.h"
 
