@@ -1,9 +1,11 @@
 #include "policy/dmn.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/text.h"
 #include "base/xml.h"
+#include "policy/dmn_table.h"
 #include "policy/dmn_types.h"
 
 namespace policy {
@@ -26,12 +28,7 @@ constexpr std::array<std::string_view, 6> unread = {
 
 template <std::size_t size>
 bool holds(const std::array<std::string_view, size>& names, std::string_view name) {
-    for (const std::string_view each : names) {
-        if (each == name) {
-            return true;
-        }
-    }
-    return false;
+    return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 constexpr std::size_t bytes_max = 8U << 20;
@@ -327,7 +324,9 @@ private:
             if (element.children("output").size() == 1) {
                 made.type = std::nullopt;  // the output column carries the type
             }
-            TRY(feel::TableText text, table(element, place, name));
+            TRY(feel::TableText text,
+                read_dmn_table(element, name, made_.name, place,
+                               [&](const XmlElement& at) { return type_at(at, place); }));
             made.table = std::make_shared<const feel::TableText>(std::move(text));
             return made;
         }
@@ -512,102 +511,6 @@ private:
             made.entries.push_back(feel::BoxedEntry{"", std::move(item)});
         }
         return made;
-    }
-
-    Result<feel::TableText> table(const XmlElement& element, const std::string& place,
-                                  const std::string& name) {
-        feel::TableText made;
-        made.name = name;
-        TRY_DONE(policies(element, place, made));
-        for (const XmlElement& column : element.children("input")) {
-            feel::TableInput input;
-            input.label = column.attribute("label").value_or("");
-            const std::optional<XmlElement> expression = column.child("inputExpression");
-            if (!expression) {
-                return fault("An input column has no expression.", column);
-            }
-            input.text = expression->text_at("text").value_or("");
-            TRY(input.type, type_at(*expression, place));
-            input.allowed = column.text_at("inputValues/text").value_or("");
-            made.inputs.push_back(std::move(input));
-        }
-        for (const XmlElement& column : element.children("output")) {
-            feel::TableOutput output;
-            output.name = column.attribute("name").value_or("");
-            TRY(output.type, type_at(column, place));
-            output.allowed = column.text_at("outputValues/text").value_or("");
-            output.fallback = column.text_at("defaultOutputEntry/text").value_or("");
-            made.outputs.push_back(std::move(output));
-        }
-        const std::size_t annotation = annotation_column(element);
-        for (const XmlElement& row : element.children("rule")) {
-            feel::TableRule rule;
-            for (const XmlElement& cell : row.children("inputEntry")) {
-                rule.inputs.push_back(cell.text_at("text").value_or(""));
-                if (rule.inputs.back().empty()) {
-                    rule.inputs.back() = "-";
-                }
-            }
-            for (const XmlElement& cell : row.children("outputEntry")) {
-                rule.outputs.push_back(cell.text_at("text").value_or(""));
-            }
-            const std::vector<XmlElement> notes = row.children("annotationEntry");
-            if (annotation < notes.size()) {
-                rule.annotation = notes[annotation].text_at("text").value_or("");
-            }
-            made.rules.push_back(std::move(rule));
-        }
-        return made;
-    }
-
-    static std::size_t annotation_column(const XmlElement& table) {
-        const std::vector<XmlElement> columns = table.children("annotation");
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            if (columns[i].attribute("name").value_or("") == "reason") {
-                return i;
-            }
-        }
-        return 0;
-    }
-
-    Outcome policies(const XmlElement& element, const std::string& place,
-                     feel::TableText& made) const {
-        using P = feel::HitPolicy;
-        using A = feel::Aggregation;
-        constexpr std::pair<std::string_view, P> hit_policies[] = {
-            {"UNIQUE", P::unique},
-            {"ANY", P::any},
-            {"FIRST", P::first},
-            {"PRIORITY", P::priority},
-            {"COLLECT", P::collect},
-            {"RULE ORDER", P::rule_order},
-            {"OUTPUT ORDER", P::output_order},
-        };
-        constexpr std::pair<std::string_view, A> aggregations[] = {
-            {"", A::none},       {"SUM", A::sum},     {"MIN", A::minimum},
-            {"MAX", A::maximum}, {"COUNT", A::count},
-        };
-        const std::string policy = element.attribute("hitPolicy").value_or("UNIQUE");
-        const std::string aggregation = element.attribute("aggregation").value_or("");
-        bool known_policy = false;
-        bool known_aggregation = false;
-        for (const auto& [name, value] : hit_policies) {
-            if (name == policy) {
-                made.policy = value;
-                known_policy = true;
-            }
-        }
-        for (const auto& [name, value] : aggregations) {
-            if (name == aggregation) {
-                made.aggregation = value;
-                known_aggregation = true;
-            }
-        }
-        if (!known_policy || !known_aggregation) {
-            return Error{"policy.bad_dmn",
-                         "\"" + policy + " " + aggregation + "\" is no hit policy of DMN.", place};
-        }
-        return Done{};
     }
 
     const DmnTypes& types_;
