@@ -3,6 +3,7 @@
 #include "feel/builtin_arguments.h"
 #include "feel/builtins_contexts.h"
 #include "feel/builtins_dates.h"
+#include "feel/builtins_functions.h"
 #include "feel/builtins_lists.h"
 #include "feel/builtins_numbers.h"
 #include "feel/builtins_patterns.h"
@@ -30,6 +31,7 @@ std::vector<Builtin> make_builtins() {
     add_string_builtins(made);
     add_pattern_builtins(made);
     add_list_builtins(made);
+    add_function_builtins(made);
     add_context_builtins(made);
     add_range_builtins(made);
     return made;

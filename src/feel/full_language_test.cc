@@ -85,6 +85,21 @@ TEST(FullFeel, a_function_is_a_value_that_can_be_kept_passed_and_called) {
     });
 }
 
+TEST(FullFeel, sorting_and_replacing_ask_the_function_they_are_given) {
+    expect_all({
+        {"sort([3, 1, 2], function(a, b) a < b)", "[1, 2, 3]"},
+        {"sort(list: [1, 2], precedes: function(a, b) a > b)", "[2, 1]"},
+        {"sort([{n: 1, k: 2}, {n: 2, k: 1}, {n: 3, k: 1}], function(a, b) a.k < b.k).n",
+         "[2, 3, 1]"},
+        {"count(sort(for i in 1..50 return i, function(a, b) true))", "50"},
+        {"sort([2, 1], function(a, b) null)", null_text},
+        {"sort([2, 1], function(a) true)", null_text},
+        {"{s: sort, r: s([2, 1], function(a, b) a < b)}.r", "[1, 2]"},
+        {"list replace([2, 4, 7], function(item, new) item < new, 5)", "[5, 5, 7]"},
+        {"list replace([2, 4, 7], function(item, new) \"x\", 5)", null_text},
+    });
+}
+
 TEST(FullFeel, a_closure_keeps_what_it_read_where_it_was_made) {
     expect_all({
         {"{add: function(a) function(b) a + b, two: add(2), ten: add(10), r: [two(1), ten(1)]}.r",

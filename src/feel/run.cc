@@ -14,7 +14,6 @@ namespace feel {
 
 namespace {
 
-constexpr std::size_t partial_max = 10'000;
 constexpr int depth_max = 1'000;
 
 std::string kinds_text(const Value& a, const Value& b) {
@@ -32,21 +31,6 @@ std::string shortened(const std::string& text) {
         --end;
     }
     return text.substr(0, end) + "…";
-}
-
-// A list of one item stands for that item where a function asks for one value
-// (DMN 1.5, 10.3.2.9.4).
-void unwrap_single_items(const Builtin& function, std::span<Value> arguments) {
-    const std::size_t asked = function.takes_many ? 0 : function.kinds.size();
-    for (std::size_t i = 0; i < std::min(asked, arguments.size()); ++i) {
-        const List* items = arguments[i].list();
-        const bool is_one = function.kinds[i] != Type::Kind::list &&
-                            function.kinds[i] != Type::Kind::any && items != nullptr &&
-                            items->size() == 1;
-        if (is_one) {
-            arguments[i] = Value(items->front());
-        }
-    }
 }
 
 // Reads a whole number; false for anything else.
@@ -300,9 +284,7 @@ bool Run::iterate(const std::uint32_t* links, std::uint32_t count, std::uint32_t
             return false;
         }
         if (node.c != 0) {
-            if (results.size() >= partial_max) {
-                fail(node.source, "feel.too_many",
-                     "A loop that reads its own results goes over more than 10,000 items.");
+            if (!may_spend(node, static_cast<std::int64_t>(results.size() / 4))) {
                 return false;
             }
             slots_[node.c - 1] = results;
@@ -435,14 +417,7 @@ Value Run::builtin(const Node& node) {
         few[0] = moment_;
         arguments = {few.data(), 1};
     }
-    unwrap_single_items(function, arguments);
-    if (!may_spend(node, steps_to_take(arguments))) {
-        return {};
-    }
-    std::optional<Value> found =
-        function.run_calling != nullptr   ? function.run_calling(*this, arguments)
-        : function.run_counted != nullptr ? function.run_counted(arguments, work_)
-                                          : function.run(arguments);
+    std::optional<Value> found = run_builtin(function, node, arguments);
     if (found) {
         return std::move(*found);
     }

@@ -20,6 +20,8 @@
 
 namespace feel {
 
+struct Builtin;
+
 struct Event {
     enum class Kind { rule, step, parameter };
     Kind kind = Kind::rule;
@@ -90,7 +92,9 @@ private:
     std::optional<std::vector<Value>> ordered(const FunctionValue& function,
                                               const std::vector<std::string>& names,
                                               std::vector<Value> given) const;
-    std::optional<Value> apply_builtin(std::uint32_t index, std::vector<Value> arguments);
+    std::optional<Value> apply_builtin(const Builtin& builtin, std::vector<Value> arguments);
+    std::optional<Value> run_builtin(const Builtin& builtin, const Node& node,
+                                     std::span<Value> arguments);
     std::optional<Value> apply_defined(const FunctionValue& function, std::vector<Value> arguments);
     Value item_name(const Node& node);
     Value make_range(const Node& node);

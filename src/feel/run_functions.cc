@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "feel/builtin_arguments.h"
 #include "feel/builtins.h"
 #include "feel/external.h"
 #include "feel/run.h"
@@ -49,6 +50,21 @@ std::optional<std::vector<Value>> in_order(const Names& parameters,
     }
     made.resize(past);
     return made;
+}
+
+// A list of one item stands for that item where a function asks for one value
+// (DMN 1.5, 10.3.2.9.4).
+void unwrap_single_items(const Builtin& function, std::span<Value> arguments) {
+    const std::size_t asked = function.takes_many ? 0 : function.kinds.size();
+    for (std::size_t i = 0; i < std::min(asked, arguments.size()); ++i) {
+        const List* items = arguments[i].list();
+        const bool is_one = function.kinds[i] != Type::Kind::list &&
+                            function.kinds[i] != Type::Kind::any && items != nullptr &&
+                            items->size() == 1;
+        if (is_one) {
+            arguments[i] = Value(items->front());
+        }
+    }
 }
 
 }  // namespace
@@ -120,7 +136,7 @@ std::optional<Value> Run::apply(const Value& callee, std::vector<Value> argument
         case FunctionValue::Origin::defined:
             return apply_defined(*function, std::move(arguments));
         case FunctionValue::Origin::builtin:
-            return apply_builtin(function->index, std::move(arguments));
+            return apply_builtin(builtins()[function->index], std::move(arguments));
         case FunctionValue::Origin::external: {
             const std::size_t wanted = function->signature->types.size();
             return arguments.size() == wanted ? external_functions()[function->index].run(arguments)
@@ -130,14 +146,29 @@ std::optional<Value> Run::apply(const Value& callee, std::vector<Value> argument
     return std::nullopt;
 }
 
-std::optional<Value> Run::apply_builtin(std::uint32_t index, std::vector<Value> arguments) {
-    const Builtin& builtin = builtins()[index];
+// A built-in function takes steps for what it is given, however it is called.
+std::optional<Value> Run::run_builtin(const Builtin& builtin, const Node& node,
+                                      std::span<Value> arguments) {
+    unwrap_single_items(builtin, arguments);
+    if (!may_spend(node, steps_to_take(arguments))) {
+        return std::nullopt;
+    }
+    if (builtin.run_calling != nullptr) {
+        return builtin.run_calling(*this, arguments);
+    }
+    return builtin.run_counted != nullptr ? builtin.run_counted(arguments, work_)
+                                          : builtin.run(arguments);
+}
+
+std::optional<Value> Run::apply_builtin(const Builtin& builtin, std::vector<Value> arguments) {
     if (arguments.size() < builtin.required ||
         (!builtin.takes_many && arguments.size() > builtin.parameters.size())) {
         return std::nullopt;
     }
-    return builtin.run_calling != nullptr ? builtin.run_calling(*this, arguments)
-                                          : builtin.run(arguments);
+    if (builtin.needs_moment) {
+        arguments = {Value(moment_)};
+    }
+    return run_builtin(builtin, program_.nodes.front(), arguments);
 }
 
 std::optional<Value> Run::apply_defined(const FunctionValue& called, std::vector<Value> arguments) {
