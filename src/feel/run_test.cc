@@ -184,6 +184,33 @@ TEST(Feel, counts_with_dates_and_durations) {
     EXPECT_EQ(shown(world.run("date(\"2006-02-30\")")), "feel.null");
 }
 
+TEST(Feel, counts_a_month_only_when_its_day_is_reached) {
+    World world;
+    const auto between = [&world](const std::string& from, const std::string& to) {
+        return shown(
+            world.run("years and months duration(date(\"" + from + "\"), date(\"" + to + "\"))"));
+    };
+    EXPECT_EQ(between("2011-12-22", "2013-08-24"), "P1Y8M");
+    EXPECT_EQ(between("2011-12-22", "2013-08-22"), "P1Y8M");
+    EXPECT_EQ(between("2011-12-22", "2013-08-21"), "P1Y7M");
+    EXPECT_EQ(between("1930-05-04", "2006-05-03"), "P75Y11M");  // the day before her birthday
+    EXPECT_EQ(between("2013-08-24", "2011-12-22"), "-P1Y8M");
+}
+
+TEST(Feel, takes_then_when_the_comparison_holds_and_else_when_not) {
+    World world;
+    const std::pair<const char*, const char*> rows[] = {
+        {"1 = 1", "then"}, {"1 = 2", "else"}, {"1 != 2", "then"}, {"1 != 1", "else"},
+        {"1 < 2", "then"}, {"2 < 1", "else"}, {"1 <= 1", "then"}, {"2 <= 1", "else"},
+        {"2 > 1", "then"}, {"1 > 2", "else"}, {"1 >= 1", "then"}, {"1 >= 2", "else"},
+    };
+    for (const auto& [condition, taken] : rows) {
+        EXPECT_EQ(shown(world.run("if " + std::string(condition) + " then \"then\" else \"else\"")),
+                  taken)
+            << condition;
+    }
+}
+
 TEST(Feel, knows_names_with_spaces_and_marks_by_the_longest) {
     World world;
     world.name("a", number_type, 5).name("b", number_type, 3);
