@@ -22,6 +22,22 @@ TEST(ListBuiltins, count_positions_from_either_end) {
     EXPECT_EQ(says("list replace([2, 4, 7], 0, 6)"), "null");
 }
 
+TEST(ListBuiltins, sort_and_replace_by_a_function) {
+    EXPECT_EQ(says("sort([3, 1, 4, 5, 2], function(x, y) x < y)"), "[1, 2, 3, 4, 5]");
+    EXPECT_EQ(says("sort([\"b\", \"a\", \"c\"], function(x, y) x > y)"), "[\"c\", \"b\", \"a\"]");
+    EXPECT_EQ(says("sort([{a: 2, b: 1}, {a: 1, b: 2}, {a: 2, b: 3}], function(x, y) x.a < y.a).b"),
+              "[2, 1, 3]");
+    EXPECT_EQ(says("sort(precedes: function(x, y) x < y, list: [2, 1])"), "[1, 2]");
+    EXPECT_EQ(says("sort([1, \"a\"], function(x, y) x < y)"), "null");
+    EXPECT_EQ(says("sort([2, 1], before)"), "[1, 2]");
+    EXPECT_EQ(says("sort([], function(x, y) x < y)"), "[]");
+    EXPECT_EQ(says("sort([2, 1], 1)"), "null");
+    EXPECT_EQ(says("list replace([2, 4, 7, 8], function(item, newItem) item < newItem, 5)"),
+              "[5, 5, 7, 8]");
+    EXPECT_EQ(says("list replace(list: [1, 2], match: function(x, y) true, newItem: 3)"), "[3, 3]");
+    EXPECT_EQ(says("list replace([1], function(x, y) \"yes\", 3)"), "null");
+}
+
 TEST(ListBuiltins, join_and_cut_lists) {
     EXPECT_EQ(says("append([1], 2, [3])"), "[1, 2, [3]]");
     EXPECT_EQ(says("append(1, 2)"), "[1, 2]");
@@ -114,6 +130,15 @@ TEST(RangeBuiltins, compare_points_and_ranges_by_their_ends) {
               "[null, null, null]");
 }
 
+TEST(RangeBuiltins, take_an_open_end_for_one_beyond_every_value) {
+    EXPECT_EQ(says("[before(1, (> 5)), before((< 5), 7), before(1, (< 5)), after((> 5), 3)]"),
+              "[true, true, false, true]");
+    EXPECT_EQ(says("[includes((>= 5), 5), includes((< 5), [1..2]), during([1..2], (> 1))]"),
+              "[true, true, false]");
+    EXPECT_EQ(says("[overlaps((> 5), (< 6)), meets((<= 5), [5..6]), coincides((> 1), (> 1))]"),
+              "[true, true, true]");
+}
+
 TEST(RangeBuiltins, range_reads_ends_that_are_literals) {
     EXPECT_EQ(says("range(\"[18..21)\")"), "[18..21)");
     EXPECT_EQ(says("range(\"]1..2[\")"), "(1..2)");
@@ -124,6 +149,9 @@ TEST(RangeBuiltins, range_reads_ends_that_are_literals) {
     EXPECT_EQ(says("range(\"[1..x]\")"), "null");
     EXPECT_EQ(says("range(\"[1+1..3]\")"), "null");
     EXPECT_EQ(says("range(\"1..2\")"), "null");
+    EXPECT_EQ(says("5 in range(\"(..10]\")"), "true");
+    EXPECT_EQ(says("5 in range(\"[10..)\")"), "false");
+    EXPECT_EQ(says("range(\"[..10]\")"), "null");
     EXPECT_EQ(says("range(\"\")"), "null");
     EXPECT_EQ(says("range(\"[..]\")"), "null");
     EXPECT_EQ(says("range(5)"), "null");

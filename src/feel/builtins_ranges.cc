@@ -11,15 +11,35 @@ namespace {
 Truth as_truth(bool truth) {
     return truth ? Truth::yes : Truth::no;
 }
-Truth less(const Value& a, const Value& b) {
-    return compare(Operator::less, a, b);
+
+// One end of a range; where a test leaves it open, it lies beyond every value: below (-1) or
+// above (1).
+struct End {
+    const Value& value;
+    int beyond = 0;
+};
+
+End low_of(const Range& range) {
+    const bool is_open = range.form == RangeForm::less || range.form == RangeForm::less_equal;
+    return End{range.low, is_open ? -1 : 0};
 }
-Truth same(const Value& a, const Value& b) {
-    return compare(Operator::equal, a, b);
+
+End high_of(const Range& range) {
+    const bool is_open = range.form == RangeForm::greater || range.form == RangeForm::greater_equal;
+    return End{range.high, is_open ? 1 : 0};
+}
+
+Truth less(const End& a, const End& b) {
+    return a.beyond != 0 || b.beyond != 0 ? as_truth(a.beyond < b.beyond)
+                                          : compare(Operator::less, a.value, b.value);
+}
+Truth same(const End& a, const End& b) {
+    return a.beyond != 0 || b.beyond != 0 ? as_truth(a.beyond == b.beyond)
+                                          : compare(Operator::equal, a.value, b.value);
 }
 
 // a is less than b, or equal to it where the third says yes.
-Truth less_or(const Value& a, const Value& b, bool when_equal) {
+Truth less_or(const End& a, const End& b, bool when_equal) {
     return either(less(a, b), both(same(a, b), as_truth(when_equal)));
 }
 
@@ -29,16 +49,16 @@ Range as_range(const Value& value) {
 }
 
 Truth before(const Range& a, const Range& b) {
-    return less_or(a.high, b.low, !a.high_included || !b.low_included);
+    return less_or(high_of(a), low_of(b), !a.high_included || !b.low_included);
 }
 
 Truth meets(const Range& a, const Range& b) {
-    return both(as_truth(a.high_included && b.low_included), same(a.high, b.low));
+    return both(as_truth(a.high_included && b.low_included), same(high_of(a), low_of(b)));
 }
 
 // a reaches into b or beyond: its end does not lie before b's start.
 Truth reaches(const Range& a, const Range& b) {
-    return less_or(b.low, a.high, a.high_included && b.low_included);
+    return less_or(low_of(b), high_of(a), a.high_included && b.low_included);
 }
 
 Truth overlaps(const Range& a, const Range& b) {
@@ -47,21 +67,22 @@ Truth overlaps(const Range& a, const Range& b) {
 
 // a ends no later than b.
 Truth ends_within(const Range& a, const Range& b) {
-    return less_or(a.high, b.high, !a.high_included || b.high_included);
+    return less_or(high_of(a), high_of(b), !a.high_included || b.high_included);
 }
 
 // a starts no earlier than b.
 Truth starts_within(const Range& a, const Range& b) {
-    return less_or(b.low, a.low, !a.low_included || b.low_included);
+    return less_or(low_of(b), low_of(a), !a.low_included || b.low_included);
 }
 
 Truth overlaps_before(const Range& a, const Range& b) {
-    const Truth earlier = less_or(a.low, b.low, a.low_included && !b.low_included);
+    const Truth earlier = less_or(low_of(a), low_of(b), a.low_included && !b.low_included);
     return both(both(earlier, reaches(a, b)), ends_within(a, b));
 }
 
 Truth finishes(const Range& a, const Range& b) {
-    const Truth same_end = both(as_truth(a.high_included == b.high_included), same(a.high, b.high));
+    const Truth same_end =
+        both(as_truth(a.high_included == b.high_included), same(high_of(a), high_of(b)));
     return both(same_end, starts_within(a, b));
 }
 
@@ -70,13 +91,14 @@ Truth includes(const Range& a, const Range& b) {
 }
 
 Truth starts(const Range& a, const Range& b) {
-    const Truth same_start = both(as_truth(a.low_included == b.low_included), same(a.low, b.low));
+    const Truth same_start =
+        both(as_truth(a.low_included == b.low_included), same(low_of(a), low_of(b)));
     return both(same_start, ends_within(a, b));
 }
 
 Truth coincides(const Range& a, const Range& b) {
-    return both(both(as_truth(a.low_included == b.low_included), same(a.low, b.low)),
-                both(as_truth(a.high_included == b.high_included), same(a.high, b.high)));
+    return both(both(as_truth(a.low_included == b.low_included), same(low_of(a), low_of(b))),
+                both(as_truth(a.high_included == b.high_included), same(high_of(a), high_of(b))));
 }
 
 using Relation = Truth (*)(const Range&, const Range&);
@@ -85,6 +107,11 @@ using Relation = Truth (*)(const Range&, const Range&);
 enum class Shape { any, both_ranges, first_range, second_range, both_alike };
 
 bool has_shape(const Value& a, const Value& b, Shape shape) {
+    for (const Value* each : {&a, &b}) {
+        if (each->range() != nullptr && each->range()->form == RangeForm::not_equal) {
+            return false;  // two ranges, not one
+        }
+    }
     const bool first = a.range() != nullptr;
     const bool second = b.range() != nullptr;
     switch (shape) {

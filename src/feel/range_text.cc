@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "feel/builtins.h"
+#include "feel/in_range.h"
 #include "feel/lex.h"
 #include "feel/operate.h"
 #include "feel/parse.h"
@@ -48,13 +49,17 @@ std::optional<Value> end_of(std::string_view text) {
     return value && !value->is_null() ? value : std::nullopt;
 }
 
-bool is_in_order(const Range& range) {
-    if (range.low.is_null() || range.high.is_null()) {
-        const bool is_open = range.low.is_null() ? !range.low_included : !range.high_included;
-        return is_open && !(range.low.is_null() && range.high.is_null());
+// Makes a range of its ends, null for none. The bracket of an end that is missing must be open.
+std::optional<Range> made(const Value& low, const Value& high, bool has_low, bool has_high) {
+    if (low.is_null() && !high.is_null() && !has_low) {
+        return range_of_test(has_high ? Operator::less_equal : Operator::less, high);
     }
-    const std::optional<std::strong_ordering> found = order(range.low, range.high);
-    return found && *found <= 0;
+    if (high.is_null() && !low.is_null() && !has_high) {
+        return range_of_test(has_low ? Operator::greater_equal : Operator::greater, low);
+    }
+    const std::optional<std::strong_ordering> found = order(low, high);
+    return found && *found <= 0 ? std::optional<Range>(Range{low, high, has_low, has_high})
+                                : std::nullopt;
 }
 
 }  // namespace
@@ -81,8 +86,7 @@ std::optional<Range> parse_range(std::string_view text) {
         if (!low || !high) {
             return std::nullopt;
         }
-        Range range{*low, *high, first.is("["), last.is("]")};
-        return is_in_order(range) ? std::optional<Range>(range) : std::nullopt;
+        return made(*low, *high, first.is("["), last.is("]"));
     }
     return std::nullopt;
 }

@@ -85,6 +85,9 @@ Value Run::work_out(NodeId id) {
         case Op::member: {
             Value scratch;
             const Value& whole = reference(node.a, scratch);
+            if (whole.list() != nullptr && !may_spend(node, steps_of(whole))) {
+                return {};
+            }
             std::optional<Value> found = member_of(whole, program_.names[node.b]);
             if (!found) {
                 return fail(node.source, "feel.null",
@@ -154,7 +157,7 @@ Value Run::work_out(NodeId id) {
         case Op::checked_if:
             return checked_if(node);
         case Op::instance_of:
-            return instance_of(evaluate(node.a), program_.shapes[node.b].type);
+            return of_instance(node);
         case Op::coerce: {
             std::optional<Value> found = as_shape(evaluate(node.a), node.b);
             return found ? std::move(*found)
@@ -284,10 +287,10 @@ bool Run::iterate(const std::uint32_t* links, std::uint32_t count, std::uint32_t
             return false;
         }
         if (node.c != 0) {
-            if (!may_spend(node, static_cast<std::int64_t>(results.size() / 4))) {
+            slots_[node.c - 1] = results;
+            if (!may_spend(node, steps_of(slots_[node.c - 1]))) {
                 return false;
             }
-            slots_[node.c - 1] = results;
         }
         results.push_back(evaluate(links[2 * static_cast<std::size_t>(count)]));
         return may_spend(node, 0);
@@ -320,6 +323,7 @@ bool Run::iterate(const std::uint32_t* links, std::uint32_t count, std::uint32_t
 Value Run::for_each(const Node& node) {
     List results;
     if (!iterate(&program_.links[node.a], node.b, 0, node, results)) {
+        may_spend(node, 0);  // if that is why, it is said first
         return fail(node.source, "feel.null", "\"for\" needs a list to go over.");
     }
     return results;
@@ -328,6 +332,7 @@ Value Run::for_each(const Node& node) {
 Value Run::quantified(const Node& node) {
     List results;
     if (!iterate(&program_.links[node.a], node.b, 0, node, results)) {
+        may_spend(node, 0);  // if that is why, it is said first
         return fail(node.source, "feel.null", "\"some\" and \"every\" need a list to go over.");
     }
     Truth truth = node.op == Op::some ? Truth::no : Truth::yes;

@@ -100,6 +100,7 @@ private:
     Value make_range(const Node& node);
     Value closure(const Node& node);
     Value checked_if(const Node& node);
+    Value of_instance(const Node& node);
     bool conforms_to_shape(const Value& value, const Shape& shape);
     bool iterate_range(const Range& range, const std::function<bool(Value)>& each);
     bool iterate_span(const Node& span, const std::function<bool(Value)>& each);

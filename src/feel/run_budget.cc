@@ -15,12 +15,15 @@ constexpr std::int64_t event_bytes = 100;
 // Whether a node makes what it gives; the others hand on what is there.
 bool makes_value(Op op) {
     return op != Op::constant && op != Op::slot && op != Op::parameter && op != Op::member &&
-           op != Op::conditional && op != Op::call;
+           op != Op::conditional && op != Op::checked_if && op != Op::call;
 }
 
 std::int64_t items_of(const Value& value) {
     if (value.list() != nullptr) {
         return static_cast<std::int64_t>(value.list()->size());
+    }
+    if (value.function() != nullptr) {
+        return 1 + static_cast<std::int64_t>(value.function()->captured.size());
     }
     return value.context() == nullptr ? 0
                                       : static_cast<std::int64_t>(value.context()->values.size());

@@ -102,8 +102,11 @@ Value Run::invoke(const Node& node) {
         arguments = std::move(*in_place);
     }
     std::optional<Value> found = apply(callee, std::move(arguments));
-    return found ? std::move(*found)
-                 : fail(node.source, "feel.null", "The function has no result for its arguments.");
+    if (found) {
+        return std::move(*found);
+    }
+    may_spend(node, 0);  // if that is why, it is said first
+    return fail(node.source, "feel.null", "The function has no result for its arguments.");
 }
 
 std::optional<std::vector<Value>> Run::ordered(const FunctionValue& function,
@@ -246,7 +249,13 @@ bool Run::conforms_to_shape(const Value& value, const Shape& shape) {
 // A single value stands for a list of one, and the other way round; a date for its midnight in UTC.
 std::optional<Value> Run::as_shape(const Value& value, std::uint32_t index) {
     const Shape& shape = program_.shapes[index];
-    if (shape.type.kind == Type::Kind::any || conforms_to_shape(value, shape)) {
+    if (shape.type.kind == Type::Kind::any) {
+        return value;
+    }
+    if (!work_.spend(steps_of(value))) {
+        return std::nullopt;
+    }
+    if (conforms_to_shape(value, shape)) {
         return value;
     }
     if (shape.type.kind == Type::Kind::list && value.list() == nullptr) {

@@ -71,6 +71,9 @@ Truth Run::test(NodeId id, const Value& tested) {
 Truth Run::test_value(const Node& node, const Value& tested) {
     Value scratch;
     const Value& value = reference(node.a, scratch);
+    if (value.list() != nullptr && !may_spend(node, steps_of(value))) {
+        return Truth::unknown;
+    }
     if (tested.kind() == value.kind() && (value.list() == nullptr || is_equal(tested, value))) {
         return is_equal(tested, value) ? Truth::yes : Truth::no;
     }

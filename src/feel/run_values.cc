@@ -29,6 +29,14 @@ Value Run::checked_if(const Node& node) {
     return evaluate(condition.is_true() ? node.b : node.c);
 }
 
+Value Run::of_instance(const Node& node) {
+    const Value value = evaluate(node.a);
+    if (!may_spend(node, steps_of(value))) {
+        return {};
+    }
+    return instance_of(value, program_.shapes[node.b].type);
+}
+
 // A span goes up or down by ones or by days; a range only up.
 bool Run::iterate_span(const Node& node, const std::function<bool(Value)>& each) {
     Value first = evaluate(node.a);
@@ -43,7 +51,7 @@ bool Run::iterate_range(const Range& range, const std::function<bool(Value)>& ea
     return walk(range.low, range.high, false, [&](Value at) {
         const bool left_out = (!range.low_included && is_equal(at, range.low)) ||
                               (!range.high_included && is_equal(at, range.high));
-        return left_out || each(std::move(at));
+        return work_.spend(1) && (left_out || each(std::move(at)));
     });
 }
 

@@ -57,6 +57,14 @@ std::shared_ptr<const Range> measured(Range range) {
     return made;
 }
 
+std::shared_ptr<const FunctionValue> measured(FunctionValue function) {
+    auto made = std::make_shared<Measured<FunctionValue>>(std::move(function));
+    for (const Value& captured : made->captured) {
+        made->take(captured);
+    }
+    return made;
+}
+
 }  // namespace
 
 Value::Value(List items) : held_(measured(std::move(items))) {}
@@ -65,33 +73,46 @@ Value::Value(Context members) : held_(measured(std::move(members))) {}
 
 Value::Value(Range range) : held_(measured(std::move(range))) {}
 
-// Every list, context and range was made by measured().
+namespace {
+
+// Gives what was measured; nullptr for a value in which nothing stands. Every list, context, range
+// and function was made by measured().
+template <typename Held>
+const Measured<Held>* measures(const Held* held) {
+    return static_cast<const Measured<Held>*>(held);
+}
+
+}  // namespace
+
 std::size_t Value::weight() const {
-    if (const List* items = list()) {
-        return static_cast<const Measured<List>*>(items)->weight;
+    if (const auto* items = measures(list())) {
+        return items->weight;
     }
-    if (const Context* members = context()) {
-        return static_cast<const Measured<Context>*>(members)->weight;
+    if (const auto* members = measures(context())) {
+        return members->weight;
     }
-    if (const Range* ends = range()) {
-        return static_cast<const Measured<Range>*>(ends)->weight;
+    if (const auto* ends = measures(range())) {
+        return ends->weight;
+    }
+    if (const auto* callee = measures(function())) {
+        return callee->weight;
     }
     return string() == nullptr ? 1 : 1 + string()->size() / letters_a_value;
 }
 
 std::size_t Value::depth() const {
-    if (const List* items = list()) {
-        return static_cast<const Measured<List>*>(items)->depth;
+    if (const auto* items = measures(list())) {
+        return items->depth;
     }
-    if (const Context* members = context()) {
-        return static_cast<const Measured<Context>*>(members)->depth;
+    if (const auto* members = measures(context())) {
+        return members->depth;
     }
-    const Range* ends = range();
-    return ends == nullptr ? 0 : static_cast<const Measured<Range>*>(ends)->depth;
+    if (const auto* ends = measures(range())) {
+        return ends->depth;
+    }
+    const auto* callee = measures(function());
+    return callee == nullptr ? 0 : callee->depth;
 }
-
-Value::Value(FunctionValue function)
-    : held_(std::make_shared<const FunctionValue>(std::move(function))) {}
 
 const List* Value::list() const {
     const auto* held = std::get_if<std::shared_ptr<const List>>(&held_);
