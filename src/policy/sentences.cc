@@ -16,10 +16,22 @@ std::string difference(const Decimal& change, Each each) {
            (change.is_negative() ? " less" : " more");
 }
 
+std::string would_be(Reading reading) {
+    return reading == Reading::easy ? " it is " : " it would be ";
+}
+
 // Ends a text as a sentence ends.
 std::string sentence(std::string text) {
     if (!text.empty() && text.back() != '.' && text.back() != '?' && text.back() != '!') {
         text += '.';
+    }
+    return text;
+}
+
+// A step without a label is told by its name in words.
+std::string with_capital(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
+        text[0] = static_cast<char>(text[0] - 'a' + 'A');
     }
     return text;
 }
@@ -57,6 +69,9 @@ std::string answer_words(const Question& question, const feel::Value& value, Rea
             return "“" + without_stop(easy ? option->easy_text : option->text) + "”";
         }
     }
+    if (question.kind == Question::Kind::number && value.number() != nullptr) {
+        return value.number()->normalised().to_text();  // 7.5 hours, not 7.50
+    }
     return for_people(value, question.kind == Question::Kind::money);
 }
 
@@ -74,21 +89,18 @@ const Explanation* explained(const std::vector<Explanation>& working, const Move
 
 Told tell(const Package& package, const std::vector<Explanation>& working, const MovedStep& step,
           Each each, Reading reading) {
-    Told told;
+    Told told{{}, {}, step.answer};
     const Explanation* line = explained(working, step);
     const Question* question = package.question(step.answer);
     if (line != nullptr && !step.step.empty()) {
         const auto named = std::ranges::find(line->steps, step.step, &NamedValue::name);
         if (named != line->steps.end()) {
-            told.heading = named->title;
-            told.sentences.push_back(named->title + ": " + named->value + ".");
+            told.sentences.push_back(with_capital(named->title) + ": " + named->value + ".");
         }
     } else if (line != nullptr) {
-        told.heading = line->title;
         told.sentences = line->text.empty() ? std::vector{line->title + ": " + line->value + "."}
                                             : sentences_of(line->text);
     }
-    told.question = step.answer;
     if (step.is_all()) {
         told.sentences.emplace_back("Without it there would be no sum.");
     } else if (step.against == MovedStep::Against::without) {
@@ -97,9 +109,9 @@ Told tell(const Package& package, const std::vector<Explanation>& working, const
                                  (each == Each::week ? " a week" : "") +
                                  (step.moved.is_negative() ? " off." : "."));
     } else if (const AnswerOption* least = question == nullptr ? nullptr : question->lowest()) {
-        told.sentences.push_back("With " +
-                                 answer_words(*question, feel::Value(least->code), reading) +
-                                 " it would be " + difference(step.without - step.sum, each) + ".");
+        told.sentences.push_back(
+            "With " + answer_words(*question, feel::Value(least->code), reading) +
+            would_be(reading) + difference(step.without - step.sum, each) + ".");
     } else {
         told.sentences.push_back("With the answers that give least here, it would be " +
                                  difference(step.without - step.sum, each) + ".");
@@ -124,9 +136,7 @@ Told tell(const Package& package, const ChangedAnswer& changed, Each each, Readi
 
 Told tell(const Package& package, const NearMiss& miss, Reading reading) {
     Told told;
-    const DecisionInfo* info = package.decision(miss.decision);
-    if (info != nullptr) {
-        told.heading = info->title;
+    if (const DecisionInfo* info = package.decision(miss.decision)) {
         for (const std::string& name : info->requires_inputs) {
             const Question* question = package.question(name);
             if (question != nullptr && question->text == miss.column) {
@@ -135,7 +145,14 @@ Told tell(const Package& package, const NearMiss& miss, Reading reading) {
         }
     }
     told.sentences.push_back("“" + miss.column + "” is " + miss.value + ".");
-    told.sentences.push_back("It must be " + miss.must + ".");
+    constexpr std::string_view either = "” or “";
+    const std::size_t cut = miss.must.find(either);
+    if (reading == Reading::easy && cut != std::string::npos) {
+        told.sentences.push_back("It must be " + miss.must.substr(0, cut) + "”.");
+        told.sentences.push_back("Or it must be “" + miss.must.substr(cut + either.size()) + ".");
+    } else {
+        told.sentences.push_back("It must be " + miss.must + ".");
+    }
     if (miss.figure && reading == Reading::usual) {
         told.sentences.push_back("That figure is from " + miss.figure->from.for_people() + ".");
         told.sentences.push_back(sentence(miss.figure->label));

@@ -19,10 +19,10 @@ enum class Each { week, once };
 
 enum class Reading { usual, easy };
 
-// What a list tells of one step, one answer or one condition: a few words that head it, and its
-// sentences. `question` is the id of the question it is about, for its picture; may be empty.
+// What a list tells of one step, one answer or one condition, in its sentences. `question` is the
+// id of the question it is about, for its picture; may be empty.
 struct Told {
-    std::string heading;
+    std::string heading;  // of an answer: the question; else empty
     std::vector<std::string> sentences;
     std::string question;
 };
