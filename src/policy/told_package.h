@@ -105,7 +105,7 @@ inline Files told_package() {
                  "<context>" +
                      money_step("kept_back", "Kept back",
                                 "round half up(table_weekly * Rates.kept_percent / 100, 2)") +
-                     money_step("left", "What is left", "table_weekly - kept_back") +
+                     money_step("left", "What is left", "max(table_weekly - kept_back, 0)") +
                      money_step("not_too_much", "Not more than the largest sum",
                                 "min(left, Rates.largest)") +
                      money_step("", "",

@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 
 // Recorded on the day of the last rise; raise them when more cases pass.
 constexpr std::size_t level_2_passed = 116;
-constexpr std::size_t level_3_passed = 1176;
+constexpr std::size_t level_3_passed = 1618;
 
 fs::path kit() {
     const char* shared = std::getenv("ONEPURSE_SHARED");
