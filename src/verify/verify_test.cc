@@ -219,7 +219,7 @@ TEST_F(Verify, the_example_given_out_before_still_matches) {
     const fs::path keys = formats / "savva-allocation.keys";
     if (std::getenv("ONEPURSE_WRITE_EXAMPLES") != nullptr) {
         const policy::Package cases = shipped("published-cases");
-        policy::Allocation savva = policy::testing::allocation_of(cases, "savva_second");
+        policy::Allocation savva = policy::testing::allocation_of(cases, "savva_first");
         savva.reference = "K-0001";
         savva.council = "An example, made from the published case of Savva";
         savva.authority = "example";
