@@ -27,5 +27,6 @@ Violations nothing_after_the_end(store::View& view);        // I13
 Violations statements_agree(store::View& view);             // I19
 Violations looks_are_kept(store::View& view);               // I20
 Violations years_are_apart(store::View& view);              // I21
+Violations told_sums_are_signed(store::View& view);         // I22
 
 }  // namespace casework

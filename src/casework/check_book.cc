@@ -25,6 +25,7 @@ const std::vector<Law>& laws() {
         {"I20", "Every look at a record by somebody else is written down.", looks_are_kept},
         {"I21", "Each year's money is its own, and moves on no day before that year.",
          years_are_apart},
+        {"I22", "What a person was told is signed, and kept with its rules.", told_sums_are_signed},
     };
     return all;
 }

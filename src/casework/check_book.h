@@ -18,7 +18,7 @@ struct Law {
     std::vector<ledger::Violation> (*violations)(store::View& view);
 };
 
-// Gives the laws in order: I1 to I10, I12, I13, I19 to I21.
+// Gives the laws in order: I1 to I10, I12, I13, I19 to I22.
 const std::vector<Law>& laws();
 
 struct Verdict {

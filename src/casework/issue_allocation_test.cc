@@ -210,5 +210,17 @@ TEST_F(Issuing, rules_that_change_later_do_not_change_what_was_issued) {
     EXPECT_NE(policy::fingerprint_of(*first->package), policy::fingerprint_of(*second->package));
 }
 
+TEST_F(Issuing, a_file_whose_rules_were_lost_can_still_be_taken_without_them) {
+    send_all();
+    EXPECT_TRUE(store_
+                    ->write([](store::Tx& tx) -> Outcome {
+                        tx.run("delete from kept_package");
+                        return Done{};
+                    })
+                    .has_value());
+    EXPECT_EQ(code(take(account_of(ann_), 1)), "allocation.rules_not_kept");
+    EXPECT_EQ(code(take(account_of(ann_), 1, false)), "");
+}
+
 }  // namespace
 }  // namespace casework

@@ -4,37 +4,12 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-
 #include "policy/allocation.h"
 #include "policy/cases.h"
 #include "policy/signed_file.h"
 #include "policy/signing.h"
 
 namespace policy::testing {
-
-inline Files read_folder(const std::filesystem::path& folder) {
-    Files files;
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-        std::ifstream in(entry.path(), std::ios::binary);
-        std::stringstream bytes;
-        bytes << in.rdbuf();
-        files[entry.path().filename().string()] = bytes.str();
-    }
-    return files;
-}
-
-inline Files shipped_files(const std::string& id) {
-    return read_folder(std::filesystem::path(ONEPURSE_SOURCE_DIR) / "policies" / id);
-}
-
-inline Package shipped(const std::string& id) {
-    Result<Package> package = Package::load(id, shipped_files(id));
-    EXPECT_TRUE(package.has_value()) << (package ? "" : package.error().message);
-    return std::move(*package);
-}
 
 inline const std::string council_seed(seed_bytes, 'c');
 inline const std::string stranger_seed(seed_bytes, 's');

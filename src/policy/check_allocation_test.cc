@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <functional>
+
 #include "base/json.h"
 #include "policy/allocation_for_tests.h"
 #include "policy/read_allocation.h"
@@ -9,6 +13,23 @@
 
 namespace policy {
 namespace {
+
+// Reads the files of a package the project ships.
+Files shipped_files(const std::string& id) {
+    Files files;
+    for (const auto& entry :
+         std::filesystem::directory_iterator(ONEPURSE_SOURCE_DIR "/policies/" + id)) {
+        std::ifstream in(entry.path(), std::ios::binary);
+        files[entry.path().filename().string()] = {std::istreambuf_iterator<char>(in), {}};
+    }
+    return files;
+}
+
+Package shipped(const std::string& id) {
+    Result<Package> package = Package::load(id, shipped_files(id));
+    EXPECT_TRUE(package.has_value()) << (package ? "" : package.error().message);
+    return std::move(*package);
+}
 
 class CheckAllocation : public ::testing::Test {
 protected:
@@ -24,7 +45,7 @@ protected:
         return checked ? "" : checked.error().code;
     }
 
-    const Package package_ = testing::shipped("england-2005-pilot");
+    const Package package_ = shipped("england-2005-pilot");
     const Allocation allocation_ = testing::allocation_of(package_, "ann_41_points");
     const SignedFile file_ = testing::signed_file_of(package_, allocation_);
     const std::vector<PublishedKey> keys_ = {{public_key(testing::council_seed)}};
@@ -45,7 +66,7 @@ TEST_F(CheckAllocation,
 
 TEST_F(CheckAllocation, every_golden_case_of_every_shipped_package_makes_a_file_that_matches) {
     for (const std::string id : {"england-2005-pilot", "england-2025", "published-cases"}) {
-        const Package package = testing::shipped(id);
+        const Package package = shipped(id);
         for (const GoldenCase& each : package.cases()) {
             const SignedFile file =
                 testing::signed_file_of(package, testing::allocation_of(package, each.name));
@@ -185,7 +206,7 @@ TEST_F(CheckAllocation, other_rules_than_those_it_was_made_with_are_refused) {
     SignedFile changed = file_;
     changed.package = other;
     EXPECT_EQ(code(check_allocation(changed, nullptr, keys_)), "allocation.other_package");
-    const Package later = testing::shipped("england-2025");
+    const Package later = shipped("england-2025");
     EXPECT_EQ(code(check_allocation(file_, &later.files(), keys_)), "allocation.other_package");
 }
 

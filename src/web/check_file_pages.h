@@ -1,8 +1,8 @@
 #pragma once
-// The pages "Check this yourself": the signed files of what a person was told about her money, for
-// her and whoever helps her to take away; and the public page that says how anybody checks such a
-// file and with which keys each council signs. A file with her answers is health data: no member of
-// staff has these pages.
+// The page where she reads “Check this yourself”: the signed files of what a person was told about
+// her money, for her and whoever helps her to take away; and the public page that says how anybody
+// checks such a file and with which keys each council signs. A file with her answers is health
+// data: no member of staff has these pages.
 
 #include <span>
 

@@ -82,9 +82,9 @@ TEST_F(CheckFilePages, lead_from_why_to_a_file_that_holds_against_the_published_
     const auto file = policy::read_signed_file(taken.body);
     ASSERT_TRUE(file.has_value());
     EXPECT_TRUE(policy::check_allocation(*file, nullptr, *keys).has_value());
-    const Response nowhere = get("/check-a-sum/keys/nowhere");
-    EXPECT_EQ(nowhere.status, 404);
-    EXPECT_TRUE(says(nowhere, "keys.council_unknown"));
+    const Response unknown = get("/check-a-sum/keys/nowhere");
+    EXPECT_EQ(unknown.status, 404);
+    EXPECT_TRUE(says(unknown, "keys.council_unknown"));
 }
 
 TEST_F(CheckFilePages, a_file_without_the_rules_is_the_same_signed_text) {

@@ -9,6 +9,7 @@
 #include "web/folding_table.h"
 #include "web/layout.h"
 #include "web/mark_note.h"
+#include "web/navigation.h"
 #include "web/speaking.h"
 #include "web/sum_words.h"
 #include "web/verdict_form.h"
