@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -238,14 +239,28 @@ TEST_F(CheckAllocation, says_where_a_person_departed_from_the_rules) {
 }
 
 TEST_F(CheckAllocation, facts_that_are_missing_are_told_and_hide_no_fund) {
+    // The means test asks for her savings, the sum itself does not.
     Allocation little = allocation_;
-    little.facts.erase("washing_and_dressing");
+    little.facts.erase("savings");
     const WorkedOut worked = work_out(package_, little.facts, little.on);
     EXPECT_EQ(worked.streams.size(), package_.streams(little.on).size());
-    const bool tells = std::ranges::any_of(
-        worked.streams, [](const StreamResult& each) { return !each.not_worked_out.empty(); });
-    EXPECT_TRUE(tells);
+    const auto care = std::ranges::find_if(worked.streams, [](const StreamResult& each) {
+        return each.stream == "adult_social_care";
+    });
+    ASSERT_NE(care, worked.streams.end());
+    EXPECT_TRUE(care->sum.has_value());
+    EXPECT_FALSE(care->contribution.has_value());
+    ASSERT_FALSE(care->not_worked_out.empty());
+    EXPECT_EQ(care->not_worked_out[0].code, "policy.fact_missing");
     EXPECT_FALSE(worked.evaluation.trace.decisions.empty());
+    EXPECT_TRUE(
+        check_allocation(testing::signed_file_of(package_, little), nullptr, keys_).has_value());
+    // Without any answer no fund has a sum, and each says why.
+    little.facts.clear();
+    for (const StreamResult& each : work_out(package_, little.facts, little.on).streams) {
+        EXPECT_FALSE(each.sum.has_value()) << each.stream;
+        EXPECT_FALSE(each.not_worked_out.empty()) << each.stream;
+    }
     EXPECT_TRUE(
         check_allocation(testing::signed_file_of(package_, little), nullptr, keys_).has_value());
 }
