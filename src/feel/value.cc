@@ -73,6 +73,8 @@ Value::Value(Context members) : held_(measured(std::move(members))) {}
 
 Value::Value(Range range) : held_(measured(std::move(range))) {}
 
+Value::Value(FunctionValue function) : held_(measured(std::move(function))) {}
+
 namespace {
 
 // Gives what was measured; nullptr for a value in which nothing stands. Every list, context, range
