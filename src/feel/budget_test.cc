@@ -13,7 +13,7 @@ namespace feel {
 namespace {
 
 // Runs full FEEL strictly; gives the code it stops with, or what it comes to.
-std::string stops(const std::string& text, Budget budget = {1'000'000, 64 << 20}) {
+std::string stops(const std::string& text, Budget budget = {300'000, 64 << 20}) {
     Program program;
     Compiler compiler(program, Language::full);
     const Result<Typed> compiled = compiler.text(text, "test", Scope());
