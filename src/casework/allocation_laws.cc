@@ -35,7 +35,7 @@ bool is_of_council(const std::vector<policy::PublishedKey>& keys, const std::str
 }
 
 // Whether the signed text says what stands beside it.
-bool says_the_same(const store::KeptFile& kept) {
+bool says_the_same(const store::SignedAllocation& kept) {
     const auto text = policy::read_allocation(kept.file.payload);
     return text && text->allocation.number == kept.allocation.number &&
            text->allocation.issue == kept.allocation.issue &&

@@ -63,14 +63,15 @@ std::vector<IssuedAllocation> load_allocations(View& view, PersonId person) {
     return found;
 }
 
-std::optional<KeptFile> find_allocation(View& view, PersonId person, std::int64_t number) {
+std::optional<SignedAllocation> find_allocation(View& view, PersonId person, std::int64_t number) {
     Rows rows =
         view.query(std::string(columns) + "and number = ?", view.authority(), person, number);
     if (!rows.next()) {
         return std::nullopt;
     }
-    return KeptFile{read_allocation(rows),
-                    {.payload = rows.text(10), .key = rows.text(8), .signature = rows.text(9)}};
+    return SignedAllocation{
+        read_allocation(rows),
+        {.payload = rows.text(10), .key = rows.text(8), .signature = rows.text(9)}};
 }
 
 Result<policy::Files> load_package_files(View& view, const std::string& fingerprint) {

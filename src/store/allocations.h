@@ -35,12 +35,12 @@ void keep_package(Tx& tx, const policy::Package& package);
 // Loads a person's, oldest first.
 std::vector<IssuedAllocation> load_allocations(View& view, PersonId person);
 
-struct KeptFile {
+struct SignedAllocation {
     IssuedAllocation allocation;
     policy::SignedFile file;  // without its package
 };
 // Finds one of a person's; nothing when there is none of this number.
-std::optional<KeptFile> find_allocation(View& view, PersonId person, std::int64_t number);
+std::optional<SignedAllocation> find_allocation(View& view, PersonId person, std::int64_t number);
 
 // Loads the files of rules that were kept. Refuses: allocation.rules_not_kept.
 Result<policy::Files> load_package_files(View& view, const std::string& fingerprint);
