@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t bytes_max = 64UL * 1024;
 
-// Reads "KEY", "KEY from DATE" or "KEY from DATE until DATE".
+// Reads "KEY", "KEY from DATE", "KEY until DATE" or "KEY from DATE until DATE".
 Result<PublishedKey> read_line(const std::string& line) {
     std::vector<std::string> words;
     for (std::string& word : base::split_text(line, ' ')) {
@@ -17,20 +17,20 @@ Result<PublishedKey> read_line(const std::string& line) {
             words.push_back(std::move(word));
         }
     }
-    const bool is_whole = (words.size() == 1 || (words.size() == 3 && words[1] == "from") ||
-                           (words.size() == 5 && words[1] == "from" && words[3] == "until")) &&
-                          is_public_key(words[0]);
-    if (!is_whole) {
+    PublishedKey read{.key = words[0]};
+    std::size_t at = 1;
+    if (at + 1 < words.size() && words[at] == "from") {
+        TRY(read.from, Date::parse(words[at + 1]));
+        at += 2;
+    }
+    if (at + 1 < words.size() && words[at] == "until") {
+        TRY(read.until, Date::parse(words[at + 1]));
+        at += 2;
+    }
+    if (at != words.size() || !is_public_key(words[0])) {
         return Error{"keys.not_a_key",
                      "A key is 64 digits from 0 to 9 and a to f. Behind it may stand “from” and a "
                      "date, then “until” and a date."};
-    }
-    PublishedKey read{.key = words[0]};
-    if (words.size() > 1) {
-        TRY(read.from, Date::parse(words[2]));
-    }
-    if (words.size() > 3) {
-        TRY(read.until, Date::parse(words[4]));
     }
     return read;
 }
