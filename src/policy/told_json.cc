@@ -10,7 +10,6 @@ namespace {
 
 json::object to_json(const Told& told) {
     json::object made;
-    made["heading"] = told.heading;
     json::array& sentences = made["sentences"].emplace_array();
     for (const std::string& each : told.sentences) {
         sentences.push_back(json::string(each));
@@ -41,7 +40,9 @@ json::array changes(const Package& package, const Facts& facts, Date on, const s
     json::array made;
     if (const auto found = changed_answers(package, facts, on, sum)) {
         for (const ChangedAnswer& changed : found->changes) {
-            json::object told = to_json(tell(package, changed, each, Reading::usual));
+            const Told words = tell(package, changed, each, Reading::usual);
+            json::object told = to_json(words);
+            told["heading"] = words.heading;
             told["question"] = changed.question;
             told["answer"] = write_answer(changed.answer);
             told["other"] = write_answer(changed.other);

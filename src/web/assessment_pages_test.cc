@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "casework/content.h"
+#include "policy/glossary.h"
 #include "web/browser_for_tests.h"
 
 namespace web {
@@ -118,6 +120,41 @@ TEST_F(AssessmentPages, why_says_points_table_date_and_the_answers_that_matter_m
     EXPECT_TRUE(says(get(path_ + "/why?view=easy"), "Not yet tested with readers"));
     const Response file = get(path_ + "/why/facts");
     EXPECT_TRUE(says(file, "\"washing_and_dressing\": \"daily_help\"")) << file.body;
+}
+
+TEST_F(AssessmentPages, why_tells_steps_other_answers_and_the_one_condition_that_failed) {
+    answer_all();
+    const Response why = get(path_ + "/why");
+    EXPECT_TRUE(says(why, "What made this sum"));
+    EXPECT_TRUE(says(why,
+                     "Points for personal care: 19. With the answers that give least here, "
+                     "it would be £"));
+    EXPECT_TRUE(says(why, "Every other step that moved it"));
+    EXPECT_TRUE(says(why, "If one answer were another"));
+    EXPECT_TRUE(says(why, "With “A care home, for good” there would be no money from here."));
+    EXPECT_TRUE(says(why, "One condition failed."));
+    EXPECT_TRUE(says(why, "Each of these rules missed by one condition."));
+    EXPECT_TRUE(says(why, "“Hours of paid work” is 0. It must be more than 0."));
+    EXPECT_TRUE(says(why, "“About to start paid work” is no. It must be yes."));
+    const Response easy = get(path_ + "/why?view=easy");
+    EXPECT_TRUE(says(easy, "Points for personal care: 19."));
+    EXPECT_TRUE(says(easy, "With other answers"));
+    EXPECT_TRUE(says(easy, "The rules say no."));
+    EXPECT_TRUE(says(easy, "Hard words"));
+}
+
+TEST_F(AssessmentPages, no_term_of_the_glossary_stands_under_why_without_its_meaning) {
+    answer_all();
+    const policy::Glossary glossary =
+        policy::Glossary::parse(casework::content("glossary.csv")).value();
+    for (const std::string view : {"", "?view=easy"}) {
+        const Response why = get(path_ + "/why" + view);
+        const std::vector<policy::Term> terms = glossary.terms_in(why.body);
+        EXPECT_GE(terms.size(), 3U);
+        for (const policy::Term& term : terms) {
+            EXPECT_TRUE(says(why, view.empty() ? term.meaning : term.easy)) << term.term;
+        }
+    }
 }
 
 TEST_F(AssessmentPages, the_worker_sees_answers_side_by_side_and_decides_with_reasons) {

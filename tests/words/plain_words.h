@@ -115,10 +115,11 @@ private:
     std::set<std::string, std::less<>> exact_;  // of the package
 };
 
-// Whether a word is a number as pages write it: £1,234.50, 41, 7.5, 25%.
+// Whether a word is a number as pages write it: £1,234.50, 41, 7.5, 25%. One that ends in a nought
+// after the point is a sum without its sign.
 inline bool is_number(const std::string& word) {
     static const std::regex money("£[0-9]{1,3}(,[0-9]{3})*\\.[0-9]{2,}");
-    static const std::regex number("[0-9]{1,4}(\\.[0-9])?%?");
+    static const std::regex number("[0-9]{1,4}(\\.[0-9]?[1-9])?%?");
     return std::regex_match(word, money) || std::regex_match(word, number);
 }
 

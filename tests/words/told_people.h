@@ -82,48 +82,64 @@ inline std::vector<Someone> people_of(const policy::Package& package, std::size_
     return people;
 }
 
-// What is told of one stream to one person.
-inline std::vector<policy::Told> told_of(const policy::Package& package, const Someone& someone,
-                                         const policy::Stream& stream, policy::Reading reading) {
-    using policy::Each;
-    std::vector<policy::Told> told;
-    const Each each = stream.recurrence == policy::Recurrence::one_off ? Each::once : Each::week;
-    if (const std::string& sum = stream.amount; !sum.empty()) {
-        const auto evaluation = policy::evaluate(package, someone.facts, someone.on, {sum}, true);
-        const auto working =
-            evaluation ? policy::explain(package, *evaluation, sum) : evaluation.error();
-        if (const auto steps = policy::moved_steps(package, someone.facts, someone.on, sum);
-            working && steps) {
-            for (const policy::MovedStep& step : *steps) {
-                told.push_back(policy::tell(package, *working, step, each, reading));
-            }
-        }
-        if (const auto found = policy::changed_answers(package, someone.facts, someone.on, sum)) {
-            for (const policy::ChangedAnswer& changed : found->changes) {
-                told.push_back(policy::tell(package, changed, each, reading));
+// The different sentences told to people of a package.
+struct Sentences {
+    std::set<std::string> usual;
+    std::set<std::string> easy;
+
+    // `tell` tells one thing in the reading it is given.
+    template <typename Tell>
+    void take(const Tell& tell) {
+        for (const policy::Reading reading : {policy::Reading::usual, policy::Reading::easy}) {
+            const policy::Told told = tell(reading);
+            auto& into = reading == policy::Reading::easy ? easy : usual;
+            into.insert(told.sentences.begin(), told.sentences.end());
+            if (!told.heading.empty()) {
+                into.insert(told.heading);
             }
         }
     }
-    if (!stream.eligibility.empty()) {
-        if (const auto misses =
-                policy::near_misses(package, someone.facts, someone.on, stream.eligibility)) {
-            for (const policy::NearMiss& miss : *misses) {
-                told.push_back(policy::tell(package, miss, reading));
-            }
-        }
+};
+
+// Takes what is told of the sum of one stream to one person.
+inline void take_sum(const policy::Package& package, const Someone& someone,
+                     const policy::Stream& stream, Sentences& into) {
+    const std::string& sum = stream.amount;
+    const policy::Each each =
+        stream.recurrence == policy::Recurrence::one_off ? policy::Each::once : policy::Each::week;
+    const auto evaluation = policy::evaluate(package, someone.facts, someone.on, {sum}, true);
+    if (!evaluation) {
+        return;
     }
-    return told;
+    const auto working = policy::explain(package, *evaluation, sum).value();
+    const auto steps = policy::moved_steps(package, someone.facts, someone.on, sum);
+    for (const policy::MovedStep& step : *steps) {
+        into.take([&](policy::Reading reading) {
+            return policy::tell(package, working, step, each, reading);
+        });
+    }
+    const auto found = policy::changed_answers(package, someone.facts, someone.on, sum);
+    for (const policy::ChangedAnswer& changed : found->changes) {
+        into.take(
+            [&](policy::Reading reading) { return policy::tell(package, changed, each, reading); });
+    }
 }
 
-// Every different sentence, and every heading, told to people of a package.
-inline std::set<std::string> sentences_told(const policy::Package& package,
-                                            policy::Reading reading) {
-    std::set<std::string> all;
-    for (const Someone& someone : people_of(package, 200)) {
+inline Sentences sentences_told(const policy::Package& package, std::size_t random_people) {
+    Sentences all;
+    for (const Someone& someone : people_of(package, random_people)) {
         for (const policy::Stream& stream : package.streams(someone.on)) {
-            for (const policy::Told& told : told_of(package, someone, stream, reading)) {
-                all.insert(told.sentences.begin(), told.sentences.end());
-                all.insert(told.heading);
+            if (!stream.amount.empty()) {
+                take_sum(package, someone, stream, all);
+            }
+            const auto misses =
+                policy::near_misses(package, someone.facts, someone.on, stream.eligibility);
+            if (!misses) {
+                continue;
+            }
+            for (const policy::NearMiss& miss : *misses) {
+                all.take(
+                    [&](policy::Reading reading) { return policy::tell(package, miss, reading); });
             }
         }
     }
