@@ -54,7 +54,7 @@ TEST(ToldSentences, row_19_are_short_and_of_plain_or_explained_words_in_easy_rea
         looked_at += expect_plain(told.easy, 15, package, plain, terms);
     }
     std::cout << looked_at << " different sentences\n";
-    EXPECT_GT(looked_at, 1000U);
+    EXPECT_GT(looked_at, 400U);
 }
 
 TEST(Glossary, explains_in_plain_words_and_short_sentences) {
