@@ -16,7 +16,6 @@
 #include "web/layout.h"
 #include "web/mark_note.h"
 #include "web/money_words.h"
-#include "web/rule_tables.h"
 #include "web/site.h"
 #include "web/sum_words.h"
 #include "web/working_lines.h"
@@ -273,7 +272,7 @@ Result<Response> package_page(Visit& visit) {
     main << folding_table(points_part(package, on)) << "<div id=\"figures\">"
          << folding_table(figures_part(package, on)) << "</div>"
          << "<h2 class=\"govuk-heading-m\">From answers to money</h2>" << steps_part(package)
-         << rule_tables(package) << cases_part(package) << readme_part(package)
+         << cases_part(package) << readme_part(package)
          << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/how-allocation-works/"
          << package.id() << "/transparency\">Transparency record of these rules</a></p>"
          << "<p class=\"govuk-body-s\">Fingerprint of these rules: <code class=\"op-code\">"
