@@ -73,7 +73,7 @@ public:
 
 private:
     Value work_out(NodeId node);
-    Value kept(const Node& node, Value value);
+    bool has_room(const Node& node, const Value& value);
     // Takes steps; notes that they are spent and says no when there are not so many left.
     bool may_spend(const Node& node, std::int64_t steps);
     const Value& reference(NodeId node, Value& scratch);

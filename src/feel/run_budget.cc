@@ -62,6 +62,13 @@ Value Run::evaluate(NodeId id) {
     if (!may_spend(node, 1)) {
         return {};
     }
+    // What only lies there takes no room and nests nothing; a text does, it is copied.
+    if (node.op == Op::slot || node.op == Op::constant) {
+        const Value& there = node.op == Op::slot ? slots_[node.a] : program_.constants[node.a];
+        if (there.string() == nullptr) {
+            return there;
+        }
+    }
     if (nesting_ >= nesting_max) {
         return fail(node.source, "feel.too_deep",
                     "One thing stands in another too many times, or a function calls itself "
@@ -70,11 +77,15 @@ Value Run::evaluate(NodeId id) {
     ++nesting_;
     Value found = work_out(id);
     --nesting_;
-    return kept(node, std::move(found));
+    if (!has_room(node, found)) {
+        found = fail(node.source, "feel.too_large",
+                     "What is worked out here is larger than a decision may make.");
+    }
+    return found;
 }
 
 // Takes the room of a value; one that is too large is not given on.
-Value Run::kept(const Node& node, Value value) {
+bool Run::has_room(const Node& node, const Value& value) {
     const bool is_made = makes_value(node.op);
     std::int64_t bytes = events_ == nullptr ? 0 : event_bytes;
     bool is_large = false;
@@ -85,11 +96,7 @@ Value Run::kept(const Node& node, Value value) {
         bytes += items_of(value) * item_bytes;
         is_large = value.weight() > value_weight_max || value.depth() > value_depth_max;
     }
-    if (is_large || !room_.spend(bytes)) {
-        return fail(node.source, "feel.too_large",
-                    "What is worked out here is larger than a decision may make.");
-    }
-    return value;
+    return !is_large && room_.spend(bytes);
 }
 
 }  // namespace feel
