@@ -119,7 +119,7 @@ private:
         }
         return Error{"policy.table_gap",
                      "No rule for: " + in_words(table, gap->row) + with +
-                         ". Add a rule or a default output. The row that is missing: " +
+                         ". Add a rule or a default output. " + std::string(gap_row_follows) +
                          as_row(table, gap->row),
                      place_after};
     }
