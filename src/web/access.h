@@ -77,6 +77,9 @@ inline constexpr Access audit_book{people::Action::audit_book};
 inline constexpr Access see_held_money{people::Action::see_held_money};
 inline constexpr Access report_held_spending{people::Action::report_held_spending};
 inline constexpr Access change_holder_bank_details{people::Action::change_holder_bank_details};
+inline constexpr Access see_rule_changes{people::Action::see_rule_changes};
+inline constexpr Access change_rules{people::Action::change_rules};
+inline constexpr Access publish_rules{people::Action::publish_rules};
 
 }  // namespace may
 
