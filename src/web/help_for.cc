@@ -36,6 +36,7 @@ constexpr std::pair<std::string_view, std::string_view> parts[] = {
     {"/people/{person}/why", "why"},
     {"/people/{person}$", "budget"},
     {"/how-allocation-works", "why"},
+    {"/rules", "rules"},
     {"/check-a-sum", "why"},
     {"/pilots", "pilots"},
     {"/providers/", "provider"},

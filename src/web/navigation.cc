@@ -25,6 +25,7 @@ constexpr std::array lines = {
     NavigationLine{"Offers", "/providers/{provider}/offers", may::manage_offers},
     NavigationLine{"Money you hold", "/holding", may::signed_in},
     NavigationLine{"Accounts", "/accounts", may::manage_accounts},
+    NavigationLine{"Rules", "/rules", may::see_rule_changes},
 };
 
 // Puts the visitor's or the subject's own id into a pattern; nothing when there is none.

@@ -27,6 +27,9 @@ struct Response {
     std::string body = {};
     std::shared_ptr<const std::string> file = {};  // used instead of body when there is one
     Keeping keeping = Keeping::personal;
+    // A page with the stock editor of drawings: it brings a font of its own and two styles written
+    // into its mark (decision 49).
+    bool shows_drawing = false;
 
     // Gives the bytes to send.
     const std::string& bytes() const { return file ? *file : body; }

@@ -29,6 +29,7 @@ constexpr std::array kinds = {
     Kind{"bank_line", BankLineId::prefix()},    Kind{"contribution", ContributionId::prefix()},
     Kind{"invoice", InvoiceId::prefix()},       Kind{"case", QuestionId::prefix()},
     Kind{"referral", ReferralId::prefix()},     Kind{"report", ReportId::prefix()},
+    Kind{"draft", DraftId::prefix()},
 };
 
 // Parts a path at its slashes; the path begins with one. "/" has one part, an empty one.

@@ -30,6 +30,13 @@
 #include "web/referral_pages.h"
 #include "web/refund_pages.h"
 #include "web/report_pages.h"
+#include "web/rule_change_pages.h"
+#include "web/rule_check_pages.h"
+#include "web/rule_drawing_pages.h"
+#include "web/rule_paste_pages.h"
+#include "web/rule_proposal_pages.h"
+#include "web/rule_sheet_pages.h"
+#include "web/rules_pages.h"
 #include "web/run_pages.h"
 #include "web/search_pages.h"
 #include "web/sign_in_pages.h"
@@ -61,7 +68,9 @@ std::vector<std::span<const Route>> all_routes() {
         offer_routes(),         search_routes(),       plan_line_routes(),
         close_account_routes(), refund_routes(),       recovery_routes(),
         close_routes(),         report_routes(),       transparency_routes(),
-        check_file_routes(),
+        check_file_routes(),    rules_routes(),        rule_change_routes(),
+        rule_sheet_routes(),    rule_paste_routes(),   rule_check_routes(),
+        rule_proposal_routes(), rule_drawing_routes(),
     };
 }
 
