@@ -10,6 +10,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/date.h"
 #include "base/ids.h"
@@ -46,6 +47,12 @@ Outcome save_draft(Desk& desk, DraftId draft, std::int64_t revision_seen,
 // Whose text of a file counts when a draft and a later version both changed it.
 enum class Side { draft, version };
 
+// Names the files that a draft and a later version both changed since the version the draft was
+// begun from, and not to the same text.
+std::vector<std::string> changed_on_both_sides(const policy::Files& base,
+                                               const policy::Files& draft,
+                                               const policy::Files& version);
+
 // Brings a draft up to date with a version published since it was begun: files the draft did not
 // change get the version's text. For each file both changed, `choices` says whose counts.
 // Refuses: rules.draft_unknown, rules.draft_closed, rules.is_proposed, rules.changed_meanwhile,
@@ -61,7 +68,8 @@ Outcome discard_draft(Desk& desk, DraftId draft);
 // history will show. Refuses: rules.draft_unknown, rules.draft_closed, rules.is_proposed,
 // rules.changed_meanwhile, rules.reason_missing, rules.reason_too_long, rules.nothing_changed,
 // rules.other_version_since, rules.day_impossible (outside the years 1900 to 2199),
-// rules.has_faults (how many, and the first with its place).
+// rules.has_faults (how many, and the first with its place), rules.stream_in_use (a stream with
+// money or decisions in the book is not there any more).
 Outcome propose_draft(Desk& desk, DraftId draft, std::int64_t revision_seen, Date from,
                       const std::string& reason);
 
@@ -78,7 +86,8 @@ Outcome send_proposal_back(Desk& desk, DraftId draft, const std::string& reason)
 // and not who saved it last. It is in force for the next click of anybody from its day on. A day
 // before today is allowed (a rule agreed late): decisions already made stay as they are.
 // Refuses: rules.draft_unknown, rules.not_proposed, rules.own_proposal, rules.changed_meanwhile,
-// rules.other_version_since (the draft must be brought up to date first), rules.has_faults.
+// rules.other_version_since (the draft must be brought up to date first), rules.nothing_changed,
+// rules.has_faults, rules.stream_in_use.
 Outcome publish_draft(Desk& desk, DraftId draft, std::int64_t revision_seen);
 
 // Says in plain words from when a version counts and what it leaves as it is: a page shows it

@@ -15,15 +15,13 @@
 #include "base/ids.h"
 #include "base/random.h"
 #include "base/result.h"
+#include "casework/rules_in_force.h"
 #include "people/actor.h"
 #include "people/decide.h"
 #include "policy/package.h"
 #include "store/store.h"
 
 namespace casework {
-
-// The policy packages a running Onepurse knows, by id; loaded and checked once at the start.
-using Shelf = std::map<PackageId, std::shared_ptr<const policy::Package>>;
 
 struct Desk {
     store::Store& store;
@@ -37,6 +35,8 @@ struct Desk {
     bool is_operator = false;      // of the system: asked for by whoever runs the machine
     RequestId request = {};        // of the form or client; none: not repeatable by key
     std::string fingerprint = {};  // digest of what the request carried
+    RulesInForce* rules = nullptr;  // of the running council; none: the shelf is all there is
+    std::shared_ptr<const Shelf> kept_shelf = {};  // the shelf, where somebody has to keep it
 
     // Makes a new id.
     template <typename SomeId>
