@@ -55,7 +55,7 @@ Outcome install(Desk& desk, const policy::Package& package) {
         }
         KeptVersion version{.version = {.package = package.id(),
                                         .number = 1,
-                                        .published = desk.now,
+                                        .published = policy::known_from_the_beginning,
                                         .fingerprint = package.fingerprint()},
                             .published_on = desk.today};
         if (!versions.empty()) {

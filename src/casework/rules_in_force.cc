@@ -63,6 +63,25 @@ Result<std::shared_ptr<const policy::Package>> load_kept_rules(store::View& view
     return std::make_shared<const policy::Package>(std::move(*package));
 }
 
+Result<VersionOfDay> version_of_day(store::Store& store, const PackageId& package, Date on,
+                                    std::optional<Instant> known_at) {
+    return store.read([&](store::Snapshot& snapshot) -> Result<VersionOfDay> {
+        const policy::PackageHistory history = load_history(snapshot, package);
+        if (history.empty()) {
+            return Error{"rules.package_unknown",
+                         "There are no such rules here. Choose rules from the list."};
+        }
+        const policy::PackageVersion* version =
+            known_at ? history.in_force(on, *known_at) : history.in_force(on);
+        if (version == nullptr) {
+            return Error{"rules.none_in_force", "No version of these rules was in force on " +
+                                                    on.for_people() + " as far as was known."};
+        }
+        TRY(auto loaded, load_kept_rules(snapshot, package, version->fingerprint));
+        return VersionOfDay{*version, std::move(loaded)};
+    });
+}
+
 Result<std::unique_ptr<RulesInForce>> RulesInForce::open(store::Store& store,
                                                          LoadedPackages& loaded, Date today) {
     std::unique_ptr<RulesInForce> rules(new RulesInForce(store, loaded));

@@ -74,6 +74,16 @@ private:
     Date shelf_day_ = {};
 };
 
+// The version of a package that was in force on a day, loaded.
+struct VersionOfDay {
+    policy::PackageVersion version;
+    std::shared_ptr<const policy::Package> package;
+};
+// Finds it, as known at a moment, or with all that is known now. Refuses: rules.package_unknown,
+// rules.none_in_force, rules.version_does_not_load.
+Result<VersionOfDay> version_of_day(store::Store& store, const PackageId& package, Date on,
+                                    std::optional<Instant> known_at);
+
 // Loads the history of a package from a book; an empty one for a package it does not know.
 policy::PackageHistory load_history(store::View& view, const PackageId& package);
 

@@ -99,12 +99,7 @@ Result<std::shared_ptr<const policy::Package>> load(Desk& desk, store::View& vie
 }
 
 DraftRow draft_row(Desk& desk, store::View& view, PackageDraft draft) {
-    DraftRow row{.draft = std::move(draft),
-                 .package_title = {},
-                 .started_by = {},
-                 .saved_by = {},
-                 .proposed_by = {},
-                 .closed_by = {}};
+    DraftRow row{.draft = std::move(draft)};
     row.package_title = title_of(desk, row.draft.package);
     row.started_by = name_of(view, row.draft.started_by);
     row.saved_by = name_of(view, row.draft.saved_by);
@@ -230,12 +225,7 @@ Result<DraftView> see_draft(Desk& desk, DraftId id) {
     return consult(
         desk, Action::see_rule_changes, {}, [&](store::Snapshot& snapshot) -> Result<DraftView> {
             TRY(PackageDraft draft, store::load_draft(snapshot, id));
-            DraftView view{.row = draft_row(desk, snapshot, std::move(draft)),
-                           .files = {},
-                           .base_files = {},
-                           .revisions = {},
-                           .acts = {},
-                           .powers = {}};
+            DraftView view{.row = draft_row(desk, snapshot, std::move(draft))};
             const PackageDraft& seen = view.row.draft;
             TRY(view.files, store::load_revision_files(snapshot, id, seen.revision));
             TRY(view.base_files, store::load_package_files(snapshot, seen.based_on_fingerprint));

@@ -81,12 +81,12 @@ struct DraftPowers {
 };
 
 struct DraftRow {
-    store::PackageDraft draft;
-    std::string package_title;
-    std::string started_by;  // names
-    std::string saved_by;
-    std::string proposed_by;
-    std::string closed_by;
+    store::PackageDraft draft = {};
+    std::string package_title = {};
+    std::string started_by = {};  // names
+    std::string saved_by = {};
+    std::string proposed_by = {};
+    std::string closed_by = {};
 };
 // Lists the drafts, those under way first, then the latest. Refuses: people.not_allowed.
 Result<std::vector<DraftRow>> see_drafts(Desk& desk);
@@ -98,14 +98,15 @@ struct RevisionRow {
 };
 
 struct DraftView {
-    DraftRow row;
-    policy::Files files;                    // as saved last
-    policy::Files base_files;               // of the version it started from
-    std::vector<RevisionRow> revisions;     // latest first
-    std::vector<store::DraftAct> acts;      // proposed, sent back ..., oldest first, with reasons
-    bool is_behind = false;                 // another version was published since it was begun
-    std::vector<std::string> both_changed;  // files that the draft and that version both changed
-    DraftPowers powers;
+    DraftRow row = {};
+    policy::Files files = {};                 // as saved last
+    policy::Files base_files = {};            // of the version it started from
+    std::vector<RevisionRow> revisions = {};  // latest first
+    std::vector<store::DraftAct> acts = {};   // proposed, sent back ..., oldest first, with reasons
+    bool is_behind = false;                   // another version was published since it was begun
+    std::vector<std::string> both_changed =
+        {};  // files that the draft and that version both changed
+    DraftPowers powers = {};
 };
 // Opens a draft. Refuses: people.not_allowed, rules.draft_unknown.
 Result<DraftView> see_draft(Desk& desk, DraftId draft);

@@ -17,6 +17,9 @@ namespace policy {
 // The day a version is in force from that was there before anybody counted versions.
 constexpr Date from_the_beginning = Date::from_days(-719162);  // 1 January 1
 
+// The moment such a version became known: no earlier one was ever written down.
+constexpr Instant known_from_the_beginning = Instant{-719162 * std::int64_t{86400}};
+
 struct PackageVersion {
     PackageId package = {};
     std::int64_t number = 0;         // 1, 2, 3 ... in the order they became known
