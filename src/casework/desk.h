@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/date.h"
 #include "base/ids.h"
@@ -129,6 +130,9 @@ Result<bool> is_first_look(Desk& desk, store::View& view, const people::Object& 
                            people::Action action, std::string_view purpose);
 Outcome write_look(Desk& desk, const people::Object& object, people::Action action,
                    std::string_view purpose);
+// Writes the looks at several records in one act.
+Outcome write_looks(Desk& desk, const std::vector<PersonId>& people, people::Action action,
+                    std::string_view purpose);
 Outcome permit(Desk& desk, store::View& view, people::Action action, const people::Object& object);
 }  // namespace inner
 
