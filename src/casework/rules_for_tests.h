@@ -106,12 +106,12 @@ protected:
     // Starts the council's Onepurse on a day, with these rules on its disk.
     void on_disk(const policy::Files& files, std::string_view on) {
         const Shelf disk = {{"meals", loaded("meals", files)}};
-        packages_.add(disk.at("meals"));
+        packages_->add(disk.at("meals"));
         Desk installing = desk({}, on);
         installing.is_system = true;
         const Outcome installed = install_rules(installing, disk);
         ASSERT_TRUE(installed.has_value()) << installed.error().message;
-        auto opened = RulesInForce::open(*store_, packages_, day(on));
+        auto opened = RulesInForce::open(*store_, *packages_, day(on));
         ASSERT_TRUE(opened.has_value()) << opened.error().message;
         rules_ = std::move(*opened);
     }
@@ -173,7 +173,7 @@ protected:
                           : worked_out.error().code;
     }
 
-    LoadedPackages packages_;
+    std::unique_ptr<LoadedPackages> packages_ = std::make_unique<LoadedPackages>();
     std::unique_ptr<RulesInForce> rules_;
     AccountId hanna_;  // writes rules
     AccountId idris_;  // publishes rules

@@ -18,8 +18,11 @@ Result<std::unique_ptr<casework::RulesInForce>> open_rules(store::Store& store,
                                                            casework::LoadedPackages& loaded,
                                                            const Clock& clock);
 
-// Gives the packages in force in a book today; one the book knows no version of is taken from disk.
-// Refuses: what RulesInForce::open refuses.
+// Gives the day a book is at: the world's, or the one an example's story has come to.
+Date day_of_book(store::Store& store);
+
+// Gives the packages in force in a book on its day; one the book knows no version of is taken from
+// disk. Refuses: what RulesInForce::open refuses.
 Result<casework::Shelf> shelf_of_book(store::Store& store, const casework::Shelf& on_disk);
 
 }  // namespace command

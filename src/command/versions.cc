@@ -4,6 +4,7 @@
 
 #include "casework/see_rules.h"
 #include "command/books.h"
+#include "command/rules_of_book.h"
 #include "store/package_versions.h"
 
 namespace command {
@@ -60,6 +61,7 @@ Result<std::vector<casework::PackageRules>> read_versions(const Options& options
     TRY(const std::unique_ptr<store::Store> book, open_book(options));
     const casework::Shelf shelf;
     casework::Desk desk = reading_desk(*book, shelf);
+    desk.today = day_of_book(*book);
     if (options.has("--package")) {
         TRY(casework::PackageRules rules, casework::see_versions(desk, options.get("--package")));
         return std::vector<casework::PackageRules>{std::move(rules)};
