@@ -35,7 +35,8 @@ Outcome check_sent(const assessment::Record& record) {
 std::optional<std::string> first_open(const OpenAssessment& open) {
     for (const policy::Question& question : open.package->questionnaire()) {
         const Answer* answer = open.answers.counting(question.id);
-        if (question.required && (answer == nullptr || answer->value.empty())) {
+        if (question.required && (answer == nullptr || answer->value.empty() ||
+                                  !assessment::still_answers(question, *answer))) {
             return question.id;
         }
     }

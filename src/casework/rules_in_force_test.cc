@@ -181,6 +181,24 @@ TEST_F(RulesInForceTest, a_question_that_appears_is_asked_and_one_that_vanishes_
     EXPECT_EQ(view->answers.counting("pudding")->value, "yes");
 }
 
+TEST_F(RulesInForceTest, an_answer_that_cannot_be_chosen_any_more_is_asked_again) {
+    Desk own = at(ann_account_);
+    ASSERT_EQ(code(start_assessment(own, ann_, Channel::page)), "");
+    answers({{"meals_needed", "five"}}, "2010-05-03");
+    policy::Files files = meals_to_publish();
+    replace_in(files, "questionnaire.csv", ",five,Five", ",six,Six");
+    replace_in(files, "food.dmn", "\"five\"", "\"six\"");
+    replace_in(files, "cases.csv", "meals_needed,five", "meals_needed,six");
+    on_disk(files, "2010-05-05");
+    EXPECT_EQ(shown("2010-05-05"), "waits for meals_needed");
+    Desk later = at(ann_account_, "2010-05-05");
+    const Outcome early = send_assessment(later, ann_, Channel::page);
+    EXPECT_EQ(code(early), "assessment.not_finished");
+    EXPECT_EQ(early.error().place, "meals_needed");
+    answers({{"meals_needed", "six"}}, "2010-05-05");
+    EXPECT_EQ(code(send_assessment(later, ann_, Channel::page)), "");
+}
+
 TEST_F(RulesInForceTest, a_question_that_appears_before_the_check_is_answered_at_the_check) {
     sent("2010-05-03");
     published(meals_with_pudding(), "2010-05-05");
