@@ -72,10 +72,15 @@ std::vector<std::string> missing(const policy::Package& package, const policy::F
     return names;
 }
 
+bool still_answers(const policy::Question& question, const Answer& answer) {
+    return answer.value.empty() || policy::read_answer(question, answer.value).has_value();
+}
+
 std::vector<std::string> unanswered(const policy::Package& package, const Answers& answers) {
     std::vector<std::string> names;
     for (const policy::Question& question : package.questionnaire()) {
-        if (question.required && answers.counting(question.id) == nullptr) {
+        const Answer* answer = answers.counting(question.id);
+        if (question.required && (answer == nullptr || !still_answers(question, *answer))) {
             names.push_back(question.id);
         }
     }

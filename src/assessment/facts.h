@@ -26,7 +26,12 @@ std::vector<std::string> stands_on(const policy::Package& package, std::string_v
 std::vector<std::string> missing(const policy::Package& package, const policy::Facts& facts,
                                  std::string_view decision);
 
-// Names the questions that must be answered and were not: neither answered nor "I am not sure".
+// Whether what was answered is an answer to the question as the package asks it now: rules that
+// changed meanwhile may have taken an option away. An empty answer is "I am not sure".
+bool still_answers(const policy::Question& question, const Answer& answer);
+
+// Names the questions that must be answered and were not: neither answered, so that it can still be
+// read, nor "I am not sure".
 std::vector<std::string> unanswered(const policy::Package& package, const Answers& answers);
 
 // Whether a decision stands on another, however far back.

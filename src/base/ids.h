@@ -43,6 +43,7 @@ ONEPURSE_ID(Referral, "ref");  // a request to a stream's owner to decide
 ONEPURSE_ID(Act, "act");       // one recorded act of the journal
 ONEPURSE_ID(Request, "req");   // what a form or client sends once, however often it is retried
 ONEPURSE_ID(Report, "rep");    // what a person reports as spent
+ONEPURSE_ID(Draft, "drf");     // a change of rules being written
 
 #undef ONEPURSE_ID
 

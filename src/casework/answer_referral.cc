@@ -100,7 +100,7 @@ std::vector<ReferralFact> facts_for(const policy::Package& package, const policy
 Result<OpenAssessment> open_of(Desk& desk, store::View& view, const Referral& referral) {
     TRY(assessment::Record record, store::load_assessment(view, referral.assessment));
     TRY(people::Person person, store::load_person(view, referral.person));
-    TRY(auto package, find_package(desk.shelf, record.package));
+    TRY(auto package, rules_of(desk, view, record));
     assessment::Answers answers = store::load_answers(view, record.id);
     return OpenAssessment{std::move(person), std::move(record), std::move(package),
                           std::move(answers)};

@@ -108,7 +108,7 @@ Outcome save_answers(Desk& desk, PersonId person, const std::vector<TypedAnswer>
         .object = {.person = person},
         .detail = base::counted(answers.size(), "answer") + " " + std::string(words(channel))};
     return act(desk, what, [&](Acting& acting) -> Outcome {
-        TRY(const OpenAssessment open, open_assessment(desk.shelf, acting.tx, person));
+        TRY(const OpenAssessment open, open_assessment(desk, acting.tx, person));
         TRY_DONE(check_started(open.record));
         acting.about = open.record.id.to_text();
         const bool by_helper = acting.relation.starts_with("helper:");
@@ -132,7 +132,7 @@ Outcome send_assessment(Desk& desk, PersonId person, Channel channel) {
                    .object = {.person = person},
                    .detail = "Answers came " + std::string(words(channel))};
     return act(desk, what, [&](Acting& acting) -> Outcome {
-        TRY(OpenAssessment open, open_assessment(desk.shelf, acting.tx, person));
+        TRY(OpenAssessment open, open_assessment(desk, acting.tx, person));
         TRY_DONE(check_started(open.record));
         const std::vector<std::string> left = assessment::unanswered(*open.package, open.answers);
         if (!left.empty()) {

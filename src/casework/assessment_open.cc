@@ -1,6 +1,7 @@
 #include "casework/assessment_open.h"
 
 #include "assessment/decide_stream.h"
+#include "store/allocations.h"
 #include "store/assessments.h"
 #include "store/decisions.h"
 #include "store/people.h"
@@ -43,16 +44,55 @@ Result<std::shared_ptr<const policy::Package>> find_package(const Shelf& shelf,
     return found->second;
 }
 
-Result<OpenAssessment> open_assessment(const Shelf& shelf, store::View& view, PersonId person) {
+Result<std::shared_ptr<const policy::Package>> rules_of(Desk& desk, store::View& view,
+                                                        const assessment::Record& record) {
+    const std::optional<std::string> told =
+        record.status == assessment::Status::started
+            ? std::nullopt
+            : store::rules_last_told(view, record.person, record.id);
+    const auto shelved = desk.shelf.find(record.package);
+    const bool is_shelved =
+        shelved != desk.shelf.end() && (!told || shelved->second->fingerprint() == *told);
+    if (is_shelved || !told) {
+        return find_package(desk.shelf, record.package);
+    }
+    return desk.rules != nullptr ? desk.rules->find(view, record.package, *told)
+                                 : load_kept_rules(view, record.package, *told);
+}
+
+namespace {
+
+struct Newest {
+    people::Person person;
+    assessment::Record record;
+};
+
+Result<Newest> load_newest(store::View& view, PersonId person) {
     TRY(people::Person record, store::load_person(view, person));
     const std::optional<assessment::Record> newest = store::newest_assessment(view, person);
     if (!newest) {
         return Error{"assessment.not_started",
                      "The questions have not been started yet. Start them first."};
     }
-    TRY(auto package, find_package(shelf, newest->package));
-    return OpenAssessment{std::move(record), *newest, std::move(package),
-                          store::load_answers(view, newest->id)};
+    return Newest{std::move(record), *newest};
+}
+
+}  // namespace
+
+Result<OpenAssessment> open_assessment(Desk& desk, store::View& view, PersonId person) {
+    TRY(Newest newest, load_newest(view, person));
+    TRY(auto package, rules_of(desk, view, newest.record));
+    assessment::Answers answers = store::load_answers(view, newest.record.id);
+    return OpenAssessment{std::move(newest.person), std::move(newest.record), std::move(package),
+                          std::move(answers)};
+}
+
+Result<OpenAssessment> open_to_check(Desk& desk, store::View& view, PersonId person) {
+    TRY(Newest newest, load_newest(view, person));
+    TRY(auto package, find_package(desk.shelf, newest.record.package));
+    assessment::Answers answers = store::load_answers(view, newest.record.id);
+    return OpenAssessment{std::move(newest.person), std::move(newest.record), std::move(package),
+                          std::move(answers)};
 }
 
 Result<people::Person> load_open_record(store::View& view, PersonId person, Date today) {

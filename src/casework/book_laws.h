@@ -28,5 +28,8 @@ Violations statements_agree(store::View& view);             // I19
 Violations looks_are_kept(store::View& view);               // I20
 Violations years_are_apart(store::View& view);              // I21
 Violations told_sums_are_signed(store::View& view);         // I22
+Violations versions_are_kept_whole(store::View& view);      // I23
+Violations versions_follow_each_other(store::View& view);   // I24
+Violations rules_need_two_people(store::View& view);        // I25
 
 }  // namespace casework

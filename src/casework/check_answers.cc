@@ -35,7 +35,8 @@ Outcome check_sent(const assessment::Record& record) {
 std::optional<std::string> first_open(const OpenAssessment& open) {
     for (const policy::Question& question : open.package->questionnaire()) {
         const Answer* answer = open.answers.counting(question.id);
-        if (question.required && (answer == nullptr || answer->value.empty())) {
+        if (question.required && (answer == nullptr || answer->value.empty() ||
+                                  !assessment::still_answers(question, *answer))) {
             return question.id;
         }
     }
@@ -50,7 +51,7 @@ Outcome add_worker_answers(Desk& desk, PersonId person, const std::vector<TypedA
                    .object = {.person = person},
                    .detail = base::counted(answers.size(), "answer") + " beside the person's"};
     return act(desk, what, [&](Acting& acting) -> Outcome {
-        TRY(const OpenAssessment open, open_assessment(desk.shelf, acting.tx, person));
+        TRY(const OpenAssessment open, open_to_check(desk, acting.tx, person));
         TRY_DONE(check_sent(open.record));
         acting.about = open.record.id.to_text();
         for (const TypedAnswer& typed : answers) {
@@ -84,7 +85,7 @@ Outcome finish_check(Desk& desk, PersonId person) {
                    .object = {.person = person},
                    .detail = "Answers checked with the person"};
     return act(desk, what, [&](Acting& acting) -> Outcome {
-        TRY(OpenAssessment open, open_assessment(desk.shelf, acting.tx, person));
+        TRY(OpenAssessment open, open_to_check(desk, acting.tx, person));
         if (const std::optional<std::string> question = first_open(open)) {
             return Error{"assessment.not_finished",
                          "The check cannot be finished. A question has no answer. Give your own "

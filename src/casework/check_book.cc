@@ -26,6 +26,12 @@ const std::vector<Law>& laws() {
         {"I21", "Each year's money is its own, and moves on no day before that year.",
          years_are_apart},
         {"I22", "What a person was told is signed, and kept with its rules.", told_sums_are_signed},
+        {"I23", "Every version of the rules is kept whole and can be worked with.",
+         versions_are_kept_whole},
+        {"I24", "Versions of rules follow each other without a gap, each proposed first.",
+         versions_follow_each_other},
+        {"I25", "Who publishes rules neither proposed them nor wrote them last.",
+         rules_need_two_people},
     };
     return all;
 }

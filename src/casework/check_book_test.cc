@@ -8,6 +8,7 @@
 
 #include "casework/assess_person.h"
 #include "casework/finance_for_tests.h"
+#include "casework/rules_for_tests.h"
 
 namespace casework {
 namespace {
@@ -32,6 +33,22 @@ protected:
         all_due("2006-06-05");
         released("2006-06-05");
         answered();
+        rules_changed();
+    }
+    // The council publishes a change of some rules of its own.
+    void rules_changed() {
+        const AccountId writer = staff_account("Hanna Berg", {people::Role::policy_officer});
+        const AccountId second = staff_account("Idris Cole", {people::Role::policy_publisher});
+        Desk system = system_desk();
+        ASSERT_EQ(code(install_rules(system, {{"meals", loaded("meals", meals_to_publish())}})),
+                  "");
+        Desk writing = desk(writer, "2006-06-07");
+        const auto draft = start_draft(writing, {.package = "meals", .title = "Dearer"});
+        ASSERT_EQ(code(draft), "");
+        ASSERT_EQ(code(save_draft(writing, *draft, 1, dearer_meals())), "");
+        ASSERT_EQ(code(propose_draft(writing, *draft, 2, day("2006-07-01"), "Dearer food.")), "");
+        Desk publishing = desk(second, "2006-06-08");
+        ASSERT_EQ(code(publish_draft(publishing, *draft, 2)), "");
     }
     // Ann answers the questions and is told what they come to, signed.
     void answered() {
@@ -103,7 +120,7 @@ protected:
 TEST_F(CheckBook, finds_nothing_in_a_sound_book) {
     live();
     EXPECT_EQ(words(*store_), "");
-    ASSERT_EQ(laws().size(), 16U);
+    ASSERT_EQ(laws().size(), 19U);
 }
 
 struct Break {
@@ -179,7 +196,28 @@ INSTANTIATE_TEST_SUITE_P(
         Break{"I22", "update allocation set issued_on = '2006-06-07'"},
         Break{"I22", "update signing_key set until_on = '2006-06-01', seed = null"},
         Break{"I22", "update kept_package set files = replace(files, 'README', 'readme')"},
-        Break{"I22", "delete from kept_package"}));
+        Break{"I22", "delete from kept_package"},
+        Break{"I23",
+              "update kept_package set files = replace(files, '5.00,2010', '6.00,2010') where "
+              "package = 'meals'"},
+        Break{"I23", "delete from kept_package where package = 'meals'"},
+        Break{"I23", "update package_version set fingerprint = 'x' where number = 2"},
+        Break{"I24", "delete from package_version where number = 1"},
+        Break{"I24", "delete from package_version where number = 2"},
+        Break{"I24", "update package_version set number = 3 where number = 2"},
+        Break{"I24",
+              "update package_version set published_at = '2030-01-01T00:00:00Z' where number = 1"},
+        Break{"I24",
+              "update package_version set proposed_at = '2030-01-01T00:00:00Z' where number = 2"},
+        Break{"I24", "update package_version set from_on = '2006-08-01' where number = 2"},
+        Break{"I24", "update package_version set published_by = null where number = 2"},
+        Break{"I24", "update package_version set reason = '' where number = 2"},
+        Break{"I24", "update package_draft set state = 'open'"},
+        Break{"I24", "update draft_revision set fingerprint = 'x' where number = 2"},
+        Break{"I25", "update package_version set published_by = proposed_by where number = 2"},
+        Break{"I25",
+              "update package_draft set saved_by = (select published_by from package_version where "
+              "number = 2)"}));
 
 }  // namespace
 }  // namespace casework

@@ -60,7 +60,7 @@ bool is_answered(const std::vector<StreamDecision>& decisions, const StreamId& s
 }  // namespace
 
 void note_if_decided(Desk& desk, Acting& acting, PersonId person) {
-    const auto open = open_assessment(desk.shelf, acting.tx, person);
+    const auto open = open_assessment(desk, acting.tx, person);
     if (!open || open->record.status != Status::checked) {
         return;
     }
@@ -86,7 +86,7 @@ Result<DecisionId> decide_eligibility(Desk& desk, PersonId person, const StreamI
                    .object = {.person = person},
                    .detail = stream_id};
     return act(desk, what, [&](Acting& acting) -> Result<DecisionId> {
-        TRY(const OpenAssessment open, open_assessment(desk.shelf, acting.tx, person));
+        TRY(const OpenAssessment open, open_assessment(desk, acting.tx, person));
         TRY_DONE(check_checked(open.record));
         TRY(const policy::Stream stream, own_stream(*open.package, stream_id));
         assessment::Verdict said = verdict;
@@ -122,7 +122,7 @@ Result<DecisionId> agree_proposal(Desk& desk, PersonId person, const StreamId& s
                    .object = {.person = person},
                    .detail = stream_id};
     return act(desk, what, [&](Acting& acting) -> Result<DecisionId> {
-        TRY(const OpenAssessment open, open_assessment(desk.shelf, acting.tx, person));
+        TRY(const OpenAssessment open, open_assessment(desk, acting.tx, person));
         TRY(const policy::Stream stream, own_stream(*open.package, stream_id));
         const std::vector<StreamDecision> decisions = store::load_decisions(acting.tx, person);
         const StreamDecision* proposed = assessment::latest(decisions, stream.id, Stage::proposed);

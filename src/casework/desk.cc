@@ -116,4 +116,18 @@ Outcome write_look(Desk& desk, const people::Object& object, people::Action acti
     });
 }
 
+Outcome write_looks(Desk& desk, const std::vector<PersonId>& people, people::Action action,
+                    std::string_view purpose) {
+    return desk.store.write([&](store::Tx& tx) -> Outcome {
+        for (const PersonId person : people) {
+            TRY(const Judged judged, judge(desk, tx, action, {.person = person}));
+            store::keep_look(tx, person,
+                             {desk.actor.to_text(), judged.who.name, judged.allowed.relation,
+                              std::string(purpose), desk.now},
+                             quarter_of(desk.now));
+        }
+        return Done{};
+    });
+}
+
 }  // namespace casework::inner

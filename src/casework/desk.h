@@ -10,20 +10,19 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/date.h"
 #include "base/ids.h"
 #include "base/random.h"
 #include "base/result.h"
+#include "casework/rules_in_force.h"
 #include "people/actor.h"
 #include "people/decide.h"
 #include "policy/package.h"
 #include "store/store.h"
 
 namespace casework {
-
-// The policy packages a running Onepurse knows, by id; loaded and checked once at the start.
-using Shelf = std::map<PackageId, std::shared_ptr<const policy::Package>>;
 
 struct Desk {
     store::Store& store;
@@ -37,6 +36,8 @@ struct Desk {
     bool is_operator = false;      // of the system: asked for by whoever runs the machine
     RequestId request = {};        // of the form or client; none: not repeatable by key
     std::string fingerprint = {};  // digest of what the request carried
+    RulesInForce* rules = nullptr;  // of the running council; none: the shelf is all there is
+    std::shared_ptr<const Shelf> kept_shelf = {};  // the shelf, where somebody has to keep it
 
     // Makes a new id.
     template <typename SomeId>
@@ -129,6 +130,9 @@ Result<bool> is_first_look(Desk& desk, store::View& view, const people::Object& 
                            people::Action action, std::string_view purpose);
 Outcome write_look(Desk& desk, const people::Object& object, people::Action action,
                    std::string_view purpose);
+// Writes the looks at several records in one act.
+Outcome write_looks(Desk& desk, const std::vector<PersonId>& people, people::Action action,
+                    std::string_view purpose);
 Outcome permit(Desk& desk, store::View& view, people::Action action, const people::Object& object);
 }  // namespace inner
 

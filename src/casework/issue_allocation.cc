@@ -68,7 +68,7 @@ void issue_decision(Desk& desk, Acting& acting, const StreamDecision& decision) 
     if (!record || !person) {
         return;
     }
-    auto package = find_package(desk.shelf, record->package);
+    auto package = rules_of(desk, acting.tx, *record);
     if (!package) {
         return;
     }

@@ -5,6 +5,7 @@
 
 #include "casework/book_laws.h"
 #include "casework/last_day.h"
+#include "casework/one_person.h"
 #include "casework/owed.h"
 #include "payments/run_summary.h"
 #include "store/bank_details.h"
@@ -52,19 +53,6 @@ std::map<std::string, Money> instructed(const std::vector<ledger::EntryFacts>& r
         }
     }
     return sums;
-}
-
-bool is_one_person(store::View& view, AccountId one, AccountId other) {
-    if (one.is_none() || other.is_none()) {
-        return false;
-    }
-    if (one == other) {
-        return true;
-    }
-    const people::Standing a = store::load_standing(view, one);
-    const people::Standing b = store::load_standing(view, other);
-    return (a.staff && b.staff && *a.staff == *b.staff) ||
-           (a.person && b.person && *a.person == *b.person);
 }
 
 // The moment a record's end was written down, since it was last opened again.

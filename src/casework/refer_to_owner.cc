@@ -33,7 +33,7 @@ Result<ReferralId> refer_to_owner(Desk& desk, PersonId person, const ReferralReq
                    .object = {.person = person},
                    .detail = request.stream};
     return act(desk, what, [&](Acting& acting) -> Result<ReferralId> {
-        TRY(const OpenAssessment open, open_assessment(desk.shelf, acting.tx, person));
+        TRY(const OpenAssessment open, open_assessment(desk, acting.tx, person));
         if (open.record.status == Status::started || open.record.status == Status::sent) {
             return Error{"assessment.not_checked",
                          "This cannot be referred yet. Check the answers with the person first."};

@@ -22,14 +22,29 @@ const assessment::Referral* AssessmentView::waiting(const StreamId& stream) cons
     return found == referrals.end() ? nullptr : &*found;
 }
 
-Result<AssessmentView> see_assessment(Desk& desk, PersonId person, std::string_view purpose) {
+namespace {
+
+// The rules the reader goes by: in force, or those the assessment was told with.
+enum class Rules { of_the_assessment, of_the_check };
+
+Result<std::shared_ptr<const policy::Package>> rules_for(Desk& desk, store::View& book,
+                                                         const AssessmentView& view, Rules rules) {
+    if (!view.record) {
+        return find_package(desk.shelf, view.person.package);
+    }
+    const bool is_to_check =
+        rules == Rules::of_the_check && view.record->status == assessment::Status::sent;
+    return is_to_check ? find_package(desk.shelf, view.record->package)
+                       : rules_of(desk, book, *view.record);
+}
+
+Result<AssessmentView> see(Desk& desk, PersonId person, std::string_view purpose, Rules rules) {
     return look(desk, person, people::Action::see_record, purpose,
                 [&](store::Snapshot& snapshot) -> Result<AssessmentView> {
                     AssessmentView view;
                     TRY(view.person, store::load_person(snapshot, person));
                     view.record = store::newest_assessment(snapshot, person);
-                    TRY(view.package, find_package(desk.shelf, view.record ? view.record->package
-                                                                           : view.person.package));
+                    TRY(view.package, rules_for(desk, snapshot, view, rules));
                     if (view.record) {
                         view.answers = store::load_answers(snapshot, view.record->id);
                     }
@@ -37,6 +52,17 @@ Result<AssessmentView> see_assessment(Desk& desk, PersonId person, std::string_v
                     view.referrals = store::load_referrals(snapshot, person);
                     return view;
                 });
+}
+
+}  // namespace
+
+Result<AssessmentView> see_assessment(Desk& desk, PersonId person, std::string_view purpose) {
+    return see(desk, person, purpose, Rules::of_the_assessment);
+}
+
+Result<AssessmentView> see_assessment_to_check(Desk& desk, PersonId person,
+                                               std::string_view purpose) {
+    return see(desk, person, purpose, Rules::of_the_check);
 }
 
 }  // namespace casework

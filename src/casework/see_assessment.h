@@ -34,7 +34,13 @@ struct AssessmentView {
 };
 
 // Loads it. `purpose` is what the looker is doing, in a few words.
-// Refuses: people.not_allowed, people.not_found, casework.package_unknown.
+// Refuses: people.not_allowed, people.not_found, casework.package_unknown,
+// rules.version_does_not_load.
 Result<AssessmentView> see_assessment(Desk& desk, PersonId person, std::string_view purpose);
+
+// Loads it for the worker who checks the answers: until they are checked, with the questions of the
+// rules in force, which the check asks. Refuses as see_assessment does.
+Result<AssessmentView> see_assessment_to_check(Desk& desk, PersonId person,
+                                               std::string_view purpose);
 
 }  // namespace casework

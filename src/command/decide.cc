@@ -1,5 +1,6 @@
 #include "command/decide.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -8,7 +9,10 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "casework/rules_in_force.h"
+#include "command/books.h"
 #include "command/shelf.h"
+#include "command/versions.h"
 #include "policy/case_json.h"
 #include "policy/cases.h"
 #include "policy/explain.h"
@@ -19,7 +23,9 @@ namespace command {
 namespace {
 
 constexpr const char* decide_usage =
-    "Use: onepurse decide PACKAGE --on DATE --case FILE.json [--explain]\n";
+    "Use: onepurse decide PACKAGE --on DATE --case FILE.json [--explain]\n"
+    "  or: onepurse decide --data DIR [--authority CODE] --package ID --on DATE [--known INSTANT] "
+    "--case FILE.json [--explain]\n";
 constexpr const char* cases_usage = "Use: onepurse cases PACKAGE\n";
 
 struct Wanted {
@@ -71,29 +77,72 @@ Result<std::string> read_file(const std::string& path) {
     return bytes.str();
 }
 
-Result<json::value> decide(const Wanted& wanted) {
-    const Result<Date> on = Date::parse(wanted.on);
-    if (!on) {
-        return base::at("--on", on.error());
-    }
-    TRY(const policy::Package package, load_package(wanted.package));
-    TRY(const std::string text, read_file(wanted.file));
+Result<Date> read_day(const std::string& text) {
+    const Result<Date> on = Date::parse(text);
+    return on ? on : Result<Date>(base::at("--on", on.error()));
+}
+
+Result<json::value> work_out(const policy::Package& package, Date on, const std::string& file,
+                             bool explain) {
+    TRY(const std::string text, read_file(file));
     Result<policy::Facts> facts = policy::read_case_json(package, text);
     if (!facts) {
-        return base::at(wanted.file, facts.error());
+        return base::at(file, facts.error());
     }
-    TRY(const policy::Evaluation evaluation,
-        policy::evaluate(package, *facts, *on, wanted.explain));
-    json::value result = policy::result_json(package, *on, evaluation);
-    if (wanted.explain) {
-        result.as_object()["told"] = policy::told_json(package, *facts, *on);
+    TRY(const policy::Evaluation evaluation, policy::evaluate(package, *facts, on, explain));
+    json::value result = policy::result_json(package, on, evaluation);
+    if (explain) {
+        result.as_object()["told"] = policy::told_json(package, *facts, on);
     }
+    return result;
+}
+
+Result<json::value> decide(const Wanted& wanted) {
+    TRY(const Date on, read_day(wanted.on));
+    TRY(const policy::Package package, load_package(wanted.package));
+    return work_out(package, on, wanted.file, wanted.explain);
+}
+
+// With the version of a book: as the rules stood on the day, and as they were known at a moment.
+Result<json::value> decide_in_book(const std::vector<std::string>& args) {
+    TRY(const Options options,
+        Options::read(args, {"--data", "--authority", "--package", "--on", "--known", "--case"},
+                      {"--explain"}));
+    for (const char* const name : {"--package", "--on", "--case"}) {
+        if (!options.has(name)) {
+            return Error{"command.wrong_use", std::string("Give ") + name + "."};
+        }
+    }
+    TRY(const Date on, read_day(options.get("--on")));
+    std::optional<Instant> known;
+    if (options.has("--known")) {
+        const Result<Instant> read = Instant::parse(options.get("--known"));
+        if (!read) {
+            return base::at("--known", read.error());
+        }
+        known = *read;
+    }
+    TRY(const std::unique_ptr<store::Store> book, open_book(options));
+    TRY(const casework::VersionOfDay found,
+        casework::version_of_day(*book, options.get("--package"), on, known));
+    TRY(json::value result,
+        work_out(*found.package, on, options.get("--case"), options.has("--explain")));
+    result.as_object()["version"] = version_json(found.version);
     return result;
 }
 
 }  // namespace
 
 int decide_verb(const std::vector<std::string>& args, std::ostream& out, std::ostream& err) {
+    if (std::find(args.begin(), args.end(), "--data") != args.end()) {
+        const Result<json::value> result = decide_in_book(args);
+        if (!result) {
+            return result.error().code == "command.wrong_use" ? (err << decide_usage, 2)
+                                                              : refuse(err, result.error());
+        }
+        out << base::pretty_json(*result);
+        return 0;
+    }
     const std::optional<Wanted> wanted = read_arguments(args);
     if (!wanted) {
         err << decide_usage;

@@ -9,7 +9,9 @@
 
 namespace command {
 
-// decide PACKAGE --on DATE --case FILE.json [--explain]. Gives 0, 1 (refused) or 2 (wrong use).
+// decide PACKAGE --on DATE --case FILE.json [--explain]: with a folder. With --data DIR,
+// --authority CODE, --package ID and [--known INSTANT]: with the version of a book that was in
+// force on the day, as known at the moment. Gives 0, 1 (refused) or 2 (wrong use).
 int decide_verb(const std::vector<std::string>& args, std::ostream& out, std::ostream& err);
 int decide_verb(const std::vector<std::string>& args);
 

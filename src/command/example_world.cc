@@ -2,6 +2,7 @@
 
 #include <cstdio>
 
+#include "casework/install_rules.h"
 #include "casework/provider_offers.h"
 #include "casework/record_cash_limit.h"
 #include "casework/staff_accounts.h"
@@ -55,8 +56,18 @@ Outcome ExampleWorld::live_until(Date last_day, const std::function<Outcome()>& 
 
 namespace {
 
+// Those who came to the example's cast last draw their chance aside, so that everybody else lives
+// as before.
+bool is_of_rules(const people::Staff& staff) {
+    return staff.has(people::Role::policy_officer) || staff.has(people::Role::policy_publisher);
+}
+
 Outcome found_staff(ExampleWorld& world) {
     for (const people::Staff& staff : world.council().staff) {
+        std::optional<ExampleWorld::Aside> aside;
+        if (is_of_rules(staff)) {
+            aside.emplace(world);
+        }
         casework::Desk desk = world.admin.is_none() ? world.system_desk() : world.desk(world.admin);
         TRY(const casework::MadeStaff made, casework::make_staff(desk, staff));
         AccountId account;
@@ -88,6 +99,13 @@ Outcome found_staff(ExampleWorld& world) {
         }
     }
     return Done{};
+}
+
+// The rules that come with Onepurse are the first version of every package.
+Outcome found_rules(ExampleWorld& world) {
+    const ExampleWorld::Aside aside(world);
+    casework::Desk desk = world.system_desk();
+    return casework::install_rules(desk, world.shelf());
 }
 
 Outcome found_market(ExampleWorld& world) {
@@ -135,6 +153,7 @@ Outcome found_council(ExampleWorld& world) {
         store::name_council(tx, council.name, true);
         return Done{};
     }));
+    TRY_DONE(found_rules(world));
     TRY_DONE(found_staff(world));
     TRY_DONE(found_market(world));
     TRY(const payments::BankAccount account,

@@ -37,6 +37,7 @@ public:
 
     const ExampleCouncil& council() const { return council_; }
     const policy::Package& package() const { return *shelf_.at(council_.package); }
+    const casework::Shelf& shelf() const { return shelf_; }
     store::Store& book() { return book_; }
     Random& random() { return is_aside_ ? aside_ : random_; }
     Date today() const { return today_; }

@@ -17,6 +17,7 @@
 #include "command/signing_keys.h"
 #include "command/tck.h"
 #include "command/verb.h"
+#include "command/versions.h"
 
 namespace {
 
@@ -48,9 +49,17 @@ const Verb verbs[] = {
      [](const std::vector<std::string>&) {
          return command::render_component_verb(std::cin, std::cout);
      }},
-    {"decide", "PACKAGE --on DATE --case FILE.json [--explain]",
-     "work out the decisions of a policy package for one person, as JSON",
+    {"decide",
+     "(PACKAGE | --data DIR --package ID [--authority CODE] [--known INSTANT]) --on DATE --case "
+     "FILE.json [--explain]",
+     "work out the decisions of a policy package, or of the version in force, for one person, as "
+     "JSON",
      [](const std::vector<std::string>& args) { return command::decide_verb(args); }},
+    {"versions", command::versions_usage,
+     "print the versions of a council's rules, and which is in force when",
+     [](const std::vector<std::string>& args) {
+         return command::versions_verb(args, std::cout, std::cerr);
+     }},
     {"cases", "PACKAGE", "run the golden cases of a policy package",
      [](const std::vector<std::string>& args) { return command::cases_verb(args); }},
     {"write-sheets", command::write_sheets_usage,

@@ -16,6 +16,7 @@
 #include "command/clock.h"
 #include "command/dated_work.h"
 #include "command/find_folder.h"
+#include "command/rules_of_book.h"
 #include "command/shelf.h"
 #include "store/book.h"
 #include "store/store.h"
@@ -76,25 +77,30 @@ Result<ServeOptions> read_options(const std::vector<std::string>& args) {
     return options;
 }
 
-// One open book with the clock and the shelf its desks are made with.
+// One open book with the clock and the rules its desks are made with.
 struct OpenBook {
     std::unique_ptr<store::Store> store;
-    const casework::Shelf* shelf;
+    std::unique_ptr<casework::RulesInForce> rules;
     Clock clock;
 
     casework::Desk desk() const {
         const std::int64_t milliseconds = clock.milliseconds();
         const Instant now{milliseconds / 1000};
+        const Date today = day_in_england(now);
+        const std::shared_ptr<const casework::Shelf> shelf = rules->shelf_on(today);
         return casework::Desk{.store = *store,
                               .shelf = *shelf,
-                              .today = day_in_england(now),
+                              .today = today,
                               .now = now,
-                              .millisecond = milliseconds % 1000};
+                              .millisecond = milliseconds % 1000,
+                              .rules = rules.get(),
+                              .kept_shelf = shelf};
     }
 };
 
 // An example goes on from the day its story has come to, unless --today says another.
-Result<std::vector<OpenBook>> open_books(const std::string& folder, const casework::Shelf& shelf,
+Result<std::vector<OpenBook>> open_books(const std::string& folder, const casework::Shelf& on_disk,
+                                         casework::LoadedPackages& loaded,
                                          std::optional<Date> today) {
     std::vector<fs::path> paths;
     std::error_code error;
@@ -118,7 +124,9 @@ Result<std::vector<OpenBook>> open_books(const std::string& folder, const casewo
         const store::BookFacts facts =
             store->read([](store::Snapshot& snapshot) { return store::load_book_facts(snapshot); });
         const Clock clock(today ? today : facts.example_day);
-        books.push_back(OpenBook{std::move(store), &shelf, clock});
+        TRY(std::unique_ptr<casework::RulesInForce> rules,
+            open_rules(*store, on_disk, loaded, clock));
+        books.push_back(OpenBook{std::move(store), std::move(rules), clock});
     }
     return books;
 }
@@ -168,8 +176,10 @@ Outcome serve(const ServeOptions& options) {
     std::signal(SIGPIPE, SIG_IGN);
 
     TRY(web::StaticFiles files, open_files(options));
-    TRY(const casework::Shelf shelf, load_shelf(options.packages));
-    TRY(const std::vector<OpenBook> books, open_books(options.data, shelf, options.today));
+    TRY(const casework::Shelf on_disk, load_shelf(options.packages));
+    casework::LoadedPackages loaded;
+    TRY(const std::vector<OpenBook> books,
+        open_books(options.data, on_disk, loaded, options.today));
     TRY(std::vector<web::OpenCouncil> councils, open_councils(books));
     const web::Site site(options.site, std::move(councils), std::move(files));
     TRY(const std::unique_ptr<web::HttpServer> server,

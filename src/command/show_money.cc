@@ -10,6 +10,7 @@
 #include "casework/statement_json.h"
 #include "command/books.h"
 #include "command/find_folder.h"
+#include "command/rules_of_book.h"
 #include "command/shelf.h"
 #include "payments/pay_run_json.h"
 #include "store/people.h"
@@ -18,7 +19,7 @@ namespace command {
 
 namespace {
 
-// A book open to read, with the rules on the shelf.
+// A book open to read, with its rules in force.
 struct Reading {
     std::unique_ptr<store::Store> store;
     casework::Shelf shelf;
@@ -30,8 +31,10 @@ Result<Reading> open_reading(const Options& options) {
     }
     Reading reading;
     TRY(reading.store, open_book(options));
-    TRY(reading.shelf, load_shelf(options.has("--packages") ? options.get("--packages")
-                                                            : find_folder("policies")));
+    TRY(const casework::Shelf on_disk,
+        load_shelf(options.has("--packages") ? options.get("--packages")
+                                             : find_folder("policies")));
+    TRY(reading.shelf, shelf_of_book(*reading.store, on_disk));
     return reading;
 }
 

@@ -6,9 +6,9 @@ namespace people {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> role_texts = {
-    "social_worker", "manager",       "finance", "finance_release",
-    "stream_owner",  "account_admin", "auditor"};
+constexpr std::array<std::string_view, 9> role_texts = {
+    "social_worker", "manager", "finance",        "finance_release", "stream_owner",
+    "account_admin", "auditor", "policy_officer", "policy_publisher"};
 constexpr std::array<std::string_view, 5> scope_texts = {"see", "answer", "plan", "order", "money"};
 
 }  // namespace

@@ -18,12 +18,14 @@ namespace people {
 // persons.
 enum class Role {
     social_worker,
-    manager,          // signs off plans over a worker's limit
-    finance,          // prepares pay runs, imports statements, records cash limits
-    finance_release,  // releases pay runs that somebody else prepared, confirms bank details
-    stream_owner,     // decides for one stream only
-    account_admin,    // makes staff and provider accounts; sees no person's record
-    auditor,          // reads entries, changes nothing
+    manager,           // signs off plans over a worker's limit
+    finance,           // prepares pay runs, imports statements, records cash limits
+    finance_release,   // releases pay runs that somebody else prepared, confirms bank details
+    stream_owner,      // decides for one stream only
+    account_admin,     // makes staff and provider accounts; sees no person's record
+    auditor,           // reads entries, changes nothing
+    policy_officer,    // drafts and proposes changes of the rules
+    policy_publisher,  // publishes what somebody else proposed, or sends it back
 };
 
 std::string_view to_text(Role role);

@@ -7,7 +7,7 @@ namespace people {
 
 namespace {
 
-constexpr std::array<std::string_view, 41> action_texts = {
+constexpr std::array<std::string_view, 44> action_texts = {
     "see the record",
     "take the file that checks a sum",
     "answer questions",
@@ -49,6 +49,9 @@ constexpr std::array<std::string_view, 41> action_texts = {
     "see this money",
     "report what was spent of this money",
     "say where this money goes",
+    "see changes of the rules",
+    "change the rules",
+    "publish rules",
 };
 
 // The scope a helper needs for an action on a person's record; nothing where no helper may.
@@ -150,6 +153,13 @@ bool staff_may(const Standing& actor, Action action) {
             return actor.has(Role::account_admin);
         case Action::audit_book:
             return actor.has(Role::auditor);
+        case Action::see_rule_changes:
+            return actor.has(Role::policy_officer) || actor.has(Role::policy_publisher) ||
+                   actor.has(Role::auditor);
+        case Action::change_rules:
+            return actor.has(Role::policy_officer);
+        case Action::publish_rules:
+            return actor.has(Role::policy_publisher);
         case Action::take_signed_file:
         case Action::answer_questions:
         case Action::ask_for_help:
@@ -173,6 +183,22 @@ bool staff_may(const Standing& actor, Action action) {
     return false;
 }
 
+// In what capacity a member of staff works on the rules; empty for every other action.
+std::string_view relation_to_rules(const Standing& actor, Action action) {
+    switch (action) {
+        case Action::see_rule_changes:
+            return actor.has(Role::policy_officer)     ? "policy_officer"
+                   : actor.has(Role::policy_publisher) ? "policy_publisher"
+                                                       : "auditor";
+        case Action::change_rules:
+            return "policy_officer";
+        case Action::publish_rules:
+            return "policy_publisher";
+        default:
+            return "";
+    }
+}
+
 std::optional<Allowed> as_staff(const Standing& actor, Action action, const Object& object) {
     if (!actor.staff) {
         return std::nullopt;
@@ -187,6 +213,9 @@ std::optional<Allowed> as_staff(const Standing& actor, Action action, const Obje
     }
     if (!staff_may(actor, action)) {
         return std::nullopt;
+    }
+    if (const std::string_view relation = relation_to_rules(actor, action); !relation.empty()) {
+        return Allowed{std::string(relation)};
     }
     return Allowed{action == Action::agree_plan_over_limit || actor.has(Role::manager) ? "manager"
                    : actor.has(Role::social_worker)                                    ? "worker"

@@ -64,6 +64,10 @@ enum class Action {
     see_held_money,
     report_held_spending,
     change_holder_bank_details,
+    // The council's rules. What is in force is public; here is what is not yet.
+    see_rule_changes,  // drafts, and who wrote and published which version
+    change_rules,      // write a draft, propose it
+    publish_rules,     // publish what somebody else proposed, or send it back
 };
 
 std::string_view to_text(Action action);

@@ -41,7 +41,7 @@ bool may(const Standing& who, Action action, const Object& object = {.person = p
 }
 
 TEST(Decide, nobody_may_do_anything_by_default) {
-    for (int action = 0; action <= static_cast<int>(Action::change_holder_bank_details); ++action) {
+    for (int action = 0; action <= static_cast<int>(Action::publish_rules); ++action) {
         EXPECT_FALSE(may(open_account(), static_cast<Action>(action)));
     }
 }
@@ -76,8 +76,9 @@ TEST(Decide, her_answers_leave_the_house_with_her_and_who_helps_her_and_with_no_
     EXPECT_TRUE(may(helper("family", {Scope::see}), Action::take_signed_file));
     EXPECT_FALSE(may(helper("family", {Scope::answer, Scope::plan, Scope::order, Scope::money}),
                      Action::take_signed_file));
-    for (const Role role : {Role::social_worker, Role::manager, Role::finance,
-                            Role::finance_release, Role::account_admin, Role::auditor}) {
+    for (const Role role :
+         {Role::social_worker, Role::manager, Role::finance, Role::finance_release,
+          Role::account_admin, Role::auditor, Role::policy_officer, Role::policy_publisher}) {
         EXPECT_FALSE(may(staff(role), Action::take_signed_file));
     }
 }
@@ -100,8 +101,9 @@ TEST(Decide, who_holds_money_answers_for_that_money_and_sees_nothing_else) {
     EXPECT_FALSE(may(tess, Action::change_own_bank_details, held));
     EXPECT_FALSE(may(tess, Action::see_held_money, {.payee = PayeeId{0, 8}}));
     EXPECT_FALSE(may(tess, Action::see_held_money));
-    for (const Role role : {Role::social_worker, Role::manager, Role::finance,
-                            Role::finance_release, Role::account_admin, Role::auditor}) {
+    for (const Role role :
+         {Role::social_worker, Role::manager, Role::finance, Role::finance_release,
+          Role::account_admin, Role::auditor, Role::policy_officer, Role::policy_publisher}) {
         EXPECT_FALSE(may(staff(role), Action::change_holder_bank_details, held));
         EXPECT_FALSE(may(staff(role), Action::report_held_spending, held));
     }
@@ -138,6 +140,31 @@ TEST(Decide, finance_prepares_and_another_role_releases) {
     EXPECT_FALSE(may(staff(Role::finance), Action::release_pay_run));
     EXPECT_TRUE(may(staff(Role::finance_release), Action::release_pay_run));
     EXPECT_FALSE(may(staff(Role::finance), Action::see_record));
+}
+
+TEST(Decide, one_role_changes_rules_and_another_publishes_them) {
+    const Standing officer = staff(Role::policy_officer);
+    const Standing publisher = staff(Role::policy_publisher);
+    EXPECT_TRUE(may(officer, Action::change_rules, {}));
+    EXPECT_FALSE(may(officer, Action::publish_rules, {}));
+    EXPECT_TRUE(may(publisher, Action::publish_rules, {}));
+    EXPECT_FALSE(may(publisher, Action::change_rules, {}));
+    for (const Standing& who : {officer, publisher}) {
+        EXPECT_TRUE(may(who, Action::see_rule_changes, {}));
+        EXPECT_FALSE(may(who, Action::see_record));
+        EXPECT_FALSE(may(who, Action::see_caseload, {}));
+        EXPECT_FALSE(may(who, Action::see_finance, {}));
+    }
+    EXPECT_TRUE(may(staff(Role::auditor), Action::see_rule_changes, {}));
+    EXPECT_FALSE(may(staff(Role::auditor), Action::publish_rules, {}));
+    for (const Role role : {Role::social_worker, Role::manager, Role::finance,
+                            Role::finance_release, Role::stream_owner, Role::account_admin}) {
+        EXPECT_FALSE(may(staff(role), Action::see_rule_changes, {}));
+        EXPECT_FALSE(may(staff(role), Action::change_rules, {}));
+        EXPECT_FALSE(may(staff(role), Action::publish_rules, {}));
+    }
+    EXPECT_EQ(decide(publisher, Action::publish_rules, {}, today)->relation, "policy_publisher");
+    EXPECT_EQ(decide(officer, Action::see_rule_changes, {}, today)->relation, "policy_officer");
 }
 
 TEST(Decide, a_stream_owner_sees_only_its_own_stream) {

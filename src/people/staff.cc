@@ -8,7 +8,7 @@ namespace people {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> role_words = {
+constexpr std::array<std::string_view, 9> role_words = {
     "Social worker",
     "Manager: signs off plans over a worker's limit",
     "Finance: prepares payments",
@@ -16,6 +16,8 @@ constexpr std::array<std::string_view, 7> role_words = {
     "Stream owner: decides for one stream",
     "Accounts: makes staff and provider accounts",
     "Auditor: reads entries, changes nothing",
+    "Rules: writes and proposes changes",
+    "Rules: publishes what somebody else proposed",
 };
 constexpr std::array<std::string_view, 5> scope_words = {
     "See the record", "Answer questions", "Make a plan", "Order support", "Deal with the money",

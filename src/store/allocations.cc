@@ -54,6 +54,14 @@ void keep_package(Tx& tx, const policy::Package& package) {
            policy::write_package_files(package.files()));
 }
 
+std::optional<std::string> rules_last_told(View& view, PersonId person, AssessmentId assessment) {
+    Rows rows = view.query(
+        "select fingerprint from allocation where authority = ? and person = ? and assessment = ? "
+        "and issue = ? order by number desc limit 1",
+        view.authority(), person, assessment, policy::to_text(policy::Issue::worked_out));
+    return rows.next() ? std::optional(rows.text(0)) : std::nullopt;
+}
+
 std::vector<IssuedAllocation> load_allocations(View& view, PersonId person) {
     std::vector<IssuedAllocation> found;
     for (Rows rows = view.query(std::string(columns) + "order by number", view.authority(), person);

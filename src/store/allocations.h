@@ -32,6 +32,10 @@ void keep(Tx& tx, const IssuedAllocation& allocation, const policy::SignedFile& 
 // Keeps the rules, unless they are kept already.
 void keep_package(Tx& tx, const policy::Package& package);
 
+// Gives the fingerprint of the rules an assessment was last worked out and told with; nothing when
+// nothing was told yet.
+std::optional<std::string> rules_last_told(View& view, PersonId person, AssessmentId assessment);
+
 // Loads a person's, oldest first.
 std::vector<IssuedAllocation> load_allocations(View& view, PersonId person);
 

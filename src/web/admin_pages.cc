@@ -16,9 +16,9 @@ namespace web {
 namespace {
 
 constexpr people::Role all_roles[] = {
-    people::Role::social_worker,   people::Role::manager,      people::Role::finance,
-    people::Role::finance_release, people::Role::stream_owner, people::Role::account_admin,
-    people::Role::auditor,
+    people::Role::social_worker,   people::Role::manager,        people::Role::finance,
+    people::Role::finance_release, people::Role::stream_owner,   people::Role::account_admin,
+    people::Role::auditor,         people::Role::policy_officer, people::Role::policy_publisher,
 };
 
 std::vector<Choice> role_choices() {

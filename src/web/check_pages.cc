@@ -111,7 +111,8 @@ Response side_by_side_page(const Visit& visit, const AssessmentView& view) {
 }
 
 Result<AssessmentView> load(Visit& visit) {
-    return casework::see_assessment(visit.desk, visit.id<PersonId>("person"), "checking answers");
+    return casework::see_assessment_to_check(visit.desk, visit.id<PersonId>("person"),
+                                             "checking answers");
 }
 
 Result<Response> checking_page(Visit& visit) {
