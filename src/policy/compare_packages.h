@@ -35,7 +35,8 @@ enum class SumState {
 struct StreamSide {
     SumState state = SumState::no_stream;
     Money sum;  // nought unless it was worked out
-    // What the means test asks of her each week; nothing where it is not modelled or was refused.
+    // What the means test asks of her each week; nothing where it is not modelled, was refused, or
+    // only the owner can say the sum.
     std::optional<Money> contribution;
     std::optional<Error> refusal;  // why the sum was refused, or else why the contribution was
 
