@@ -25,6 +25,10 @@ bool is_dmn(std::string_view file) {
 
 // A decision table as write-sheets writes it.
 bool is_table_sheet(const std::string& file, std::string_view bytes) {
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (bytes.starts_with(byte_order_mark)) {
+        bytes.remove_prefix(byte_order_mark.size());
+    }
     return file.ends_with(".csv") && !has_units(file) && bytes.starts_with(table_sheet_mark);
 }
 
