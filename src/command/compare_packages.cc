@@ -89,8 +89,7 @@ void print(std::ostream& out, const policy::StreamComparison& stream) {
         print(out, stream.contributions, "are asked for more,", "for less,");
     }
     if (stream.without_sum > 0) {
-        out << "    " << base::counted(stream.without_sum, "person")
-            << " without a sum: its owner decides\n";
+        out << "    no sum to compare for " << stream.without_sum << ": its owner decides\n";
     }
     if (stream.refused > 0) {
         out << "    not worked out for " << stream.refused << "\n";
