@@ -61,10 +61,10 @@ TEST(XmlChange, moves_an_element_to_the_end) {
 
 TEST(XmlChange, puts_a_copy_of_another_document_in_the_place_of_an_element) {
     XmlChange changed = change();
-    const XmlDocument other =
-        XmlDocument::parse("<list xmlns=\"urn:ours\" xmlns:y=\"urn:theirs\">"
-                           "<item id=\"1\" y:colour=\"red\"><text>new</text></item></list>")
-            .value();
+    const XmlDocument other = XmlDocument::parse(
+                                  "<list xmlns=\"urn:ours\" xmlns:y=\"urn:theirs\">"
+                                  "<item id=\"1\" y:colour=\"red\"><text>new</text></item></list>")
+                                  .value();
     changed.replace(changed.root().children("item")[0], other.root().children("item")[0]);
     std::string wanted(document);
     const std::string old =

@@ -39,9 +39,10 @@ Result<policy::PackageFile> import_package(const std::string& path, const std::s
 Result<PackageFolder> mark(const std::string& folder) {
     TRY(PackageFolder read, read_package(folder));
     if (!read.overlay) {
-        return Error{"command.no_overlay", "This package stands on no other: it has no " +
-                                               std::string(policy::overlay_file) + ".",
-                     read.id};
+        return Error{
+            "command.no_overlay",
+            "This package stands on no other: it has no " + std::string(policy::overlay_file) + ".",
+            read.id};
     }
     TRY(const std::string bytes, policy::mark_overlay(*read.overlay, read.base));
     const std::string path =

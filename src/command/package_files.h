@@ -14,13 +14,11 @@ inline constexpr const char* mark_overlay_usage = "OVERLAY";
 
 // Writes a package, an overlay laid over its base, as one file that is not there yet. Each verb
 // gives 0 when done, 1 when refused, 2 for a wrong use.
-int export_package_verb(const std::vector<std::string>& args, std::ostream& out,
-                        std::ostream& err);
+int export_package_verb(const std::vector<std::string>& args, std::ostream& out, std::ostream& err);
 
 // Makes a package folder that is not there yet of such a file, when it is whole and loads. With
 // --unchecked also one that does not load, to be mended.
-int import_package_verb(const std::vector<std::string>& args, std::ostream& out,
-                        std::ostream& err);
+int import_package_verb(const std::vector<std::string>& args, std::ostream& out, std::ostream& err);
 
 // Writes into overlay.csv for which base the overlay was made, and what of it lies under it.
 int mark_overlay_verb(const std::vector<std::string>& args, std::ostream& out, std::ostream& err);

@@ -115,8 +115,9 @@ TEST_F(PackageVerbs, difference_prints_each_cell_before_and_after) {
     replace("mine/cases.csv", "kensington_weekly,82.91", "kensington_weekly,82.92");
     replace("mine/README.md", "Savva", "Savva again");
     ASSERT_EQ(run(difference_verb, {published_, at("mine")}), 0) << said_;
-    EXPECT_TRUE(says("cases.csv, Golden cases\n  changed: savva_first, expect kensington_weekly\n"
-                     "    value: 82.91 -> 82.92\n"))
+    EXPECT_TRUE(
+        says("cases.csv, Golden cases\n  changed: savva_first, expect kensington_weekly\n"
+             "    value: 82.91 -> 82.92\n"))
         << said_;
     EXPECT_TRUE(says("2 changes")) << said_;
     ASSERT_EQ(run(difference_verb, {published_, at("mine"), "--json"}), 0) << said_;
@@ -147,7 +148,8 @@ TEST_F(PackageVerbs, a_shelf_holds_an_overlay_beside_its_base_and_says_when_the_
     EXPECT_NE(shelf->at("little-marling-2025")->fingerprint(),
               shelf->at("england-2025")->fingerprint());
 
-    replace("england-2025/parameters.csv", "Gloucestershire adds 5.00", "Gloucestershire adds 6.00");
+    replace("england-2025/parameters.csv", "Gloucestershire adds 5.00",
+            "Gloucestershire adds 6.00");
     EXPECT_EQ(run(check_policy_verb, {at("little-marling-2025")}), 0) << said_;
     EXPECT_TRUE(says("Notice: parameters.csv, mig_local_addition 2025-04-01\n")) << said_;
     ASSERT_EQ(run(mark_overlay_verb, {at("little-marling-2025")}), 0) << said_;
@@ -206,16 +208,16 @@ TEST_F(PackageVerbs, compare_packages_tells_who_gains_and_who_is_asked_for_less)
 TEST_F(PackageVerbs, compare_packages_takes_people_from_a_file) {
     write("people.json", R"({"people": [{"label": "Kay",
         "answers": {"council": "kensington_and_chelsea", "points_scored": 16}}, {"label": "Sam"}]})");
-    ASSERT_EQ(run(compare_packages_verb, {published_, published_, "--on", "2010-04-01", "--people",
-                                          at("people.json")}),
+    ASSERT_EQ(run(compare_packages_verb,
+                  {published_, published_, "--on", "2010-04-01", "--people", at("people.json")}),
               0)
         << said_;
     EXPECT_TRUE(says("£82.91 before, £82.91 after")) << said_;
     EXPECT_TRUE(says("Sam\n")) << said_;
     EXPECT_TRUE(says("is not answered yet")) << said_;
     write("people.json", "{}");
-    EXPECT_EQ(run(compare_packages_verb, {published_, published_, "--on", "2010-04-01", "--people",
-                                          at("people.json")}),
+    EXPECT_EQ(run(compare_packages_verb,
+                  {published_, published_, "--on", "2010-04-01", "--people", at("people.json")}),
               1);
     EXPECT_TRUE(says("compare.people_not_whole")) << said_;
     EXPECT_EQ(run(compare_packages_verb, {published_, published_, "--on", "1 May"}), 1);

@@ -41,9 +41,8 @@ Result<policy::Files> read_files(const fs::path& folder) {
         }
     }
     if (error || files.empty()) {
-        return Error{
-            "command.no_package",
-            "There is no policy package in " + folder.string() + ". Give the folder of one."};
+        return Error{"command.no_package", "There is no policy package in " + folder.string() +
+                                               ". Give the folder of one."};
     }
     return files;
 }
@@ -57,8 +56,9 @@ Result<fs::path> find_base(const fs::path& overlay, const PackageId& base) {
         }
     }
     return Error{"command.no_base",
-                 "The overlay stands on " + base + ", and there is no such package. Put its folder "
-                                                   "beside the overlay.",
+                 "The overlay stands on " + base +
+                     ", and there is no such package. Put its folder "
+                     "beside the overlay.",
                  std::string(policy::overlay_file)};
 }
 

@@ -275,10 +275,8 @@ PackageComparison compare_packages(const Package& before, const Package& after,
             StreamOfPerson sums;
             sums.stream = stream.stream;
             sums.once = stream.once;
-            sums.before =
-                first.work_out(first.find(stream.stream, stream.once), had, known_before);
-            sums.after =
-                second.work_out(second.find(stream.stream, stream.once), has, known_after);
+            sums.before = first.work_out(first.find(stream.stream, stream.once), had, known_before);
+            sums.after = second.work_out(second.find(stream.stream, stream.once), has, known_after);
             count(stream, person.label, sums);
             add_sums(compared, sums);
             compared.streams.push_back(std::move(sums));

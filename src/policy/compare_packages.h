@@ -85,8 +85,8 @@ struct Tally {
     std::size_t keep = 0;
     Money before;  // of all counted
     Money after;
-    Money gained;  // by those who gain
-    Money lost;    // by those who lose; not negative
+    Money gained;                               // by those who gain
+    Money lost;                                 // by those who lose; not negative
     std::optional<LargestChange> largest_gain;  // the first of equals
     std::optional<LargestChange> largest_loss;
 

@@ -149,8 +149,12 @@ private:
         std::vector<CellChange> cells;
         side_by_side(
             before.cells, after.cells,
-            [&](const PartCell& cell) { cells.push_back({cell.column, cell.text, ""}); },
-            [&](const PartCell& cell) { cells.push_back({cell.column, "", cell.text}); },
+            [&](const PartCell& cell) {
+                cells.push_back({cell.column, cell.text, ""});
+            },
+            [&](const PartCell& cell) {
+                cells.push_back({cell.column, "", cell.text});
+            },
             [&](const PartCell& had, const PartCell& has, std::size_t, std::size_t, bool) {
                 if (had.text != has.text) {
                     cells.push_back({has.column, had.text, has.text});

@@ -29,9 +29,9 @@ struct CellChange {
 // not empty is given, of a changed one only those that differ.
 struct PackageChange {
     ChangeKind kind = ChangeKind::changed;
-    std::string file;   // "parameters.csv"
-    std::string part;   // of the file, for a heading: "Figures", "Decision Weekly sum", "Table band"
-    std::string row;    // "tariff_step from 2025-04-01", "rule band_rule_3"; empty: the whole part
+    std::string file;  // "parameters.csv"
+    std::string part;  // of the file, for a heading: "Figures", "Decision Weekly sum", "Table band"
+    std::string row;   // "tariff_step from 2025-04-01", "rule band_rule_3"; empty: the whole part
     std::string words;  // what people read there: a figure's label, a rule's reason; may be empty
     std::vector<CellChange> cells;
 

@@ -97,8 +97,9 @@ TEST(Difference, tells_another_order_of_answers_as_their_places) {
                            "meals_needed,,,,,,,,five,Five,,\nmeals_needed,,,,,,,,seven,Seven,,\n",
                            "meals_needed,,,,,,,,seven,Seven,,\nmeals_needed,,,,,,,,five,Five,,\n"));
     EXPECT_EQ(change.row, "meals_needed, answer five");
-    EXPECT_EQ(change.cells, (Cells{{"place", "after meals_needed, answer none",
-                                    "after meals_needed, answer seven"}}));
+    EXPECT_EQ(
+        change.cells,
+        (Cells{{"place", "after meals_needed, answer none", "after meals_needed, answer seven"}}));
 }
 
 TEST(Difference, tells_a_cell_of_a_table_by_its_rule_its_reason_and_its_column) {
@@ -115,7 +116,8 @@ TEST(Difference, tells_a_cell_of_a_table_by_its_rule_its_reason_and_its_column) 
 
 TEST(Difference, knows_a_rule_without_an_id_by_what_it_asks) {
     const PackageChange change = only(
-        meals(), with(meals(), "food.dmn", "<outputEntry><text>5</text>", "<outputEntry><text>6</text>"));
+        meals(),
+        with(meals(), "food.dmn", "<outputEntry><text>5</text>", "<outputEntry><text>6</text>"));
     EXPECT_EQ(change.row, "rule \"five\"");
     EXPECT_EQ(change.words, "Five meals, so {meal_count}.");
     EXPECT_EQ(change.cells, (Cells{{"result", "5", "6"}}));
@@ -131,24 +133,23 @@ TEST(Difference, tells_expressions_steps_types_texts_and_what_a_decision_needs) 
         only(england, with(england, "contribution.dmn",
                            "if disability_premium then Rates.disability_premium_weekly else 0",
                            "if disability_premium then Rates.disability_premium_weekly else 1"));
-    EXPECT_EQ(step.part,
-              "Decision Minimum income guarantee: income that is never asked for");
+    EXPECT_EQ(step.part, "Decision Minimum income guarantee: income that is never asked for");
     EXPECT_EQ(step.row, "step premium");
     EXPECT_EQ(step.words, "Disability premium");
     EXPECT_EQ(step.cells[0].column, "expression");
-    const PackageChange unit = only(
-        england, with(england, "budget.dmn", "unit=\"GBP/year\"", "unit=\"GBP/week\""));
+    const PackageChange unit =
+        only(england, with(england, "budget.dmn", "unit=\"GBP/year\"", "unit=\"GBP/week\""));
     EXPECT_EQ(unit.part, "Type t_yearly_money");
     EXPECT_EQ(unit.cells, (Cells{{"unit", "GBP/year", "GBP/week"}}));
     const PackageChange text =
         only(meals(), with(meals(), "food.dmn", "It is {meal_count}.", "That is {meal_count}."));
     EXPECT_EQ(text.cells[0].column, "description");
-    const PackageChange law = only(
-        england, with(england, "contribution.dmn",
-                      "<authorityRequirement id=\"contribution_by_care_act_section_14\">\n"
-                      "      <requiredAuthority href=\"#care_act_section_14\"/>\n"
-                      "    </authorityRequirement>\n",
-                      ""));
+    const PackageChange law =
+        only(england, with(england, "contribution.dmn",
+                           "<authorityRequirement id=\"contribution_by_care_act_section_14\">\n"
+                           "      <requiredAuthority href=\"#care_act_section_14\"/>\n"
+                           "    </authorityRequirement>\n",
+                           ""));
     EXPECT_EQ(law.kind, ChangeKind::removed);
     EXPECT_EQ(law.row, "rests on care_act_section_14");
 }
@@ -187,8 +188,10 @@ TEST(Difference, tells_files_that_came_and_went_and_the_lines_of_a_readme) {
 }
 
 TEST(Difference, says_so_when_a_file_says_the_same_in_other_bytes) {
-    EXPECT_EQ(only(meals(), with(meals(), "parameters.csv", "Price of a meal", "\"Price of a meal\"")).part,
-              "Other text of parameters.csv");
+    EXPECT_EQ(
+        only(meals(), with(meals(), "parameters.csv", "Price of a meal", "\"Price of a meal\""))
+            .part,
+        "Other text of parameters.csv");
     EXPECT_EQ(only(meals(), with(meals(), "food.dmn", "</decision>\n", "</decision>\n\n")).part,
               "Other text of food.dmn");
     EXPECT_EQ(only(meals(), with(meals(), "cases.csv", "\n", "\r\n")).part,

@@ -131,8 +131,8 @@ public:
                 continue;
             }
             const std::string label = element.attribute("label").value_or(name);
-            const std::size_t part = begin_part(element.name() + " " + name,
-                                                join(word_of(element.name()), label, " "));
+            const std::size_t part =
+                begin_part(element.name() + " " + name, join(word_of(element.name()), label, " "));
             inside({part, 0}, "", "", element);
         }
         return std::move(parts_);
@@ -192,9 +192,8 @@ private:
         for (const XmlElement& child : element.children()) {
             const std::string name = child.name();
             if (const std::optional<std::string> known = identity(child)) {
-                const Place row =
-                    begin_row(at, key + "/" + name + " " + *known,
-                              join(word_of(name), *known, " "));
+                const Place row = begin_row(at, key + "/" + name + " " + *known,
+                                            join(word_of(name), *known, " "));
                 if (name == "contextEntry") {
                     const auto variable = child.child("variable");
                     parts_[row.part].rows[row.row].words =
@@ -212,8 +211,8 @@ private:
     void put_attributes(Place at, const std::string& key, const std::string& word,
                         const XmlElement& element) {
         for (const base::XmlAttribute& each : element.attributes()) {
-            cell(at, key + "@" + each.space + " " + each.name,
-                 join(word, word_of(each.name), ", "), each.value);
+            cell(at, key + "@" + each.space + " " + each.name, join(word, word_of(each.name), ", "),
+                 each.value);
         }
     }
 
@@ -240,9 +239,9 @@ private:
         const PartRow& row = outer.rows[within.row];
         const std::string stands_in = join(outer.title, row.name, ", ");
         const std::string id = table.attribute("id").value_or("");
-        const std::size_t part =
-            id.empty() ? begin_part("table in " + outer.key + row.key + key, "Table of " + stands_in)
-                       : begin_part("table " + id, "Table " + id);
+        const std::size_t part = id.empty() ? begin_part("table in " + outer.key + row.key + key,
+                                                         "Table of " + stands_in)
+                                            : begin_part("table " + id, "Table " + id);
         const Place whole{part, 0};
         cell(whole, "stands", "stands in", stands_in);
         put_attributes(whole, "", "", table);
@@ -289,8 +288,7 @@ private:
         // A rule without an id is known by what it asks.
         const std::optional<std::string> id = rule.attribute("id");
         const std::string name = id.value_or(base::join_text(asked, " | "));
-        const Place row =
-            begin_row(table_row, (id ? "rule @" : "rule ") + name, "rule " + name);
+        const Place row = begin_row(table_row, (id ? "rule @" : "rule ") + name, "rule " + name);
         parts_[row.part].rows[row.row].words = rule.text_at("annotationEntry/text").value_or("");
         put_attributes(row, "", "", rule);
         put_own_text(row, "", "", rule);

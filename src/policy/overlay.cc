@@ -241,9 +241,8 @@ Result<Overlay> read_overlay(const Files& files) {
         read_table(name, file->second, {"what", "file", "key", "value", "note"}));
     Overlay overlay;
     const CellReader cells(name, table);
-    TRY_DONE(read_rows(name, table, [&](const base::CsvRow& row) {
-        return read_row(cells, row, overlay);
-    }));
+    TRY_DONE(read_rows(name, table,
+                       [&](const base::CsvRow& row) { return read_row(cells, row, overlay); }));
     if (overlay.base.empty()) {
         return Error{"overlay.bad_row", "No row names the base: base,,,england-2025,", name};
     }

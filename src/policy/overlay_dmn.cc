@@ -50,7 +50,8 @@ std::optional<XmlElement> place_for(const XmlElement& root, const XmlElement& el
     std::optional<XmlElement> like;
     std::optional<XmlElement> before;
     for (const XmlElement& each : root.children()) {
-        const bool is_head = (is_of_file(each) && each.name() != "DMNDI") || each.name() == "import";
+        const bool is_head =
+            (is_of_file(each) && each.name() != "DMNDI") || each.name() == "import";
         if (!is_head && !is_of_file(each) && is_type(each) == is_type(element)) {
             like = each;
         }
@@ -72,8 +73,7 @@ std::string said_by(const XmlElement& element) {
         said += name + '\x1f' + value + '\x1e';
     }
     const std::vector<XmlElement> children = element.children();
-    said += children.empty() ? element.own_text()
-                             : std::string(base::trim(element.own_text()));
+    said += children.empty() ? element.own_text() : std::string(base::trim(element.own_text()));
     for (const XmlElement& each : children) {
         said += said_by(each);
     }

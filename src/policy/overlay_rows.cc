@@ -67,9 +67,8 @@ struct Table {
 };
 
 bool is_blank(const Cells& row) {
-    return std::all_of(row.begin(), row.end(), [](const std::string& cell) {
-        return base::trim(cell).empty();
-    });
+    return std::all_of(row.begin(), row.end(),
+                       [](const std::string& cell) { return base::trim(cell).empty(); });
 }
 
 Error columns_fault(const std::string& file, std::string what) {
@@ -97,8 +96,8 @@ Result<Table> cut(const Kind& kind, std::string_view bytes, bool together) {
     for (const auto* names : {&kind.unit, &kind.row}) {
         for (const std::string& name : *names) {
             if (table.column(name) == table.columns.size()) {
-                return columns_fault(file, "There is no column \"" + name +
-                                               "\", by which rows are told apart.");
+                return columns_fault(
+                    file, "There is no column \"" + name + "\", by which rows are told apart.");
             }
         }
     }
@@ -118,8 +117,9 @@ Result<Table> cut(const Kind& kind, std::string_view bytes, bool together) {
         const bool alone = kind.row.empty();
         if (together && !seen.insert(key).second && (alone || !goes_on)) {
             return Error{"overlay.unit_twice",
-                         "\"" + key + "\" stands here a second time. Put it in once, its rows "
-                                      "one below the other.",
+                         "\"" + key +
+                             "\" stands here a second time. Put it in once, its rows "
+                             "one below the other.",
                          file + " line " + std::to_string(row.line)};
         }
         if (!goes_on || alone) {

@@ -61,10 +61,12 @@ std::vector<std::string> changed(const Files& after, const Files& base = meals()
 using Told = std::vector<std::string>;
 
 TEST(Overlay, row_8_replaces_a_figure_of_one_day_and_its_difference_says_just_that) {
-    const Files files = merged(overlay(
-        {{"parameters.csv", "id,valid_from,value,mark\nmeal_price,2011-04-01,4.80,illustrative\n"}}));
-    EXPECT_EQ(changed(files), (Told{"meal_price from 2011-04-01, value: 4.50 -> 4.80",
-                                    "meal_price from 2011-04-01, mark: published -> illustrative"}));
+    const Files files =
+        merged(overlay({{"parameters.csv",
+                         "id,valid_from,value,mark\nmeal_price,2011-04-01,4.80,illustrative\n"}}));
+    EXPECT_EQ(changed(files),
+              (Told{"meal_price from 2011-04-01, value: 4.50 -> 4.80",
+                    "meal_price from 2011-04-01, mark: published -> illustrative"}));
     const Result<Package> package = Package::load("highmere", files);
     ASSERT_TRUE(package.has_value()) << package.error().message;
     EXPECT_EQ(package->title(), "Meals in Highmere");
@@ -90,9 +92,8 @@ TEST(Overlay, replaces_a_whole_question_where_it_stands_and_keeps_columns_it_lea
     const Files files = merged(overlay({{"questionnaire.csv",
                                          "question,answer,answer_text\nmeals_needed,none,No "
                                          "meals\nmeals_needed,five,Five\n"}}));
-    EXPECT_EQ(changed(files),
-              (Told{"meals_needed, answer none, answer_text: None -> No meals",
-                    "meals_needed, answer seven, answer_text: Seven -> "}));
+    EXPECT_EQ(changed(files), (Told{"meals_needed, answer none, answer_text: None -> No meals",
+                                    "meals_needed, answer seven, answer_text: Seven -> "}));
     EXPECT_NE(files.at("questionnaire.csv").find("Food,choice,How many meals a week?"),
               std::string::npos);
 }
@@ -110,12 +111,12 @@ TEST(Overlay, puts_a_new_question_behind_those_of_its_domain) {
 }
 
 TEST(Overlay, replaces_streams_and_whole_cases) {
-    const Files files = merged(overlay(
-        {{"streams.csv", "id,cash_allowed\nmeals,no\n"},
-         {"cases.csv", cases_header + "five,2010-05-01,answer,meals_needed,five,\n"
-                                      "five,2010-05-01,expect,meals_weekly,21.25,\n"
-                                      "new,2010-05-01,answer,meals_needed,none,\n"
-                                      "new,2010-05-01,expect,meals_weekly,0,\n"}}));
+    const Files files =
+        merged(overlay({{"streams.csv", "id,cash_allowed\nmeals,no\n"},
+                        {"cases.csv", cases_header + "five,2010-05-01,answer,meals_needed,five,\n"
+                                                     "five,2010-05-01,expect,meals_weekly,21.25,\n"
+                                                     "new,2010-05-01,answer,meals_needed,none,\n"
+                                                     "new,2010-05-01,expect,meals_weekly,0,\n"}}));
     const Result<Package> package = Package::load("highmere", files);
     ASSERT_TRUE(package.has_value()) << package.error().message;
     EXPECT_FALSE(package->stream("meals")->cash_allowed);
@@ -125,13 +126,12 @@ TEST(Overlay, replaces_streams_and_whole_cases) {
 }
 
 TEST(Overlay, replaces_a_whole_decision_by_its_id_and_adds_new_ones) {
-    const Files files = merged(
-        overlay({{"food.dmn",
-                  dmn(decision("meals_weekly", "number",
-                               needs_decision("meal_count") + needs_input("Rates"),
-                               literal("round half up(meal_count * Rates.meal_price / 2, 2)")) +
-                      decision("meals_yearly", "number", needs_decision("meals_weekly"),
-                               literal("meals_weekly * 52")))}}));
+    const Files files = merged(overlay(
+        {{"food.dmn", dmn(decision("meals_weekly", "number",
+                                   needs_decision("meal_count") + needs_input("Rates"),
+                                   literal("round half up(meal_count * Rates.meal_price / 2, 2)")) +
+                          decision("meals_yearly", "number", needs_decision("meals_weekly"),
+                                   literal("meals_weekly * 52")))}}));
     const std::string& bytes = files.at("food.dmn");
     EXPECT_EQ(bytes.find("xmlns", bytes.find("xmlns") + 1), std::string::npos);
     const std::vector<PackageChange> changes = difference(meals(), files);
@@ -153,7 +153,8 @@ TEST(Overlay, replaces_a_whole_decision_by_its_id_and_adds_new_ones) {
 }
 
 TEST(Overlay, puts_a_new_type_before_what_is_decided) {
-    const std::string type = "<itemDefinition name=\"t_new\"><typeRef>number</typeRef></itemDefinition>";
+    const std::string type =
+        "<itemDefinition name=\"t_new\"><typeRef>number</typeRef></itemDefinition>";
     const Files files = merged(overlay({{"food.dmn", dmn(type)}}));
     EXPECT_LT(files.at("food.dmn").find("t_new"), files.at("food.dmn").find("<inputData"));
     Files base = meals();
@@ -218,8 +219,9 @@ TEST(Overlay, of_everything_the_base_has_changes_nothing) {
 }
 
 TEST(Overlay, is_refused_with_the_place_of_what_is_wrong) {
-    EXPECT_EQ(refusal(overlay({{"parameters.csv", "id,valid_from,price\nmeal_price,2011-04-01,1\n"}})),
-              "overlay.columns");
+    EXPECT_EQ(
+        refusal(overlay({{"parameters.csv", "id,valid_from,price\nmeal_price,2011-04-01,1\n"}})),
+        "overlay.columns");
     EXPECT_EQ(refusal(overlay({{"parameters.csv", "id,value\nmeal_price,1\n"}})),
               "overlay.columns");
     EXPECT_EQ(refusal(overlay({{"streams.csv", "id,id\nmeals,meals\n"}})), "overlay.columns");
@@ -257,9 +259,10 @@ TEST(Overlay, is_refused_with_the_place_of_what_is_wrong) {
 
 Files price_overlay() {
     return overlay({{"parameters.csv", "id,valid_from,value\nmeal_price,2011-04-01,4.80\n"},
-                    {"cases.csv", "case,on,what,name,value\n"
-                                  "later,2011-05-01,answer,meals_needed,five\n"
-                                  "later,2011-05-01,expect,meals_weekly,24.00\n"}},
+                    {"cases.csv",
+                     "case,on,what,name,value\n"
+                     "later,2011-05-01,answer,meals_needed,five\n"
+                     "later,2011-05-01,expect,meals_weekly,24.00\n"}},
                    "remove,cases.csv,five,,\n");
 }
 
@@ -310,15 +313,15 @@ TEST(Overlay, says_when_the_base_moved_on_elsewhere_alone) {
 }
 
 TEST(Overlay, says_when_the_base_lost_or_gained_what_the_overlay_has) {
-    const Files own = marked(
-        overlay({{"food.dmn", dmn(decision("extra", "number", "", literal("1")))},
-                 {"parameters.csv", "id,valid_from,value\nmeal_price,2011-04-01,4.80\n"}}),
-        meals());
+    const Files own =
+        marked(overlay({{"food.dmn", dmn(decision("extra", "number", "", literal("1")))},
+                        {"parameters.csv", "id,valid_from,value\nmeal_price,2011-04-01,4.80\n"}}),
+               meals());
     Files moved = meals();
     replace(moved["food.dmn"], "</definitions>",
             decision("extra", "number", "", literal("2")) + "</definitions>");
-    replace(moved["parameters.csv"], "meal_price,Price of a meal,GBP,4.50,2011-04-01,,test,published,\n",
-            "");
+    replace(moved["parameters.csv"],
+            "meal_price,Price of a meal,GBP,4.50,2011-04-01,,test,published,\n", "");
     const std::vector<BaseNotice> told = notices(own, moved);
     ASSERT_EQ(told.size(), 3U);
     EXPECT_EQ(told[0].part.key, "extra");

@@ -91,11 +91,10 @@ Outcome check_file_names(const PackageId& id, const Files& files) {
 Result<std::string> write_package_file(const PackageFile& file) {
     TRY_DONE(check_file_names(file.id, file.files));
     TRY(const json::value files, base::parse_json(write_package_files(file.files)));
-    std::string bytes = base::pretty_json(
-        json::object{{"format", std::string(package_file_format)},
-                     {"id", file.id},
-                     {"fingerprint", fingerprint_of(file.files)},
-                     {"files", files}});
+    std::string bytes = base::pretty_json(json::object{{"format", std::string(package_file_format)},
+                                                       {"id", file.id},
+                                                       {"fingerprint", fingerprint_of(file.files)},
+                                                       {"files", files}});
     if (file.files.size() > files_max || bytes.size() > bytes_max) {
         return too_large();
     }

@@ -68,29 +68,28 @@ TEST(PackageFile, is_refused_when_it_is_none) {
               "package_file.other_format");
     EXPECT_EQ(code(read_package_file("{\"format\": \"onepurse-package-1\", \"id\": \"a\"}")),
               "package_file.not_whole");
-    EXPECT_EQ(
-        code(read_package_file("{\"format\": \"onepurse-package-1\", \"id\": \"a\", \"files\": 1}")),
-        "package_file.not_whole");
+    EXPECT_EQ(code(read_package_file(
+                  "{\"format\": \"onepurse-package-1\", \"id\": \"a\", \"files\": 1}")),
+              "package_file.not_whole");
     EXPECT_EQ(code(read_package_file("{")), "json.malformed");
     EXPECT_EQ(code(read_package_file(std::string(65UL * 1024 * 1024, ' '))),
               "package_file.too_large");
 }
 
 TEST(PackageFile, takes_no_name_that_leads_out_of_its_folder) {
-    for (const std::string name :
-         {"../rules.csv", "/etc/passwd", "a/b", "a\\b", ".hidden", "", "..", "ends.", "new\nline",
-          "a:b", "caf\xc3\xa9.txt"}) {
+    for (const std::string name : {"../rules.csv", "/etc/passwd", "a/b", "a\\b", ".hidden", "",
+                                   "..", "ends.", "new\nline", "a:b", "caf\xc3\xa9.txt"}) {
         Files files = meals();
         files[name] = "x";
         const Result<std::string> bytes = write_package_file({"meals", files});
         ASSERT_FALSE(bytes.has_value()) << name;
         EXPECT_EQ(bytes.error().code, "package_file.unsafe_name");
         // Nor when somebody else wrote it.
-        const std::string by_hand = base::pretty_json(
-            json::object{{"format", std::string(package_file_format)},
-                         {"id", "meals"},
-                         {"fingerprint", fingerprint_of({{name, "x"}})},
-                         {"files", json::object{{name, "x"}}}});
+        const std::string by_hand =
+            base::pretty_json(json::object{{"format", std::string(package_file_format)},
+                                           {"id", "meals"},
+                                           {"fingerprint", fingerprint_of({{name, "x"}})},
+                                           {"files", json::object{{name, "x"}}}});
         EXPECT_EQ(code(read_package_file(by_hand)), "package_file.unsafe_name") << name;
     }
     EXPECT_FALSE(check_file_names("../meals", {}).has_value());

@@ -76,8 +76,7 @@ Part figures(const Sheet& sheet) {
     Part part{"figures", "Figures", {sheet.heading_row()}};
     for (std::size_t at = 1; at < sheet.rows(); ++at) {
         if (!sheet.is_blank(at)) {
-            const std::string name =
-                sheet.cell(at, "id") + " from " + sheet.cell(at, "valid_from");
+            const std::string name = sheet.cell(at, "id") + " from " + sheet.cell(at, "valid_from");
             part.rows.push_back({"row " + name, name, sheet.cell(at, "label"),
                                  sheet.cells(at, {"id", "valid_from"})});
         }
@@ -90,8 +89,7 @@ Part streams(const Sheet& sheet) {
     for (std::size_t at = 1; at < sheet.rows(); ++at) {
         if (!sheet.is_blank(at)) {
             const std::string id = sheet.cell(at, "id");
-            part.rows.push_back(
-                {"row " + id, id, sheet.cell(at, "name"), sheet.cells(at, {"id"})});
+            part.rows.push_back({"row " + id, id, sheet.cell(at, "name"), sheet.cells(at, {"id"})});
         }
     }
     return part;
@@ -147,16 +145,15 @@ Part cases(const Sheet& sheet) {
             part.rows.push_back({"case " + name, name, "", {{"on", "on", on}}});
         }
         const std::string said = sheet.cell(at, "what") + " " + sheet.cell(at, "name");
-        part.rows.push_back(
-            {"row " + name + "\n" + said, name + ", " + said, "",
-             day->second == on ? sheet.cells(at, {"case", "on", "what", "name"})
-                               : sheet.cells(at, {"case", "what", "name"})});
+        part.rows.push_back({"row " + name + "\n" + said, name + ", " + said, "",
+                             day->second == on ? sheet.cells(at, {"case", "on", "what", "name"})
+                                               : sheet.cells(at, {"case", "what", "name"})});
     }
     return part;
 }
 
 template <typename Named>
-void number_twins(std::vector<Named>& all, std::string Named::* name) {
+void number_twins(std::vector<Named>& all, std::string Named::*name) {
     std::map<std::string, std::size_t> seen;
     for (Named& each : all) {
         const std::size_t number = ++seen[each.key];
