@@ -58,7 +58,7 @@ std::set<std::size_t> moved(const std::vector<std::size_t>& places) {
 }
 
 // Walks two lists as one: what was removed stands where it stood, all else in the order after.
-// Calls removed(before), added(after) and both(before, after, place before, place after).
+// Calls removed(before), added(after) and both(before, after, place before, place after, moved).
 template <typename Keyed, typename Removed, typename Added, typename Both>
 void side_by_side(const std::vector<Keyed>& before, const std::vector<Keyed>& after,
                   const Removed& removed, const Added& added, const Both& both) {
@@ -92,6 +92,15 @@ std::string place_of(const std::vector<Part>& parts, std::size_t at) {
     return at == 0 ? "first" : "after " + parts[at - 1].title;
 }
 
+// Says where something stood and stands; nothing when it moved together with what it stands behind,
+// which is told by itself.
+template <typename Keyed>
+std::vector<CellChange> move_of(const std::vector<Keyed>& before, std::size_t was,
+                                const std::vector<Keyed>& after, std::size_t is) {
+    CellChange move{"place", place_of(before, was), place_of(after, is)};
+    return move.before == move.after ? std::vector<CellChange>() : std::vector{std::move(move)};
+}
+
 // Collects what differs in one file.
 class FileDifference {
 public:
@@ -102,13 +111,10 @@ public:
             before, after, [&](const Part& part) { whole_part(ChangeKind::removed, part); },
             [&](const Part& part) { whole_part(ChangeKind::added, part); },
             [&](const Part& had, const Part& has, std::size_t was, std::size_t is, bool is_moved) {
-                if (is_moved) {
-                    add({ChangeKind::changed,
-                         file_,
-                         has.title,
-                         "",
-                         "",
-                         {{"place", place_of(before, was), place_of(after, is)}}});
+                const std::vector<CellChange> move =
+                    is_moved ? move_of(before, was, after, is) : std::vector<CellChange>();
+                if (!move.empty()) {
+                    add({ChangeKind::changed, file_, has.title, "", "", move});
                 }
                 compare_rows(had, has);
             });
@@ -135,8 +141,8 @@ private:
                 bool is_moved) {
                 std::vector<CellChange> cells = changed_cells(had, has);
                 if (is_moved) {
-                    cells.push_back(
-                        {"place", place_of(before.rows, was), place_of(after.rows, is)});
+                    const auto move = move_of(before.rows, was, after.rows, is);
+                    cells.insert(cells.end(), move.begin(), move.end());
                 }
                 if (!cells.empty()) {
                     add({ChangeKind::changed, file_, after.title, has.name, has.words,
