@@ -1,16 +1,14 @@
 #include "command/decide.h"
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <optional>
-#include <sstream>
 
 #include "base/json.h"
 #include "base/text.h"
 #include "casework/rules_in_force.h"
 #include "command/books.h"
+#include "command/disk.h"
 #include "command/shelf.h"
 #include "command/versions.h"
 #include "policy/case_json.h"
@@ -59,24 +57,6 @@ std::optional<Wanted> read_arguments(const std::vector<std::string>& args) {
     return wanted;
 }
 
-int refuse(std::ostream& err, const Error& error) {
-    err << (error.place.empty() ? "" : error.place + ": ") << error.message << " (" << error.code
-        << ")\n";
-    return 1;
-}
-
-Result<std::string> read_file(const std::string& path) {
-    std::error_code fault;
-    std::ifstream in(path, std::ios::binary);
-    if (!in || std::filesystem::is_directory(path, fault)) {
-        return Error{"command.unreadable",
-                     "This file cannot be read. Check its name and its rights.", path};
-    }
-    std::stringstream bytes;
-    bytes << in.rdbuf();
-    return bytes.str();
-}
-
 Result<Date> read_day(const std::string& text) {
     const Result<Date> on = Date::parse(text);
     return on ? on : Result<Date>(base::at("--on", on.error()));
@@ -84,7 +64,7 @@ Result<Date> read_day(const std::string& text) {
 
 Result<json::value> work_out(const policy::Package& package, Date on, const std::string& file,
                              bool explain) {
-    TRY(const std::string text, read_file(file));
+    TRY(const std::string text, read_whole_file(file));
     Result<policy::Facts> facts = policy::read_case_json(package, text);
     if (!facts) {
         return base::at(file, facts.error());
@@ -138,7 +118,7 @@ int decide_verb(const std::vector<std::string>& args, std::ostream& out, std::os
         const Result<json::value> result = decide_in_book(args);
         if (!result) {
             return result.error().code == "command.wrong_use" ? (err << decide_usage, 2)
-                                                              : refuse(err, result.error());
+                                                              : print_refusal(err, result.error());
         }
         out << base::pretty_json(*result);
         return 0;
@@ -150,7 +130,7 @@ int decide_verb(const std::vector<std::string>& args, std::ostream& out, std::os
     }
     const Result<json::value> result = decide(*wanted);
     if (!result) {
-        return refuse(err, result.error());
+        return print_refusal(err, result.error());
     }
     out << base::pretty_json(*result);
     return 0;
@@ -167,7 +147,7 @@ int cases_verb(const std::vector<std::string>& args, std::ostream& out, std::ost
     }
     const Result<policy::Package> package = load_package(args[0]);
     if (!package) {
-        return refuse(err, package.error());
+        return print_refusal(err, package.error());
     }
     std::size_t passed = 0;
     std::size_t compared = 0;
@@ -177,7 +157,7 @@ int cases_verb(const std::vector<std::string>& args, std::ostream& out, std::ost
         compared += outcome.comparisons.size();
         if (outcome.refused) {
             err << "case " << outcome.name << ": ";
-            refuse(err, *outcome.refused);
+            print_refusal(err, *outcome.refused);
         }
         for (const policy::CaseComparison& each : outcome.comparisons) {
             if (!each.agrees) {

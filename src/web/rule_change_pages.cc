@@ -30,8 +30,12 @@ std::string came_from_words(const store::PackageDraft& draft) {
 
 std::string act_words(const store::DraftAct& act) {
     constexpr std::pair<std::string_view, std::string_view> words[] = {
-        {"propose", "Proposed"},     {"take_back", "Taken back"}, {"send_back", "Sent back"},
-        {"publish", "Published"},    {"discard", "Given up"},     {"start", "Begun"},
+        {"propose", "Proposed"},
+        {"take_back", "Taken back"},
+        {"send_back", "Sent back"},
+        {"publish", "Published"},
+        {"discard", "Given up"},
+        {"start", "Begun"},
         {"bring_up_to_date", "Brought up to date"},
     };
     for (const auto& [what, said] : words) {
@@ -71,8 +75,9 @@ Html next_steps(const Visit& visit, const DraftView& view, const CheckedRules& r
         html << govuk::InsetText{.text = "Sent back to be changed: " + draft.sent_back_reason};
     }
     if (view.is_behind && view.powers.save) {
-        html << govuk::InsetText{.text = "A newer version was published since this was begun. "
-                                         "Bring this up to date before you propose it."}
+        html << govuk::InsetText{.text =
+                                     "A newer version was published since this was begun. "
+                                     "Bring this up to date before you propose it."}
              << govuk::Button{.text = "Bring it up to date",
                               .href = path + "/up-to-date",
                               .classes = "govuk-button--secondary"};
@@ -142,7 +147,8 @@ Html sheets_part(const DraftView& view, const CheckedRules& rules,
                               {.text = std::to_string(rules.count_in(grid.name))}});
     }
     Html html;
-    html << folding_table(table) << "<h2 class=\"govuk-heading-m\">Other ways</h2>"
+    html << folding_table(table)
+         << "<h2 class=\"govuk-heading-m\">Other ways</h2>"
             "<ul class=\"govuk-list\"><li><a class=\"govuk-link\" href=\""
          << change_path(id) << "/workbook\">In a spreadsheet program</a></li>";
     for (const auto& [file, bytes] : view.files) {
@@ -237,17 +243,16 @@ Response up_to_date_form(const Visit& visit, const DraftView& view) {
          << form_open(visit, path + "/up-to-date")
          << hidden_field("revision", std::to_string(view.row.draft.revision));
     for (std::size_t at = 0; at < view.both_changed.size(); ++at) {
-        main << radios_field(
-            visit.form, {.name = "side" + std::to_string(at),
-                         .legend = "Both changed “" + view.both_changed[at] +
-                                   "”. Whose text counts?",
-                         .choices = {{"draft", "That of this change"},
-                                     {"version", "That of the newer version"}}});
+        main << radios_field(visit.form, {.name = "side" + std::to_string(at),
+                                          .legend = "Both changed “" + view.both_changed[at] +
+                                                    "”. Whose text counts?",
+                                          .choices = {{"draft", "That of this change"},
+                                                      {"version", "That of the newer version"}}});
     }
     main << submit_button("Bring it up to date") << form_close();
-    return show(visit, {.title = "Bring the change up to date",
-                        .main = std::move(main),
-                        .back_href = path});
+    return show(
+        visit,
+        {.title = "Bring the change up to date", .main = std::move(main), .back_href = path});
 }
 
 Result<Response> up_to_date_page(Visit& visit) {

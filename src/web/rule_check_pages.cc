@@ -108,15 +108,15 @@ Result<Response> cases_page(Visit& visit) {
         main << "<h1 class=\"govuk-heading-l\">"
              << (all_hold ? "All " + base::counted(outcomes.size(), "case") + " hold"
                           : std::to_string(outcomes.size() - held) + " of " +
-                                base::counted(outcomes.size(), "case") +
-                                " give something else")
+                                base::counted(outcomes.size(), "case") + " give something else")
              << "</h1><p class=\"govuk-body\">" << std::to_string(sums_of(outcomes))
              << " figures were worked out and compared with what the cases say.</p>"
              << cases_table(outcomes, false, "Give something else")
              << (all_hold ? Html()
-                          : Html() << "<p class=\"govuk-body\">If the new figure is right, work it "
-                                      "out by hand and write it into <a class=\"govuk-link\" href=\""
-                                   << sheet_path(draft, "cases") << "\">the cases</a>.</p>")
+                          : Html()
+                                << "<p class=\"govuk-body\">If the new figure is right, work it "
+                                   "out by hand and write it into <a class=\"govuk-link\" href=\""
+                                << sheet_path(draft, "cases") << "\">the cases</a>.</p>")
              << cases_table(outcomes, true, "Hold");
     }
     return show(visit, {.title = "The cases",

@@ -1,6 +1,6 @@
 #pragma once
-// How a change of the rules stands: every fault with the way to it, the made-up people of its cases,
-// and what it would change for the council's own people in pounds.
+// How a change of the rules stands: every fault with the way to it, the made-up people of its
+// cases, and what it would change for the council's own people in pounds.
 
 #include <span>
 

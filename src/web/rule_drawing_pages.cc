@@ -49,20 +49,24 @@ Response drawing_page_of(const Visit& visit, const DraftView& view, const std::s
     std::string name = file.substr(0, file.size() - 4);
     std::replace(name.begin(), name.end(), '_', ' ');
     Html main;
-    main << "<p class=\"govuk-caption-l\">" << view.row.draft.title
-         << "</p><h1 class=\"govuk-heading-l\">The decisions of “" << name
-         << "” as a drawing</h1><p class=\"govuk-body\">The drawing is made by dmn-js, an editor of "
-            "bpmn.io. The same rules stand in these tables, which need no drawing:</p>"
-         << tables_of_file(view, file)
-         << "<p class=\"govuk-body\" id=\"op-drawing-said\" role=\"status\">The drawing needs "
-            "scripts, and they do not run here. Use the tables instead.</p>"
-         << "<div id=\"op-drawing\" class=\"op-drawing\" role=\"region\" aria-label=\"Drawing\" "
-            "hidden></div>"
-         << form_open(visit, path) << hidden_field("revision", std::to_string(view.row.draft.revision))
-         << "<input type=\"hidden\" id=\"op-drawing-file\" name=\"dmn\" value=\"" << bytes << "\">";
+    main
+        << "<p class=\"govuk-caption-l\">" << view.row.draft.title
+        << "</p><h1 class=\"govuk-heading-l\">The decisions of “" << name
+        << "” as a drawing</h1><p class=\"govuk-body\">The drawing is made by dmn-js, an editor of "
+           "bpmn.io. The same rules stand in these tables, which need no drawing:</p>"
+        << tables_of_file(view, file)
+        << "<p class=\"govuk-body\" id=\"op-drawing-said\" role=\"status\">The drawing needs "
+           "scripts, and they do not run here. Use the tables instead.</p>"
+        << "<div id=\"op-drawing\" class=\"op-drawing\" role=\"region\" aria-label=\"Drawing\" "
+           "hidden></div>"
+        << form_open(visit, path)
+        << hidden_field("revision", std::to_string(view.row.draft.revision))
+        << "<input type=\"hidden\" id=\"op-drawing-file\" name=\"dmn\" value=\"" << bytes << "\">";
     if (view.powers.save) {
         main << "<div id=\"op-drawing-save\" hidden>"
-             << govuk::Button{.text = "Save the drawing", .prevent_double_click = true, .id = "save"}
+             << govuk::Button{.text = "Save the drawing",
+                              .prevent_double_click = true,
+                              .id = "save"}
              << "</div>";
     }
     main << form_close();

@@ -87,8 +87,11 @@ bool changes(const PersonComparison& person) {
 
 Html people_table(const PackageComparison& comparison) {
     FoldingTable table{.caption = "Who gets more or less",
-                       .columns = {{"Who"}, {"Before, a week", true}, {"After, a week", true},
-                                   {"Change", true}, {"Paid once", true}},
+                       .columns = {{"Who"},
+                                   {"Before, a week", true},
+                                   {"After, a week", true},
+                                   {"Change", true},
+                                   {"Paid once", true}},
                        .rows = {}};
     std::size_t left = 0;
     for (const PersonComparison& person : comparison.people) {
@@ -99,12 +102,11 @@ Html people_table(const PackageComparison& comparison) {
             ++left;
             continue;
         }
-        table.rows.push_back(
-            {{.text = person.label},
-             {.text = person.weekly_before.for_people()},
-             {.text = person.weekly_after.for_people()},
-             {.text = change_words(person.weekly_before, person.weekly_after, "")},
-             {.text = change_words(person.once_before, person.once_after, "")}});
+        table.rows.push_back({{.text = person.label},
+                              {.text = person.weekly_before.for_people()},
+                              {.text = person.weekly_after.for_people()},
+                              {.text = change_words(person.weekly_before, person.weekly_after, "")},
+                              {.text = change_words(person.once_before, person.once_after, "")}});
     }
     Html html = folding_table(table);
     if (left > 0) {
@@ -166,7 +168,8 @@ Html effects_part(const EffectsOnPeople& effects) {
         html << "<p class=\"govuk-body\">Nobody with an open record has answered the questions of "
                 "these rules yet.</p>";
     } else {
-        html << "<p class=\"govuk-body-l\">Each week</p>" << tally_words(comparison.weekly, "a week");
+        html << "<p class=\"govuk-body-l\">Each week</p>"
+             << tally_words(comparison.weekly, "a week");
         if (!comparison.once.before.is_zero() || !comparison.once.after.is_zero()) {
             html << "<p class=\"govuk-body-l\">Paid once</p>" << tally_words(comparison.once, "");
         }
@@ -177,11 +180,13 @@ Html effects_part(const EffectsOnPeople& effects) {
                 "records.</p>";
     }
     if (effects.people.without_answers > 0) {
-        html << "<p class=\"govuk-body\">" << base::counted(effects.people.without_answers, "record")
+        html << "<p class=\"govuk-body\">"
+             << base::counted(effects.people.without_answers, "record")
              << " without answers yet: not in these figures.</p>";
     }
-    return html << "<p class=\"govuk-body\">Budgets that are agreed stay as they are. These are the "
-                   "sums the rules would give today.</p>";
+    return html
+           << "<p class=\"govuk-body\">Budgets that are agreed stay as they are. These are the "
+              "sums the rules would give today.</p>";
 }
 
 }  // namespace web

@@ -1,6 +1,6 @@
 #pragma once
-// What a check of a draft's rules found, with the way to each place: a link to the cell, or the file
-// where the fault is in no sheet. A gap of a table shows the row that would close it.
+// What a check of a draft's rules found, with the way to each place: a link to the cell, or the
+// file where the fault is in no sheet. A gap of a table shows the row that would close it.
 
 #include <optional>
 #include <string>

@@ -120,18 +120,19 @@ std::string with_place(const Error& error) {
     if (place.empty()) {
         return error.message;
     }
-    place[0] = static_cast<char>(place[0] >= 'a' && place[0] <= 'z' ? place[0] - 'a' + 'A'
-                                                                    : place[0]);
+    place[0] =
+        static_cast<char>(place[0] >= 'a' && place[0] <= 'z' ? place[0] - 'a' + 'A' : place[0]);
     return place + ": " + error.message;
 }
 
 // Refuses a save beside a field. When somebody saved in between the form is shown with the newest
 // revision, and what was typed stands in it.
 void refuse_save(Visit& visit, const Error& error, const std::string& field) {
-    visit.form.refuse(field, error.code == "rules.changed_meanwhile"
-                                 ? "Somebody saved this change after you opened the page. What you "
-                                   "gave is still here. Look at what would change now, then keep it."
-                                 : error.message);
+    visit.form.refuse(field,
+                      error.code == "rules.changed_meanwhile"
+                          ? "Somebody saved this change after you opened the page. What you "
+                            "gave is still here. Look at what would change now, then keep it."
+                          : error.message);
 }
 
 Html preview_of(const DraftView& view, const policy::Files& files) {
@@ -216,9 +217,9 @@ Result<Response> workbook_file(Visit& visit) {
     TRY(const DraftView view, casework::see_draft(visit.desk, visit.id<DraftId>("draft")));
     TRY(const base::Workbook workbook, policy::sheets_of(view.files));
     TRY(std::string bytes, base::write_xlsx(workbook));
-    return download(view.row.draft.package + "-" + std::to_string(view.row.draft.revision) +
-                        ".xlsx",
-                    std::string(workbook_type), std::move(bytes));
+    return download(
+        view.row.draft.package + "-" + std::to_string(view.row.draft.revision) + ".xlsx",
+        std::string(workbook_type), std::move(bytes));
 }
 
 Result<policy::Files> files_from(const DraftView& view, const std::string& bytes) {

@@ -79,9 +79,9 @@ Response propose_form(const Visit& visit, const DraftView& view) {
                                 "law or the decision."},
                        reason_length_max)
          << submit_button("Propose the change") << form_close();
-    return show(visit, {.title = "Propose a change of the rules",
-                        .main = std::move(main),
-                        .back_href = path});
+    return show(
+        visit,
+        {.title = "Propose a change of the rules", .main = std::move(main), .back_href = path});
 }
 
 Result<Response> propose_page(Visit& visit) {
@@ -96,8 +96,7 @@ Result<Response> propose(Visit& visit) {
     const auto reason = visit.form.text("reason", reason_length_max, "Write why the rules change");
     const auto revision = visit.form.whole("revision", 1, 1'000'000'000, "Open this page again");
     if (visit.form.is_good()) {
-        const Outcome done =
-            casework::propose_draft(visit.desk, draft, *revision, *from, *reason);
+        const Outcome done = casework::propose_draft(visit.desk, draft, *revision, *from, *reason);
         if (done) {
             return redirect(change_path(draft));
         }
@@ -199,7 +198,8 @@ Result<Response> publish(Visit& visit) {
 
 Result<Response> send_back(Visit& visit) {
     const DraftId draft = visit.id<DraftId>("draft");
-    const auto reason = visit.form.text("back", reason_length_max, "Write what has to be different");
+    const auto reason =
+        visit.form.text("back", reason_length_max, "Write what has to be different");
     if (visit.form.is_good()) {
         const Outcome done = casework::send_proposal_back(visit.desk, draft, *reason);
         if (done) {
@@ -218,8 +218,7 @@ Result<Response> published_page(Visit& visit) {
         return not_waiting(visit, view);
     }
     Html main;
-    main << govuk::Panel{.title_text = "Version " + std::to_string(*draft.became) +
-                                       " is published",
+    main << govuk::Panel{.title_text = "Version " + std::to_string(*draft.became) + " is published",
                          .text = "From " + draft.from->for_people()}
          << "<p class=\"govuk-body\">"
          << casework::words_of_first_day(*draft.from, visit.desk.today)

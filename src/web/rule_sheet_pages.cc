@@ -24,9 +24,9 @@ using policy::SheetGrid;
 // What a page of a sheet shows beside the rows themselves.
 struct SheetState {
     const DraftView& view;
-    const SheetGrid& grid;       // as it is kept
-    const CheckedRules& rules;   // of what the fields say, when they were checked; else as kept
-    std::string done = {};       // what was done with the rows just now, in words
+    const SheetGrid& grid;      // as it is kept
+    const CheckedRules& rules;  // of what the fields say, when they were checked; else as kept
+    std::string done = {};      // what was done with the rows just now, in words
     bool is_saved = false;
 };
 
@@ -109,8 +109,8 @@ Html gaps_part(const SheetState& state) {
 Html checks_part(const SheetState& state) {
     const std::size_t here = state.rules.count_in(state.grid.name);
     const std::size_t all = state.rules.faults.size();
-    std::string said = here == 0 ? "No fault in this sheet" : base::counted(here, "fault") +
-                                                                  " in this sheet";
+    std::string said =
+        here == 0 ? "No fault in this sheet" : base::counted(here, "fault") + " in this sheet";
     said += all == here ? "." : ". " + base::counted(all - here, "fault") + " elsewhere.";
     return Html() << "<h2 class=\"govuk-heading-s\">Checks</h2><p class=\"govuk-body\" "
                      "id=\"op-sheet-said\" role=\"status\">"
@@ -127,7 +127,8 @@ Html ways_part(const SheetState& state, std::size_t first) {
                      "href=\""
                   << path << "?row=" << (first + 1)
                   << "\">Change one row at a time</a></li><li><a class=\"govuk-link\" href=\""
-                  << change_path(draft) << "/checks\">All checks</a></li><li><a "
+                  << change_path(draft)
+                  << "/checks\">All checks</a></li><li><a "
                      "class=\"govuk-link\" href=\""
                   << change_path(draft) << "/cases\">Run the cases</a></li></ul>";
 }
@@ -150,18 +151,15 @@ Html rows_nearby(const SheetState& state, const SheetForm& sheet) {
 
 // The rows as words, where nothing can be changed.
 Html read_part(const SheetGrid& grid, const SheetForm& sheet) {
-    FoldingTable table{.caption = sheet_title(grid),
-                       .columns = {{"Row"}},
-                       .rows = {},
-                       .hide_caption = true};
+    FoldingTable table{
+        .caption = sheet_title(grid), .columns = {{"Row"}}, .rows = {}, .hide_caption = true};
     for (std::size_t column = 0; column < grid.columns.size(); ++column) {
         std::string title = column_title(grid, column);
         std::replace(title.begin(), title.end(), '_', ' ');
         table.columns.push_back({std::move(title)});
     }
     for (std::size_t at = 0; at < sheet.edited.rows.size(); ++at) {
-        std::vector<govuk::Content> cells = {
-            {.text = std::to_string(sheet.edited.first + at + 1)}};
+        std::vector<govuk::Content> cells = {{.text = std::to_string(sheet.edited.first + at + 1)}};
         for (std::size_t column = 0; column < grid.columns.size(); ++column) {
             cells.push_back({.html = with_code(sheet.edited.rows[at].row.cells[column])});
         }
@@ -236,24 +234,21 @@ Result<Response> sheet_page(Visit& visit) {
     SheetForm sheet =
         row && !grid.rows.empty()
             ? sheet_form_of(grid, std::min(*row, grid.rows.size()) - 1, 1, view.row.draft.revision)
-            : sheet_form_of(grid, (page - 1) * rows_of_page, rows_of_page,
-                            view.row.draft.revision);
+            : sheet_form_of(grid, (page - 1) * rows_of_page, rows_of_page, view.row.draft.revision);
     sheet.is_card = row.has_value();
     put_faults(sheet, rules, grid);
-    return sheet_page_of(visit,
-                         {.view = view,
-                          .grid = grid,
-                          .rules = rules,
-                          .is_saved = visit.query("saved") == "yes"},
-                         sheet);
+    return sheet_page_of(
+        visit,
+        {.view = view, .grid = grid, .rules = rules, .is_saved = visit.query("saved") == "yes"},
+        sheet);
 }
 
 // Somebody saved since the page was made: both people's rows, and what to do.
 Response changed_meanwhile(Visit& visit, const DraftView& view, const SheetGrid& grid,
                            const SheetForm& sent) {
     const policy::Rebased rebased = policy::rebase(grid, sent.edited, sent.before);
-    SheetForm sheet = sheet_form_of(grid, rebased.edited.first, rebased.edited.count,
-                                    view.row.draft.revision);
+    SheetForm sheet =
+        sheet_form_of(grid, rebased.edited.first, rebased.edited.count, view.row.draft.revision);
     sheet.edited = rebased.edited;
     sheet.is_card = sent.is_card && sheet.edited.rows.size() == 1;
     visit.form = Form();  // the rows stand elsewhere now
@@ -279,8 +274,8 @@ Result<SheetGrid> grid_sent(const DraftView& view, const SheetGrid& grid, const 
     TRY(const policy::Files files, policy::with_sheet_grid(view.files, changed));
     std::size_t number = 0;
     for (const PlacedFault& each : check_rules(view.row.draft.package, files).faults) {
-        const auto row = each.place.sheet == grid.name ? policy::missing_row(each.fault, grid)
-                                                       : std::nullopt;
+        const auto row =
+            each.place.sheet == grid.name ? policy::missing_row(each.fault, grid) : std::nullopt;
         if (row && number++ == act.at) {
             changed.rows.push_back(*row);
             return changed;
@@ -316,22 +311,18 @@ Result<Response> sheet_act(Visit& visit) {
     if (act.what == "check") {
         const CheckedRules rules = check_rules(view.row.draft.package, *files);
         put_faults(sent, rules, grid);
-        return sheet_page_of(visit,
-                             {.view = view,
-                              .grid = grid,
-                              .rules = rules,
-                              .done = "Checked. Nothing is saved yet."},
-                             sent);
+        return sheet_page_of(
+            visit,
+            {.view = view, .grid = grid, .rules = rules, .done = "Checked. Nothing is saved yet."},
+            sent);
     }
     const Outcome saved = casework::save_draft(visit.desk, draft, sent.revision, *files);
     if (saved) {
-        const std::size_t row =
-            act.what == "gap" ? changed.rows.size() - 1 : sent.edited.first;
+        const std::size_t row = act.what == "gap" ? changed.rows.size() - 1 : sent.edited.first;
         const std::string path = sheet_path(draft, grid.name);
-        return redirect(sent.is_card
-                            ? path + "?row=" + std::to_string(row + 1) + "&saved=yes"
-                            : path + "?page=" + std::to_string(row / rows_of_page + 1) +
-                                  "&saved=yes");
+        return redirect(sent.is_card ? path + "?row=" + std::to_string(row + 1) + "&saved=yes"
+                                     : path + "?page=" + std::to_string(row / rows_of_page + 1) +
+                                           "&saved=yes");
     }
     if (saved.error().code == "rules.changed_meanwhile") {
         TRY(view, casework::see_draft(visit.desk, draft));

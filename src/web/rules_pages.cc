@@ -124,15 +124,13 @@ Result<Response> list_page(Visit& visit) {
 }
 
 FoldingTable versions_table(const PackageRules& rules) {
-    FoldingTable table{
-        .caption = "Versions, the latest first",
-        .columns = {{"Version"}, {"In force"}, {"Published"}, {"Who"}, {"Why"}},
-        .rows = {}};
+    FoldingTable table{.caption = "Versions, the latest first",
+                       .columns = {{"Version"}, {"In force"}, {"Published"}, {"Who"}, {"Why"}},
+                       .rows = {}};
     for (const VersionRow& row : rules.versions) {
         Html name;
-        name << "<a class=\"govuk-link\" href=\""
-             << version_path(rules.id, row.kept.version.number) << "\">Version "
-             << row.kept.version.number << "</a>";
+        name << "<a class=\"govuk-link\" href=\"" << version_path(rules.id, row.kept.version.number)
+             << "\">Version " << row.kept.version.number << "</a>";
         if (row.is_in_force) {
             name << " " << govuk::Tag{.text = "In force"};
         }
@@ -155,12 +153,11 @@ Html start_form(const Visit& visit, const PackageRules& rules) {
                                     .hint = "For example: prices from April"});
     if (rules.installed) {
         html << radios_field(
-            visit.form,
-            {.name = "start",
-             .legend = "What does it begin from?",
-             .choices = {{"in_force", "The version in force today"},
-                         {"installed", "The rules that came with Onepurse on " +
-                                           rules.installed->found_on.for_people()}}});
+            visit.form, {.name = "start",
+                         .legend = "What does it begin from?",
+                         .choices = {{"in_force", "The version in force today"},
+                                     {"installed", "The rules that came with Onepurse on " +
+                                                       rules.installed->found_on.for_people()}}});
     }
     return html << submit_button("Begin the change") << form_close();
 }
@@ -186,10 +183,9 @@ Response package_page_of(const Visit& visit, const PackageRules& rules,
         main << start_form(visit, rules);
     }
     main << folding_table(versions_table(rules));
-    return show(visit, {.title = rules.title,
-                        .main = std::move(main),
-                        .back_href = "/rules",
-                        .is_wide = true});
+    return show(
+        visit,
+        {.title = rules.title, .main = std::move(main), .back_href = "/rules", .is_wide = true});
 }
 
 Result<Response> package_page(Visit& visit) {
@@ -207,10 +203,9 @@ Result<Response> begin_change(Visit& visit) {
         start = visit.form.choice("start", {"in_force", "installed"}, "Choose what it begins from");
     }
     if (visit.form.is_good()) {
-        const Result<DraftId> draft =
-            casework::start_draft(visit.desk, {.package = rules.id,
-                                               .from_installed = *start == "installed",
-                                               .title = *title});
+        const Result<DraftId> draft = casework::start_draft(
+            visit.desk,
+            {.package = rules.id, .from_installed = *start == "installed", .title = *title});
         if (draft) {
             return redirect(change_path(*draft));
         }
@@ -254,11 +249,11 @@ Result<Response> version_page(Visit& visit) {
                 "<p class=\"govuk-body\">"
              << counted_changes(changes) << ".</p>" << difference_part(changes, changes_shown_max);
     }
-    return show(visit, {.title = "Version " + std::to_string(number) + " of " +
-                                 view.package->title(),
-                        .main = std::move(main),
-                        .back_href = package_path(package),
-                        .is_wide = true});
+    return show(visit,
+                {.title = "Version " + std::to_string(number) + " of " + view.package->title(),
+                 .main = std::move(main),
+                 .back_href = package_path(package),
+                 .is_wide = true});
 }
 
 const Route routes[] = {

@@ -20,13 +20,12 @@ struct SheetWords {
 };
 
 constexpr SheetWords sheets[] = {
-    {"streams", "Streams", "Each fund: who owns it, what it may pay for, which decision gives its sum."},
+    {"streams", "Streams",
+     "Each fund: who owns it, what it may pay for, which decision gives its sum."},
     {"parameters", "Figures",
      "Each price, limit and rate, with the days it holds, its source and how sure it is."},
-    {"questionnaire", "Questions",
-     "Each question people are asked, one row for each answer."},
-    {"cases", "Cases",
-     "Made-up people with the sums they must get. They are worked out by hand."},
+    {"questionnaire", "Questions", "Each question people are asked, one row for each answer."},
+    {"cases", "Cases", "Made-up people with the sums they must get. They are worked out by hand."},
 };
 
 struct ColumnWords {
@@ -116,11 +115,12 @@ const SheetWords* words_of(const SheetGrid& grid) {
 
 bool is_word_letter(char c) {
     const auto letter = static_cast<unsigned char>(c);
-    return letter >= 0x80 || std::isalnum(letter) != 0 || c == '_' || c == '.' || c == '{' || c == '}';
+    return letter >= 0x80 || std::isalnum(letter) != 0 || c == '_' || c == '.' || c == '{' ||
+           c == '}';
 }
 
-// A name has a "_", or a "." between letters (Rates.limit), or is a slot of a text ({sum}); a number
-// or the end of a sentence is none.
+// A name has a "_", or a "." between letters (Rates.limit), or is a slot of a text ({sum}); a
+// number or the end of a sentence is none.
 bool is_name(std::string_view word) {
     if (word.find_first_of("_{") != std::string_view::npos) {
         return true;
@@ -174,7 +174,11 @@ Html row_words(const policy::PackageChange& change) {
 void add_rows(FoldingTable& table, const policy::PackageChange& change) {
     const std::string kind(kind_words(change.kind));
     if (change.cells.empty()) {
-        table.rows.push_back({{.html = row_words(change)}, {.text = kind}, {.text = ""}, {.text = ""}, {.text = ""}});
+        table.rows.push_back({{.html = row_words(change)},
+                              {.text = kind},
+                              {.text = ""},
+                              {.text = ""},
+                              {.text = ""}});
     }
     for (const policy::CellChange& cell : change.cells) {
         table.rows.push_back({{.html = row_words(change)},

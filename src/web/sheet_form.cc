@@ -16,8 +16,8 @@ using policy::GridRow;
 using policy::SheetGrid;
 
 constexpr std::size_t cell_length_max = 4000;
-constexpr std::size_t short_cell_max = 24;  // letters that fit a field of one line
-constexpr std::size_t rows_to_add_max = 60;   // in one form: fields have a limit
+constexpr std::size_t short_cell_max = 24;   // letters that fit a field of one line
+constexpr std::size_t rows_to_add_max = 60;  // in one form: fields have a limit
 constexpr std::size_t rows_in_form_max = 900;
 
 std::optional<std::size_t> whole(std::string_view text) {
@@ -71,8 +71,8 @@ public:
         }
         html << "<div class=\"op-scroll op-grid"
              << (sheet_.is_card ? govuk::Literal(" op-grid--card") : govuk::Literal(""))
-             << "\" role=\"region\" tabindex=\"0\" aria-label=\"Rows of "
-             << sheet_title(grid_) << "\"><table class=\"govuk-table\"><caption "
+             << "\" role=\"region\" tabindex=\"0\" aria-label=\"Rows of " << sheet_title(grid_)
+             << "\"><table class=\"govuk-table\"><caption "
              << "class=\"govuk-visually-hidden\">" << sheet_title(grid_)
              << "</caption><thead class=\"govuk-table__head\"><tr class=\"govuk-table__row\">"
                 "<th scope=\"col\" class=\"govuk-table__header\">Row</th>";
@@ -118,8 +118,8 @@ private:
         }
         html << "</th>";
         for (std::size_t column = 0; column < grid_.columns.size(); ++column) {
-            html << "<td class=\"govuk-table__cell\" data-label=\""
-                 << column_title(grid_, column) << "\">";
+            html << "<td class=\"govuk-table__cell\" data-label=\"" << column_title(grid_, column)
+                 << "\">";
             write_cell(html, row, column);
             html << "</td>";
         }
@@ -135,8 +135,7 @@ private:
         html << "</td></tr>\n";
     }
 
-    void write_button(Html& html, govuk::Literal act, std::size_t row,
-                      govuk::Literal words) const {
+    void write_button(Html& html, govuk::Literal act, std::size_t row, govuk::Literal words) const {
         html << "<button class=\"op-link-button\" name=\"act\" value=\"" << act << ":" << row
              << "\">" << words << "<span class=\"govuk-visually-hidden\"> row "
              << (sheet_.edited.first + row + 1) << "</span></button> ";
@@ -190,7 +189,8 @@ private:
         html << errors << faults;
         const std::vector<std::string> choices = column_choices(grid_, column);
         const auto mark = [&](govuk::Literal field) {
-            html << field << (errors.empty() ? govuk::Literal("") : govuk::Literal(" op-grid--wrong"))
+            html << field
+                 << (errors.empty() ? govuk::Literal("") : govuk::Literal(" op-grid--wrong"))
                  << "\"";
             write_names(html, row, column, !errors.empty(), !faults.empty());
         };
@@ -204,7 +204,8 @@ private:
             const std::size_t lines = std::min<std::size_t>(
                 6, 1 + value.size() / 30 +
                        static_cast<std::size_t>(std::count(value.begin(), value.end(), '\n')));
-            // A line end at the beginning is taken away by the reader of HTML: one is put before it.
+            // A line end at the beginning is taken away by the reader of HTML: one is put before
+            // it.
             html << " rows=\"" << lines << "\">\n" << value << "</textarea>";
         } else {
             mark("<input type=\"text\" class=\"govuk-input");

@@ -1,9 +1,9 @@
 #pragma once
-// The rows of a sheet as fields of a form, one for each cell, each named for those who hear the page
-// by its column and its row; on a telephone each row becomes a block. The form carries what every
-// row was when it was shown (policy/sheet_grid.h), so that two people who change a sheet at once
-// lose nothing. Taking a row out, moving one or adding one changes the form and is kept with the
-// rest. Everything works without scripts.
+// The rows of a sheet as fields of a form, one for each cell, each named for those who hear the
+// page by its column and its row; on a telephone each row becomes a block. The form carries what
+// every row was when it was shown (policy/sheet_grid.h), so that two people who change a sheet at
+// once lose nothing. Taking a row out, moving one or adding one changes the form and is kept with
+// the rest. Everything works without scripts.
 
 #include <cstdint>
 #include <optional>
@@ -18,17 +18,17 @@ namespace web {
 
 // What a check found in a row that is shown.
 struct CellFault {
-    std::size_t row = 0;                       // of those shown, from 0
+    std::size_t row = 0;                     // of those shown, from 0
     std::optional<std::size_t> column = {};  // none: the row as a whole
     std::string message;
 };
 
 struct SheetForm {
-    policy::EditedRows edited;          // the rows as they stand in the fields
-    std::vector<std::string> before;    // the marks of the rows that were shown first
-    std::int64_t revision = 0;          // of the draft they were taken from
+    policy::EditedRows edited;        // the rows as they stand in the fields
+    std::vector<std::string> before;  // the marks of the rows that were shown first
+    std::int64_t revision = 0;        // of the draft they were taken from
     std::vector<CellFault> faults = {};
-    bool is_card = false;               // one row, as a block at any width
+    bool is_card = false;  // one row, as a block at any width
 };
 
 // Gives the form of a stretch of rows as they are kept.
@@ -47,8 +47,8 @@ struct SheetAct {
 };
 SheetAct read_sheet_act(const Form& form);
 
-// Carries out an act on the rows of a form: taking out, moving, adding. Gives the words that say so;
-// empty when the act is another.
+// Carries out an act on the rows of a form: taking out, moving, adding. Gives the words that say
+// so; empty when the act is another.
 std::string change_rows(SheetForm& sheet, const policy::SheetGrid& grid, const SheetAct& act);
 
 // Writes the fields with their buttons; what is wrong with a cell comes from `form`.
