@@ -1,7 +1,7 @@
 #pragma once
 // A browser for the tests of pages: it sits in front of a whole site with a real book behind it,
 // keeps one session for each visitor, and sends forms with the token and number of the page it saw
-// last. Only tests include it.
+// last. The book is that of casework::Council or of what is made of it. Only tests include it.
 
 #include <map>
 #include <memory>
@@ -14,21 +14,24 @@
 
 namespace web {
 
-class Browsing : public casework::Council {
+template <typename Book>
+class BrowsingIn : public Book {
 protected:
     void SetUp() override {
-        casework::Council::SetUp();
+        Book::SetUp();
         site_ = std::make_unique<Site>(
             SiteOptions{},
             std::vector<OpenCouncil>{
-                {{"wendlebury", "Wendlebury Council", true}, [this] { return desk({}, today_); }}},
+                {{"wendlebury", "Wendlebury Council", true}, [this] { return desk_of_request(); }}},
             StaticFiles());
-        name_as_example();
+        this->name_as_example();
     }
+    // The desk at which a request is answered.
+    virtual casework::Desk desk_of_request() { return this->desk({}, today_); }
 
     // Signs an account in; the next requests are its own.
     void sign_in(AccountId account) {
-        casework::Desk nobody = desk({}, today_);
+        casework::Desk nobody = desk_of_request();
         const auto entered = casework::sign_in_as_example(nobody, account);
         ASSERT_TRUE(entered.has_value());
         session_ = "wendlebury." + entered->token;
@@ -73,13 +76,16 @@ protected:
 
     // Opens a page and sends its form with one file.
     Response upload(const std::string& page, const std::string& target, const std::string& field,
-                    const std::string& file_name, const std::string& bytes) {
+                    const std::string& file_name, const std::string& bytes,
+                    const std::vector<Field>& beside = {}) {
         get(page);
         RawRequest raw;
         raw.method = "POST";
         raw.target = target;
         raw.headers.add("content-type", "multipart/form-data; boundary=cut-here");
-        for (const Field& each : {Field{"csrf", token_}, Field{"request", request_}}) {
+        std::vector<Field> fields = {{"csrf", token_}, {"request", request_}};
+        fields.insert(fields.end(), beside.begin(), beside.end());
+        for (const Field& each : fields) {
             raw.body += "--cut-here\r\nContent-Disposition: form-data; name=\"" + each.name +
                         "\"\r\n\r\n" + each.value + "\r\n";
         }
@@ -142,5 +148,7 @@ private:
     std::string token_;
     std::string request_;
 };
+
+using Browsing = BrowsingIn<casework::Council>;
 
 }  // namespace web
