@@ -27,7 +27,8 @@ const DEEDS = [
   ['social worker', '/people/{person}/helpers/record', '/helpers/record'],
   ['social worker', '/people/{person}/keyed-assessment', '/keyed-assessment'],
   ['person', '/people/{person}/support', '/support/compare'],
-  ['social worker', '/people/{person}/record', '/code']
+  ['social worker', '/people/{person}/record', '/code'],
+  ['policy officer', '/rules/{package}', '']
 ]
 
 // What few people have and whoever tries an example must come upon: who, on which page, what it says there.
@@ -62,12 +63,14 @@ const FILES = [
   [/\.csv$/, /^text\/csv/],
   [/^\/check-a-sum\/keys\/\{council\}$/, /^text\/plain/],
   [/\.json$|\/why\/facts$|\/why\/check\/\{number\}$|^\/account\/stay$/, /^application\/json/],
-  [/^\/finance\/runs\/\{run\}\/file$/, /xml|csv/]
+  [/^\/finance\/runs\/\{run\}\/file$/, /xml|csv/],
+  [/\.xlsx$/, /spreadsheetml/]
 ]
 
 const textOf = (html) =>
   html
-    .replace(/<(head|script|style|code|svg|template)\b[\s\S]*?<\/\1>/g, ' ')
+    // What stands in a field is what somebody typed.
+    .replace(/<(head|script|style|code|svg|template|textarea)\b[\s\S]*?<\/\1>/g, ' ')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&[a-z#0-9]+;/g, ' ')
 
