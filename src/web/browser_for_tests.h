@@ -3,6 +3,7 @@
 // keeps one session for each visitor, and sends forms with the token and number of the page it saw
 // last. The book is that of casework::Council or of what is made of it. Only tests include it.
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -22,16 +23,14 @@ protected:
         site_ = std::make_unique<Site>(
             SiteOptions{},
             std::vector<OpenCouncil>{
-                {{"wendlebury", "Wendlebury Council", true}, [this] { return desk_of_request(); }}},
+                {{"wendlebury", "Wendlebury Council", true}, [this] { return desk_of_request_(); }}},
             StaticFiles());
         this->name_as_example();
     }
-    // The desk at which a request is answered.
-    virtual casework::Desk desk_of_request() { return this->desk({}, today_); }
 
     // Signs an account in; the next requests are its own.
     void sign_in(AccountId account) {
-        casework::Desk nobody = desk_of_request();
+        casework::Desk nobody = desk_of_request_();
         const auto entered = casework::sign_in_as_example(nobody, account);
         ASSERT_TRUE(entered.has_value());
         session_ = "wendlebury." + entered->token;
@@ -107,6 +106,8 @@ protected:
         return "";
     }
 
+    // Makes the desk at which a request is answered.
+    std::function<casework::Desk()> desk_of_request_ = [this] { return this->desk({}, today_); };
     std::string today_ = "2006-05-03";
     std::string peer_ = {};  // the network address it comes from
 

@@ -1,5 +1,5 @@
-// The rules are changed in a browser: begun, written in its sheets, checked, proposed, and published
-// by a second person; what two people type at once is never lost.
+// The rules are changed in a browser: begun, written in its sheets, checked, proposed, and
+// published by a second person; what two people type at once is never lost.
 
 #include "web/rules_pages.h"
 
@@ -31,10 +31,10 @@ protected:
     void SetUp() override {
         BrowsingIn::SetUp();
         today_ = "2010-05-03";
+        desk_of_request_ = [this] { return at({}, today_); };
         on_disk(meals(), "2010-04-20");
         sign_in(hanna_);
     }
-    casework::Desk desk_of_request() override { return at({}, today_); }
 
     // Begins a change and gives its address.
     std::string begin(const std::string& title = "Meals cost more") {
@@ -55,7 +55,8 @@ protected:
     }
 
     // The fields of the form of a sheet as the page shows them, with cells typed over.
-    static std::vector<Field> typed(const Response& page, const std::map<std::string, std::string>& over,
+    static std::vector<Field> typed(const Response& page,
+                                    const std::map<std::string, std::string>& over,
                                     const std::string& act) {
         std::vector<Field> fields;
         const std::string& html = page.body;
@@ -86,7 +87,8 @@ protected:
     }
     // Opens a sheet, types into it and presses a button.
     Response write(const std::string& change, const std::string& sheet,
-                   const std::map<std::string, std::string>& over, const std::string& act = "save") {
+                   const std::map<std::string, std::string>& over,
+                   const std::string& act = "save") {
         const std::string path = change + "/sheets/" + sheet;
         return post(path, typed(get(path), over, act));
     }
@@ -97,8 +99,9 @@ protected:
                           {{"revision", "2"},
                            {"as", "merge"},
                            {"act", "keep"},
-                           {"rows", "five,2010-05-01,expect,meals_weekly,25.00,\n"
-                                    "all,2010-05-01,expect,meals_weekly,35.00,"}})
+                           {"rows",
+                            "five,2010-05-01,expect,meals_weekly,25.00,\n"
+                            "all,2010-05-01,expect,meals_weekly,35.00,"}})
                       .status,
                   303);
     }
@@ -108,9 +111,12 @@ private:
         return text.substr(from, text.find('"', from) - from);
     }
     static std::string plain(std::string text) {
-        for (const auto& [entity, letter] :
-             {std::pair{"&lt;", "<"}, {"&gt;", ">"}, {"&#34;", "\""}, {"&quot;", "\""},
-              {"&#39;", "'"}, {"&amp;", "&"}}) {
+        for (const auto& [entity, letter] : {std::pair{"&lt;", "<"},
+                                             {"&gt;", ">"},
+                                             {"&#34;", "\""},
+                                             {"&quot;", "\""},
+                                             {"&#39;", "'"},
+                                             {"&amp;", "&"}}) {
             for (std::size_t at = 0; (at = text.find(entity, at)) != std::string::npos; ++at) {
                 text.replace(at, std::string_view(entity).size(), letter);
             }
@@ -163,14 +169,18 @@ TEST_F(RulesPages, row_7_nobody_publishes_her_own_change_and_a_change_can_be_sen
     const std::string change = begin();
     write_dearer(change);
     fill_in(change + "/propose", change + "/propose",
-            {{"revision", "3"}, {"from-day", "1"}, {"from-month", "6"}, {"from-year", "2010"},
+            {{"revision", "3"},
+             {"from-day", "1"},
+             {"from-month", "6"},
+             {"from-year", "2010"},
              {"reason", "Food costs more."}});
     const Response own = get(change + "/decide");
     EXPECT_TRUE(says(own, "omebody else")) << own.body;
     EXPECT_EQ(post(change + "/publish", {{"revision", "3"}}).status, 422);
     sign_in(idris_);
     get(change + "/decide");
-    EXPECT_TRUE(says(post(change + "/send-back", {{"back", ""}}), "Write what has to be different"));
+    EXPECT_TRUE(
+        says(post(change + "/send-back", {{"back", ""}}), "Write what has to be different"));
     EXPECT_EQ(location(post(change + "/send-back", {{"back", "Say who agreed it."}})), change);
     sign_in(both_);
     EXPECT_TRUE(says(get(change), "Sent back to be changed: Say who agreed it."));
@@ -179,9 +189,9 @@ TEST_F(RulesPages, row_7_nobody_publishes_her_own_change_and_a_change_can_be_sen
 
 TEST_F(RulesPages, only_those_who_may_see_changes_of_rules_come_in) {
     const std::string change = begin();
-    for (const std::string& page : {std::string("/rules"), std::string("/rules/meals"), change,
-                                    change + "/sheets/parameters", change + "/workbook.xlsx",
-                                    change + "/drawings/food.dmn", change + "/effects"}) {
+    for (const std::string& page :
+         {std::string("/rules"), std::string("/rules/meals"), change, change + "/sheets/parameters",
+          change + "/workbook.xlsx", change + "/drawings/food.dmn", change + "/effects"}) {
         sign_in(worker_);
         EXPECT_EQ(get(page).status, 403) << page;
         sign_in(staff_account("Alice Audit", {people::Role::auditor}));
@@ -237,10 +247,12 @@ TEST_F(RulesPages, row_7_a_check_names_the_cell_and_saves_nothing) {
     EXPECT_FALSE(says(get(change), "Propose this change"));
     EXPECT_TRUE(says(get(change + "/cases"), "The cases cannot be run yet"));
     EXPECT_TRUE(says(get(change + "/effects"), "cannot be worked out"));
-    const Response refused =
-        fill_in(change + "/propose", change + "/propose",
-                {{"revision", "2"}, {"from-day", "1"}, {"from-month", "6"}, {"from-year", "2010"},
-                 {"reason", "Food costs more."}});
+    const Response refused = fill_in(change + "/propose", change + "/propose",
+                                     {{"revision", "2"},
+                                      {"from-day", "1"},
+                                      {"from-month", "6"},
+                                      {"from-year", "2010"},
+                                      {"reason", "Food costs more."}});
     EXPECT_EQ(refused.status, 422);
     EXPECT_TRUE(says(refused, "Food costs more."));
 }
@@ -252,8 +264,12 @@ TEST_F(RulesPages, row_7_rows_are_added_moved_and_taken_out_and_kept_when_saved)
     const Response added = write(change, "parameters", {}, "add:1");
     EXPECT_TRUE(says(added, "Row 3 is new.")) << added.body;
     EXPECT_EQ(files_of(change), before);
-    EXPECT_EQ(post(path, typed(added, {{"r2c0", "tea"}, {"r2c1", "Tea"}, {"r2c2", "GBP/week"},
-                                       {"r2c3", "1.00"}, {"r2c4", "2010-04-01"}},
+    EXPECT_EQ(post(path, typed(added,
+                               {{"r2c0", "tea"},
+                                {"r2c1", "Tea"},
+                                {"r2c2", "GBP/week"},
+                                {"r2c3", "1.00"},
+                                {"r2c4", "2010-04-01"}},
                                "save"))
                   .status,
               303);
@@ -314,7 +330,10 @@ TEST_F(RulesPages, row_7_two_who_save_at_once_lose_nothing) {
 
 TEST_F(RulesPages, a_cell_that_cannot_be_kept_is_named_and_a_torn_form_is_refused) {
     const std::string change = begin();
-    const Response bad = write(change, "parameters", {{"r0c8", "a\x01" "b"}});
+    const Response bad = write(change, "parameters",
+                               {{"r0c8",
+                                 "a\x01"
+                                 "b"}});
     EXPECT_EQ(bad.status, 422);
     EXPECT_TRUE(says(bad, "href=\"#r0c8\"")) << bad.body;
     EXPECT_TRUE(says(bad, "id=\"r0c8-error\""));
@@ -331,24 +350,27 @@ TEST_F(RulesPages, row_7_pasted_rows_are_shown_as_a_difference_before_they_are_k
     const policy::Files before = files_of(change);
     const std::string rows =
         "id\tvalue\tvalid_from\tlabel\r\nmeal_price\t5.00\t2010-04-01\tPrice of a meal\r\n";
-    const Response seen = fill_in(
-        path, path, {{"revision", "1"}, {"as", "merge"}, {"rows", rows}, {"act", "see"}});
+    const Response seen =
+        fill_in(path, path, {{"revision", "1"}, {"as", "merge"}, {"rows", rows}, {"act", "see"}});
     EXPECT_EQ(seen.status, 200);
     EXPECT_TRUE(says(seen, "What would change")) << seen.body;
     EXPECT_TRUE(says(seen, "1 change: 1 changed."));
     EXPECT_TRUE(says(seen, "Keep these rows"));
     EXPECT_EQ(files_of(change), before);
-    EXPECT_EQ(post(path, {{"revision", "1"}, {"as", "merge"}, {"rows", rows}, {"act", "keep"}}).status,
-              303);
+    EXPECT_EQ(
+        post(path, {{"revision", "1"}, {"as", "merge"}, {"rows", rows}, {"act", "keep"}}).status,
+        303);
     EXPECT_EQ(cell(change, "parameters", 0, 3), "5.00");
     const Response wrong = fill_in(
         path, path, {{"revision", "2"}, {"as", "add"}, {"rows", "a\tb\tc\td\te\tf\tg\th\ti\tj"}});
     EXPECT_EQ(wrong.status, 422);
     EXPECT_TRUE(says(wrong, "Row 1, cell 10:")) << wrong.body;
     // An old page: what was pasted is kept on the page, nothing is written over.
-    const Response late = fill_in(
-        path, path, {{"revision", "1"}, {"as", "merge"}, {"rows", rows + "tea\t1\t2010-04-01\tTea"},
-                     {"act", "keep"}});
+    const Response late = fill_in(path, path,
+                                  {{"revision", "1"},
+                                   {"as", "merge"},
+                                   {"rows", rows + "tea\t1\t2010-04-01\tTea"},
+                                   {"act", "keep"}});
     EXPECT_EQ(late.status, 422);
     EXPECT_TRUE(says(late, "saved this change after you opened the page"));
     EXPECT_TRUE(says(late, "tea\t1"));
@@ -427,7 +449,10 @@ TEST_F(RulesPages, a_change_is_given_up_or_taken_back_and_stays_to_be_read) {
     const std::string other = begin();
     write_dearer(other);
     fill_in(other + "/propose", other + "/propose",
-            {{"revision", "3"}, {"from-day", "1"}, {"from-month", "6"}, {"from-year", "2010"},
+            {{"revision", "3"},
+             {"from-day", "1"},
+             {"from-month", "6"},
+             {"from-year", "2010"},
              {"reason", "Food costs more."}});
     EXPECT_FALSE(says(get(other + "/sheets/parameters"), "<input type=\"text\""));
     get(other);
@@ -442,7 +467,8 @@ TEST_F(RulesPages, a_change_that_is_behind_is_brought_up_to_date) {
     const Response behind = get(change);
     EXPECT_TRUE(says(behind, "Bring it up to date")) << behind.body;
     EXPECT_TRUE(says(get(change + "/up-to-date"), "Both changed"));
-    EXPECT_TRUE(says(post(change + "/up-to-date", {{"revision", "2"}}), "Choose whose text counts"));
+    EXPECT_TRUE(
+        says(post(change + "/up-to-date", {{"revision", "2"}}), "Choose whose text counts"));
     EXPECT_EQ(location(post(change + "/up-to-date", {{"revision", "2"}, {"side0", "version"}})),
               change);
     EXPECT_EQ(cell(change, "parameters", 0, 3), "5.00");
