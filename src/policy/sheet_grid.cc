@@ -180,22 +180,20 @@ Result<SheetGrid> with_edited(SheetGrid grid, const EditedRows& edited) {
 Rebased rebase(const SheetGrid& now, const EditedRows& edited,
                const std::vector<std::string>& before) {
     RowsByMark left(now);
-    // Where each row the page showed stands now.
+    // Where each row the page showed stands now, and the stretch they and the page reach over.
     std::map<std::string, std::vector<std::size_t>> stands;
-    std::size_t first = now.rows.size();
-    std::size_t last = 0;
-    std::size_t found_count = 0;
+    std::size_t first = std::min(edited.first, now.rows.size());
+    std::size_t last = first + std::min(edited.count, now.rows.size() - first);
     for (const std::string& mark : before) {
         if (const auto at = left.take(mark)) {
             stands[mark].push_back(*at);
             first = std::min(first, *at);
             last = std::max(last, *at + 1);
-            ++found_count;
         }
     }
     Rebased made;
-    made.edited.first = found_count == 0 ? std::min(edited.first, now.rows.size()) : first;
-    made.edited.count = found_count == 0 ? 0 : last - first;
+    made.edited.first = first;
+    made.edited.count = last - first;
     // What each of these rows becomes; the edited ones in the place of what they were.
     std::map<std::size_t, EditedRow> becomes;
     std::vector<EditedRow> added;
@@ -218,7 +216,7 @@ Rebased rebase(const SheetGrid& now, const EditedRows& edited,
             taken_out[at] = true;  // the page left it out, and nobody else changed it
         }
     }
-    for (std::size_t at = made.edited.first; at < made.edited.first + made.edited.count; ++at) {
+    for (std::size_t at = first; at < last; ++at) {
         const auto found = becomes.find(at);
         if (found != becomes.end()) {
             made.edited.rows.push_back(found->second);

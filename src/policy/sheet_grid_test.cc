@@ -191,7 +191,7 @@ TEST(Rebase, keeps_the_rows_of_somebody_whose_whole_page_is_gone) {
     SheetGrid theirs = three_rows();
     theirs.rows = {{"", {"q", "7"}}};
     EXPECT_EQ(said(merged(theirs, rebase(theirs, mine, marks(three_rows())))),
-              (std::vector<std::string>{"a10", "q7"}));
+              (std::vector<std::string>{"q7", "a10"}));
 }
 
 }  // namespace

@@ -189,12 +189,13 @@ TEST_F(RulesPages, row_7_nobody_publishes_her_own_change_and_a_change_can_be_sen
 
 TEST_F(RulesPages, only_those_who_may_see_changes_of_rules_come_in) {
     const std::string change = begin();
+    const AccountId auditor = staff_account("Alice Audit", {people::Role::auditor});
     for (const std::string& page :
          {std::string("/rules"), std::string("/rules/meals"), change, change + "/sheets/parameters",
           change + "/workbook.xlsx", change + "/drawings/food.dmn", change + "/effects"}) {
         sign_in(worker_);
         EXPECT_EQ(get(page).status, 403) << page;
-        sign_in(staff_account("Alice Audit", {people::Role::auditor}));
+        sign_in(auditor);
         EXPECT_EQ(get(page).status, 200) << page;
     }
     EXPECT_FALSE(says(get(change + "/sheets/parameters"), "<input type=\"text\""));
