@@ -4,6 +4,7 @@
 
 #include "assessment/points.h"
 #include "base/text.h"
+#include "casework/see_rules.h"
 #include "govuk/details.h"
 #include "govuk/inset_text.h"
 #include "govuk/summary_list.h"
@@ -16,6 +17,7 @@
 #include "web/layout.h"
 #include "web/mark_note.h"
 #include "web/money_words.h"
+#include "web/rules_words.h"
 #include "web/site.h"
 #include "web/sum_words.h"
 #include "web/working_lines.h"
@@ -241,6 +243,23 @@ Html readme_part(const policy::Package& package) {
                                     .html = out};
 }
 
+// Every version these rules had in this council, and why each was made.
+Html history_part(const Visit& visit, const policy::Package& package) {
+    FoldingTable table{.caption = "Versions of these rules in " + visit.council.name,
+                       .columns = {{"Version"}, {"In force"}, {"Published"}, {"Why"}},
+                       .rows = {}};
+    for (const casework::PublicVersion& version :
+         casework::public_history(visit.desk, package.id())) {
+        table.rows.push_back(
+            {{.text = std::to_string(version.number) + (version.is_in_force ? " (now)" : "")},
+             {.text = days_words(version.days)},
+             {.text = version.published.for_people()},
+             {.text = version.reason.empty() ? std::string("As it came with Onepurse")
+                                             : version.reason}});
+    }
+    return folding_table(table);
+}
+
 Result<Response> package_page(Visit& visit) {
     const auto found = visit.desk.shelf.find(visit.word("package"));
     if (found == visit.desk.shelf.end()) {
@@ -272,7 +291,7 @@ Result<Response> package_page(Visit& visit) {
     main << folding_table(points_part(package, on)) << "<div id=\"figures\">"
          << folding_table(figures_part(package, on)) << "</div>"
          << "<h2 class=\"govuk-heading-m\">From answers to money</h2>" << steps_part(package)
-         << cases_part(package) << readme_part(package)
+         << cases_part(package) << readme_part(package) << history_part(visit, package)
          << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/how-allocation-works/"
          << package.id() << "/transparency\">Transparency record of these rules</a></p>"
          << "<p class=\"govuk-body-s\">Fingerprint of these rules: <code class=\"op-code\">"

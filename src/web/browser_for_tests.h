@@ -22,8 +22,8 @@ protected:
         Book::SetUp();
         site_ = std::make_unique<Site>(
             SiteOptions{},
-            std::vector<OpenCouncil>{
-                {{"wendlebury", "Wendlebury Council", true}, [this] { return desk_of_request_(); }}},
+            std::vector<OpenCouncil>{{{"wendlebury", "Wendlebury Council", true},
+                                      [this] { return desk_of_request_(); }}},
             StaticFiles());
         this->name_as_example();
     }

@@ -34,21 +34,6 @@ std::string first_day_words(const policy::PackageVersion& version) {
     return version.is_from_the_beginning() ? "From the beginning" : version.from.for_people();
 }
 
-// "1 April 2006 to 31 March 2007; from 1 April 2009".
-std::string days_words(const VersionRow& row) {
-    std::string words;
-    for (const policy::InForce& each : row.days) {
-        const std::string from = each.from == policy::from_the_beginning
-                                     ? std::string("the beginning")
-                                     : each.from.for_people();
-        words += (words.empty() ? "From " : "; from ") + from;
-        if (each.until) {
-            words += " to " + each.until->plus_days(-1).for_people();
-        }
-    }
-    return words.empty() ? "On no day: another version took its place" : words;
-}
-
 std::string who_words(const VersionRow& row) {
     if (row.kept.came_with_onepurse()) {
         return "Came with Onepurse";
@@ -136,7 +121,7 @@ FoldingTable versions_table(const PackageRules& rules) {
         }
         table.rows.push_back(
             {{.html = std::move(name)},
-             {.text = days_words(row)},
+             {.text = days_words(row.days)},
              {.text = row.kept.published_on.for_people()},
              {.text = who_words(row)},
              {.text = row.kept.reason.empty() ? std::string("As installed") : row.kept.reason}});
@@ -234,7 +219,7 @@ Result<Response> version_page(Visit& visit) {
         list.rows.push_back({.key = {.text = key}, .value = {.text = value}});
     };
     row("First day", first_day_words(view.row.kept.version));
-    row("In force", days_words(view.row));
+    row("In force", days_words(view.row.days));
     row("Published", view.row.kept.published_on.for_people());
     row("Who", who_words(view.row));
     row("Why", view.row.kept.reason.empty() ? "As installed" : view.row.kept.reason);

@@ -161,6 +161,12 @@ TEST_F(RulesPages, row_7_a_change_is_written_proposed_and_published_by_a_second_
     EXPECT_TRUE(says(version, "Proposed by Hanna Berg, published by Idris Cole"));
     EXPECT_TRUE(says(version, "What differs from the version before"));
     EXPECT_EQ(get("/rules/meals/versions/3").status, 404);
+    sign_out();
+    const Response open = get("/how-allocation-works/meals");
+    EXPECT_TRUE(says(open, "Versions of these rules in Wendlebury Council")) << open.body;
+    EXPECT_TRUE(says(open, "Food costs more."));
+    EXPECT_FALSE(says(open, "Hanna Berg"));
+    sign_in(hanna_);
     EXPECT_EQ(get("/rules/meals/versions/two").status, 404);
 }
 

@@ -328,6 +328,20 @@ Html difference_part(const std::vector<policy::PackageChange>& changes, std::siz
     return html;
 }
 
+std::string days_words(const std::vector<policy::InForce>& days) {
+    std::string words;
+    for (const policy::InForce& each : days) {
+        const std::string from = each.from == policy::from_the_beginning
+                                     ? std::string("the beginning")
+                                     : each.from.for_people();
+        words += (words.empty() ? "From " : "; from ") + from;
+        if (each.until) {
+            words += " to " + each.until->plus_days(-1).for_people();
+        }
+    }
+    return words.empty() ? "On no day: another version took its place" : words;
+}
+
 std::string counted_changes(const std::vector<policy::PackageChange>& changes) {
     if (changes.empty()) {
         return "No change yet";

@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "govuk/html.h"
 #include "policy/difference.h"
+#include "policy/package_history.h"
 #include "policy/sheet_grid.h"
 
 namespace web {
@@ -36,6 +37,10 @@ std::string row_name(const policy::SheetGrid& grid, const policy::GridRow& row);
 // Writes what differs as tables, one for each part; at most `changes_max` changes, and how many
 // more there are. A sentence when there is none.
 Html difference_part(const std::vector<policy::PackageChange>& changes, std::size_t changes_max);
+
+// Says on which days a version is in force: "From 1 April 2006 to 31 March 2007; from 1 April
+// 2009".
+std::string days_words(const std::vector<policy::InForce>& days);
 
 // "3 changes: 2 changed, 1 added"; "No change yet".
 std::string counted_changes(const std::vector<policy::PackageChange>& changes);
