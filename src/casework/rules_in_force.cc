@@ -17,13 +17,14 @@ void LoadedPackages::use(const std::shared_ptr<const policy::Package>& package) 
 void LoadedPackages::add(const std::shared_ptr<const policy::Package>& package) {
     const std::lock_guard lock(mutex_);
     std::erase_if(packages_, [](const auto& each) { return each.second.expired(); });
-    packages_[package->fingerprint()] = package;
+    packages_[{package->id(), package->fingerprint()}] = package;
     use(package);
 }
 
-std::shared_ptr<const policy::Package> LoadedPackages::find(const std::string& fingerprint) {
+std::shared_ptr<const policy::Package> LoadedPackages::find(const PackageId& id,
+                                                            const std::string& fingerprint) {
     const std::lock_guard lock(mutex_);
-    const auto found = packages_.find(fingerprint);
+    const auto found = packages_.find({id, fingerprint});
     std::shared_ptr<const policy::Package> package =
         found == packages_.end() ? nullptr : found->second.lock();
     if (package) {
@@ -108,7 +109,7 @@ Result<std::unique_ptr<RulesInForce>> RulesInForce::open(store::Store& store,
 Result<std::shared_ptr<const policy::Package>> RulesInForce::find(store::View& view,
                                                                   const PackageId& id,
                                                                   const std::string& fingerprint) {
-    if (std::shared_ptr<const policy::Package> loaded = loaded_.find(fingerprint)) {
+    if (std::shared_ptr<const policy::Package> loaded = loaded_.find(id, fingerprint)) {
         return loaded;
     }
     TRY(std::shared_ptr<const policy::Package> package, load_kept_rules(view, id, fingerprint));
@@ -123,7 +124,7 @@ std::shared_ptr<const Shelf> RulesInForce::make_shelf(Date day) {
         if (version == nullptr) {
             continue;
         }
-        std::shared_ptr<const policy::Package> package = loaded_.find(version->fingerprint);
+        std::shared_ptr<const policy::Package> package = loaded_.find(id, version->fingerprint);
         if (!package) {
             auto found = store_.read([&, &name = id](store::Snapshot& snapshot) {
                 return find(snapshot, name, version->fingerprint);
@@ -147,16 +148,16 @@ std::shared_ptr<const Shelf> RulesInForce::shelf_on(Date day) {
 }
 
 void RulesInForce::look_again() {
-    std::map<PackageId, policy::PackageHistory> histories =
-        store_.read([](store::Snapshot& snapshot) {
-            std::map<PackageId, policy::PackageHistory> read;
-            for (const PackageId& id : store::packages_with_versions(snapshot)) {
-                read.emplace(id, load_history(snapshot, id));
-            }
-            return read;
-        });
+    // Read under the lock: of two who published at once the one that read first must not be the
+    // last to write down what it read.
     const std::lock_guard lock(mutex_);
-    histories_ = std::move(histories);
+    histories_ = store_.read([](store::Snapshot& snapshot) {
+        std::map<PackageId, policy::PackageHistory> read;
+        for (const PackageId& id : store::packages_with_versions(snapshot)) {
+            read.emplace(id, load_history(snapshot, id));
+        }
+        return read;
+    });
     shelf_.reset();
 }
 

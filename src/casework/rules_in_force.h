@@ -10,6 +10,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "base/date.h"
 #include "base/ids.h"
@@ -23,19 +24,20 @@ namespace casework {
 // The policy packages in force, by id.
 using Shelf = std::map<PackageId, std::shared_ptr<const policy::Package>>;
 
-// Packages that were loaded, by fingerprint; those used last are kept, the others as long as
+// Packages that were loaded, by id and fingerprint; those used last are kept, the others as long as
 // somebody holds them. May be called from any thread.
 class LoadedPackages {
 public:
     void add(const std::shared_ptr<const policy::Package>& package);
     // Gives a package; nullptr when it is not loaded.
-    std::shared_ptr<const policy::Package> find(const std::string& fingerprint);
+    std::shared_ptr<const policy::Package> find(const PackageId& id,
+                                                const std::string& fingerprint);
 
 private:
     void use(const std::shared_ptr<const policy::Package>& package);
 
     std::mutex mutex_;
-    std::map<std::string, std::weak_ptr<const policy::Package>> packages_;
+    std::map<std::pair<PackageId, std::string>, std::weak_ptr<const policy::Package>> packages_;
     std::array<std::shared_ptr<const policy::Package>, 8> used_last_;
     std::size_t next_ = 0;
 };
