@@ -1,6 +1,7 @@
 // Looks at every state of a page that the story reaches, once for each page and kind of state: axe-core at two
 // widths, no sideways scroll, a visible focus, targets of 24 pixels, titles, and links that lead somewhere.
-// The page is shown again in a window of its own, so that what the visitor is doing is not disturbed.
+// The page is shown again in a window of its own, so that what the visitor is doing is not disturbed. What stands in
+// .op-drawing is the stock editor's own and is left out: nobody needs it, the same rules stand in sheets (decision 49).
 
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -106,7 +107,7 @@ export class Inspector {
   async axe(window, where) {
     const violations = await window.evaluate(
       async (values) =>
-        (await globalThis.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] })).violations.map(
+        (await globalThis.axe.run({ exclude: [['.op-drawing']] }, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] })).violations.map(
           (violation) => `${violation.id} on ${violation.nodes[0].html.slice(0, 160)} (${violation.nodes.length})`
         ),
       TAGS
@@ -139,7 +140,7 @@ export class Inspector {
       const bad = []
       const all = document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')
       for (const element of all) {
-        if (element.offsetParent === null) continue
+        if (element.offsetParent === null || element.closest('.op-drawing')) continue
         document.activeElement?.blur()
         const before = drawn(element)
         element.focus()
@@ -154,7 +155,7 @@ export class Inspector {
   async targets(window, where) {
     const small = await window.evaluate(() =>
       [...document.querySelectorAll('button, input:not([type=hidden]), select, textarea, summary, a[href]')]
-        .filter((element) => element.offsetParent !== null && !element.closest('.govuk-visually-hidden, .govuk-skip-link'))
+        .filter((element) => element.offsetParent !== null && !element.closest('.govuk-visually-hidden, .govuk-skip-link, .op-drawing'))
         // A link within a sentence is as high as its line.
         .filter((element) => element.tagName !== 'A' ||
           element.textContent.trim().length >= element.parentElement.textContent.trim().length)

@@ -78,7 +78,7 @@ async function changeTable(officer) {
 async function runCases(officer) {
   await officer.go('Back')
   await officer.go('Run the cases')
-  says(await officer.heading(), '2 of 2', 'the cases')
+  says(await officer.heading(), '2 of 26 cases', 'the cases')
   const text = await officer.text()
   for (const sum of ['95.60', '4971.20', '1463.80']) says(text, sum, 'the cases')
   await officer.go('the cases')
