@@ -114,6 +114,16 @@ TEST(Difference, tells_a_cell_of_a_table_by_its_rule_its_reason_and_its_column) 
     EXPECT_EQ(change.cells[0].column, "reason");
 }
 
+TEST(Difference, of_a_heading_alone_is_told_once_and_not_in_every_rule) {
+    const Files before = shipped_files("england-2025");
+    const PackageChange change =
+        only(before, with(before, "contribution.dmn", "label=\"State Pension age reached\"",
+                          "label=\"Of pension age\""));
+    EXPECT_EQ(change.part, "Table guarantee_for_age_table");
+    EXPECT_EQ(change.row, "column asked Of pension age");
+    EXPECT_EQ(change.cells, (Cells{{"label", "State Pension age reached", "Of pension age"}}));
+}
+
 TEST(Difference, knows_a_rule_without_an_id_by_what_it_asks) {
     const PackageChange change = only(
         meals(),
