@@ -96,10 +96,10 @@ TEST(Difference, tells_another_order_of_answers_as_their_places) {
         only(meals(), with(meals(), "questionnaire.csv",
                            "meals_needed,,,,,,,,five,Five,,\nmeals_needed,,,,,,,,seven,Seven,,\n",
                            "meals_needed,,,,,,,,seven,Seven,,\nmeals_needed,,,,,,,,five,Five,,\n"));
-    EXPECT_EQ(change.row, "meals_needed, answer five");
+    EXPECT_EQ(change.row, "meals_needed, answer seven");
     EXPECT_EQ(
         change.cells,
-        (Cells{{"place", "after meals_needed, answer none", "after meals_needed, answer seven"}}));
+        (Cells{{"place", "after meals_needed, answer five", "after meals_needed, answer none"}}));
 }
 
 TEST(Difference, tells_a_cell_of_a_table_by_its_rule_its_reason_and_its_column) {
