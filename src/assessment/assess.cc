@@ -10,19 +10,6 @@ namespace {
 
 using State = StreamSum::State;
 
-// Whether the sum of a stream's formula is paid once.
-bool is_once(const policy::Stream& stream) {
-    switch (stream.recurrence) {
-        case policy::Recurrence::weekly:
-            return false;
-        case policy::Recurrence::one_off:
-            return true;
-        case policy::Recurrence::both:
-            return stream.kind == policy::StreamKind::capital;
-    }
-    return false;
-}
-
 std::vector<std::string> wanted_of(const policy::Stream& stream) {
     std::vector<std::string> wanted;
     for (const std::string& name : {stream.eligibility, stream.amount}) {
@@ -158,7 +145,7 @@ StreamSum work_out(const policy::Package& package, const policy::Facts& facts, D
         fail(sum, money.error());
         return sum;
     }
-    (is_once(stream) ? sum.one_off : sum.weekly) = *money;
+    (stream.sum_is_once() ? sum.one_off : sum.weekly) = *money;
     sum.state = State::worked_out;
     contribute(package, facts, on, sum);
     return sum;

@@ -72,6 +72,27 @@ std::optional<std::string> XmlElement::attribute(std::string_view name) const {
     return std::nullopt;
 }
 
+std::vector<XmlAttribute> XmlElement::attributes() const {
+    std::vector<XmlAttribute> found;
+    for (const xmlAttr* each = node_->properties; each != nullptr; each = each->next) {
+        xmlChar* value = xmlNodeListGetString(node_->doc, each->children, 1);
+        found.push_back({from_xml(each->name), each->ns == nullptr ? "" : from_xml(each->ns->href),
+                         from_xml(value)});
+        xmlFree(value);
+    }
+    return found;
+}
+
+std::string XmlElement::own_text() const {
+    std::string text;
+    for (const xmlNode* each = node_->children; each != nullptr; each = each->next) {
+        if (each->type == XML_TEXT_NODE || each->type == XML_CDATA_SECTION_NODE) {
+            text += from_xml(each->content);
+        }
+    }
+    return text;
+}
+
 std::string XmlElement::text() const {
     xmlChar* content = xmlNodeGetContent(node_);
     std::string text = from_xml(content);

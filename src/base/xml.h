@@ -17,6 +17,13 @@ struct _xmlNode;  // NOLINT(bugprone-reserved-identifier)
 
 namespace base {
 
+// One attribute of an element; `space` is empty for those of the element's own kind.
+struct XmlAttribute {
+    std::string name;
+    std::string space;
+    std::string value;
+};
+
 // One element of a document that must outlive it. Names are local names; `space()` is the namespace
 // URI.
 class XmlElement {
@@ -28,6 +35,10 @@ public:
     long line() const;
     // Gives the attribute's value; nothing when it is not there.
     std::optional<std::string> attribute(std::string_view name) const;
+    // Gives all attributes in order; what declares a namespace is none.
+    std::vector<XmlAttribute> attributes() const;
+    // Gives the text that stands in this element itself and in none of its children.
+    std::string own_text() const;
     // Gives all text inside, white space as it stands.
     std::string text() const;
     // Gives the child elements in order; the second form only those of a name.

@@ -32,6 +32,14 @@ xmlNode* new_line(int depth) {
     return made;
 }
 
+// Copies a node into the document of its parent to be; the namespaces the parent knows are used.
+xmlNode* copy_for(xmlNode* parent, xmlNode* other) {
+    xmlNode* made = nullptr;
+    CHECK(xmlDOMWrapCloneNode(nullptr, other->doc, other, &made, parent->doc, parent, 1, 0) == 0);
+    CHECK(made != nullptr);
+    return made;
+}
+
 // Puts a node behind all others of its new parent, on a line of its own.
 void put_last(xmlNode* parent, xmlNode* node) {
     if (is_blank(parent->last)) {
@@ -83,6 +91,23 @@ XmlElement XmlChange::add(const XmlElement& parent, std::string_view name) {
     xmlNode* const made = xmlNewNode(parent.node_->ns, to_xml(kept));
     CHECK(made != nullptr);
     put_last(parent.node_, made);
+    return XmlElement(made);
+}
+
+XmlElement XmlChange::replace(const XmlElement& element, const XmlElement& other) {
+    xmlNode* const old = element.node_;
+    xmlNode* const made = copy_for(old->parent, other.node_);
+    xmlReplaceNode(old, made);
+    xmlFreeNode(old);
+    return XmlElement(made);
+}
+
+XmlElement XmlChange::copy_behind(const XmlElement& element, const XmlElement& other) {
+    xmlNode* const before = element.node_;
+    xmlNode* const made = copy_for(before->parent, other.node_);
+    xmlNode* const line = new_line(depth_of(before));
+    CHECK(xmlAddNextSibling(before, line) != nullptr);
+    CHECK(xmlAddNextSibling(line, made) != nullptr);
     return XmlElement(made);
 }
 

@@ -21,6 +21,11 @@ public:
     void set_attribute(const XmlElement& element, std::string_view name, std::string_view value);
     // Adds an element as the last child of `parent`.
     XmlElement add(const XmlElement& parent, std::string_view name);
+    // Puts a copy of `other`, of this or another document, in the place of an element, which
+    // nothing may use afterwards; gives the copy.
+    XmlElement replace(const XmlElement& element, const XmlElement& other);
+    // Puts a copy of `other` behind an element, on a line of its own; gives the copy.
+    XmlElement copy_behind(const XmlElement& element, const XmlElement& other);
     // Makes `element` the last child of the parent it has.
     void move_to_end(const XmlElement& element);
     // Takes an element away with all it holds; nothing may use it afterwards.

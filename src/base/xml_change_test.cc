@@ -59,5 +59,31 @@ TEST(XmlChange, moves_an_element_to_the_end) {
     EXPECT_EQ(after.root().children("item")[1].text_at("extra"), "kept");
 }
 
+TEST(XmlChange, puts_a_copy_of_another_document_in_the_place_of_an_element) {
+    XmlChange changed = change();
+    const XmlDocument other = XmlDocument::parse(
+                                  "<list xmlns=\"urn:ours\" xmlns:y=\"urn:theirs\">"
+                                  "<item id=\"1\" y:colour=\"red\"><text>new</text></item></list>")
+                                  .value();
+    changed.replace(changed.root().children("item")[0], other.root().children("item")[0]);
+    std::string wanted(document);
+    const std::string old =
+        "<item id=\"1\" x:colour=\"blue\"><x:extra>kept</x:extra><text>one</text></item>";
+    // The namespaces are those this document has names for.
+    wanted.replace(wanted.find(old), old.size(),
+                   "<item id=\"1\" x:colour=\"red\"><text>new</text></item>");
+    EXPECT_EQ(changed.bytes(), wanted);
+}
+
+TEST(XmlChange, puts_a_copy_behind_an_element_on_a_line_of_its_own) {
+    XmlChange changed = change();
+    const XmlDocument other =
+        XmlDocument::parse("<list xmlns=\"urn:ours\"><item id=\"3\"/></list>").value();
+    changed.copy_behind(changed.root().children("item")[0], other.root().children("item")[0]);
+    std::string wanted(document);
+    wanted.insert(wanted.find("  <item id=\"2\">"), "  <item id=\"3\"/>\n");
+    EXPECT_EQ(changed.bytes(), wanted);
+}
+
 }  // namespace
 }  // namespace base

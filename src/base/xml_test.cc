@@ -43,5 +43,18 @@ TEST(Xml, tells_a_schema_that_cannot_be_used_from_a_document_that_breaks_one) {
     std::filesystem::remove(schema);
 }
 
+TEST(Xml, gives_all_attributes_and_the_text_of_an_element_itself) {
+    const auto document = XmlDocument::parse(
+        "<a one=\"1\" xmlns:x=\"urn:x\" x:two=\"2\">before<b>inside</b><![CDATA[ after]]></a>");
+    ASSERT_TRUE(document.has_value());
+    const std::vector<XmlAttribute> attributes = document->root().attributes();
+    ASSERT_EQ(attributes.size(), 2U);
+    EXPECT_EQ(attributes[0].name, "one");
+    EXPECT_EQ(attributes[0].space, "");
+    EXPECT_EQ(attributes[1].space, "urn:x");
+    EXPECT_EQ(attributes[1].value, "2");
+    EXPECT_EQ(document->root().own_text(), "before after");
+}
+
 }  // namespace
 }  // namespace base

@@ -3,10 +3,30 @@
 #include <iostream>
 
 #include "base/text.h"
+#include "command/disk.h"
 #include "command/shelf.h"
 #include "policy/inspect.h"
 
 namespace command {
+
+namespace {
+
+// Says what of its base has moved on beneath an overlay: no fault of it, but to be looked at.
+Outcome print_notices(const PackageFolder& read, std::ostream& out) {
+    if (!read.overlay) {
+        return Done{};
+    }
+    TRY(const std::vector<policy::BaseNotice> notices,
+        policy::base_notices(*read.overlay, read.base));
+    for (const policy::BaseNotice& notice : notices) {
+        out << "Notice: " << notice.part.file << (notice.part.key.empty() ? "" : ", ")
+            << notice.part.key << (notice.part.file.empty() ? "" : "\n    ") << notice.message
+            << "\n";
+    }
+    return Done{};
+}
+
+}  // namespace
 
 int check_policy_verb(const std::vector<std::string>& args, std::ostream& out, std::ostream& err) {
     if (args.size() != 1 || args[0].starts_with("-")) {
@@ -15,8 +35,10 @@ int check_policy_verb(const std::vector<std::string>& args, std::ostream& out, s
     }
     const Result<PackageFolder> read = read_package(args[0]);
     if (!read) {
-        err << read.error().message << " (" << read.error().code << ")\n";
-        return 1;
+        return print_refusal(err, read.error());
+    }
+    if (const Outcome told = print_notices(*read, out); !told) {
+        return print_refusal(err, told.error());
     }
     const policy::Inspection found = policy::inspect(read->id, read->files);
     for (const Error& fault : found.faults) {

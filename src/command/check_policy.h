@@ -1,6 +1,7 @@
 #pragma once
 // The verb check-policy: looks a policy package through as before it is published and prints every
-// fault, each with its place, so that an analyst mends all of them in one go.
+// fault, each with its place, so that an analyst mends all of them in one go. Of an overlay it also
+// says what has changed beneath it.
 
 #include <ostream>
 #include <string>

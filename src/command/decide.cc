@@ -1,13 +1,11 @@
 #include "command/decide.h"
 
-#include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <optional>
-#include <sstream>
 
 #include "base/json.h"
 #include "base/text.h"
+#include "command/disk.h"
 #include "command/shelf.h"
 #include "policy/case_json.h"
 #include "policy/cases.h"
@@ -53,31 +51,13 @@ std::optional<Wanted> read_arguments(const std::vector<std::string>& args) {
     return wanted;
 }
 
-int refuse(std::ostream& err, const Error& error) {
-    err << (error.place.empty() ? "" : error.place + ": ") << error.message << " (" << error.code
-        << ")\n";
-    return 1;
-}
-
-Result<std::string> read_file(const std::string& path) {
-    std::error_code fault;
-    std::ifstream in(path, std::ios::binary);
-    if (!in || std::filesystem::is_directory(path, fault)) {
-        return Error{"command.unreadable",
-                     "This file cannot be read. Check its name and its rights.", path};
-    }
-    std::stringstream bytes;
-    bytes << in.rdbuf();
-    return bytes.str();
-}
-
 Result<json::value> decide(const Wanted& wanted) {
     const Result<Date> on = Date::parse(wanted.on);
     if (!on) {
         return base::at("--on", on.error());
     }
     TRY(const policy::Package package, load_package(wanted.package));
-    TRY(const std::string text, read_file(wanted.file));
+    TRY(const std::string text, read_whole_file(wanted.file));
     Result<policy::Facts> facts = policy::read_case_json(package, text);
     if (!facts) {
         return base::at(wanted.file, facts.error());
@@ -101,7 +81,7 @@ int decide_verb(const std::vector<std::string>& args, std::ostream& out, std::os
     }
     const Result<json::value> result = decide(*wanted);
     if (!result) {
-        return refuse(err, result.error());
+        return print_refusal(err, result.error());
     }
     out << base::pretty_json(*result);
     return 0;
@@ -118,7 +98,7 @@ int cases_verb(const std::vector<std::string>& args, std::ostream& out, std::ost
     }
     const Result<policy::Package> package = load_package(args[0]);
     if (!package) {
-        return refuse(err, package.error());
+        return print_refusal(err, package.error());
     }
     std::size_t passed = 0;
     std::size_t compared = 0;
@@ -128,7 +108,7 @@ int cases_verb(const std::vector<std::string>& args, std::ostream& out, std::ost
         compared += outcome.comparisons.size();
         if (outcome.refused) {
             err << "case " << outcome.name << ": ";
-            refuse(err, *outcome.refused);
+            print_refusal(err, *outcome.refused);
         }
         for (const policy::CaseComparison& each : outcome.comparisons) {
             if (!each.agrees) {

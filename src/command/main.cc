@@ -5,9 +5,12 @@
 
 #include "command/check.h"
 #include "command/check_policy.h"
+#include "command/compare_packages.h"
 #include "command/decide.h"
+#include "command/difference.h"
 #include "command/example_council.h"
 #include "command/open_book.h"
+#include "command/package_files.h"
 #include "command/read_statement.h"
 #include "command/render_component.h"
 #include "command/restore_administrator.h"
@@ -67,6 +70,30 @@ const Verb verbs[] = {
     {"check-policy", command::check_policy_usage,
      "find every fault of a policy package, as before it is published",
      [](const std::vector<std::string>& args) { return command::check_policy_verb(args); }},
+    {"difference", command::difference_usage,
+     "print what differs between two policy packages, or an overlay and its base",
+     [](const std::vector<std::string>& args) {
+         return command::difference_verb(args, std::cout, std::cerr);
+     }},
+    {"compare-packages", command::compare_packages_usage,
+     "work two policy packages out for the same people: who gains, who loses",
+     [](const std::vector<std::string>& args) {
+         return command::compare_packages_verb(args, std::cout, std::cerr);
+     }},
+    {"export-package", command::export_package_usage,
+     "write a policy package as one file with its fingerprint",
+     [](const std::vector<std::string>& args) {
+         return command::export_package_verb(args, std::cout, std::cerr);
+     }},
+    {"import-package", command::import_package_usage, "make a policy package of such a file",
+     [](const std::vector<std::string>& args) {
+         return command::import_package_verb(args, std::cout, std::cerr);
+     }},
+    {"mark-overlay", command::mark_overlay_usage,
+     "write down for which base an overlay was made, to be told when the base moves on",
+     [](const std::vector<std::string>& args) {
+         return command::mark_overlay_verb(args, std::cout, std::cerr);
+     }},
     {"statement", command::statement_usage,
      "print a person's statement, or the account of a stream", command::statement_verb},
     {"payrun", command::payrun_usage, "print the pay runs of a book, or one of them",

@@ -2,9 +2,9 @@
 
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 #include "base/sheet_csv.h"
+#include "command/disk.h"
 #include "command/shelf.h"
 #include "policy/package_sheets.h"
 
@@ -13,12 +13,6 @@ namespace command {
 namespace {
 
 namespace fs = std::filesystem;
-
-int refuse(std::ostream& err, const Error& error) {
-    err << (error.place.empty() ? "" : error.place + ": ") << error.message << " (" << error.code
-        << ")\n";
-    return 1;
-}
 
 bool is_workbook(const fs::path& path) {
     return path.extension() == ".xlsx";
@@ -32,17 +26,6 @@ Outcome write_file(const fs::path& path, const std::string& bytes) {
         return Error{"command.unwritable", "This file cannot be written.", path.string()};
     }
     return Done{};
-}
-
-Result<std::string> read_file(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream bytes;
-    bytes << file.rdbuf();
-    if (!file.is_open() || fs::is_directory(path)) {
-        return Error{"command.unreadable", "This file cannot be read. Check its name and rights.",
-                     path.string()};
-    }
-    return std::move(bytes).str();
 }
 
 // Makes a folder that must not hold anything yet.
@@ -71,14 +54,14 @@ Outcome write_workbook(const base::Workbook& workbook, const fs::path& to) {
 
 Result<base::Workbook> read_workbook(const fs::path& from) {
     if (is_workbook(from)) {
-        TRY(const std::string bytes, read_file(from));
+        TRY(const std::string bytes, read_whole_file(from.string()));
         return base::read_xlsx(bytes);
     }
     base::Workbook workbook;
     std::error_code error;
     for (const fs::directory_entry& entry : fs::directory_iterator(from, error)) {
         if (entry.path().extension() == ".csv") {
-            TRY(const std::string bytes, read_file(entry.path()));
+            TRY(const std::string bytes, read_whole_file(entry.path().string()));
             Result<base::Sheet> sheet = base::sheet_from_csv(entry.path().stem().string(), bytes);
             if (!sheet) {
                 return base::at(entry.path().filename().string(), sheet.error());
@@ -126,7 +109,7 @@ int write_sheets_verb(const std::vector<std::string>& args, std::ostream& out, s
     }
     const Outcome written = write_sheets(args[0], args[1]);
     if (!written) {
-        return refuse(err, written.error());
+        return print_refusal(err, written.error());
     }
     out << "Written: " << args[1] << "\n";
     return 0;
@@ -139,7 +122,7 @@ int read_sheets_verb(const std::vector<std::string>& args, std::ostream& out, st
     }
     const Result<std::size_t> changed = read_sheets(args[0], args[1], args[2]);
     if (!changed) {
-        return refuse(err, changed.error());
+        return print_refusal(err, changed.error());
     }
     out << "Written: " << args[2] << ", " << *changed << " of its files changed\n";
     return 0;

@@ -21,69 +21,6 @@ std::string as_string(const json::string& text) {
     return std::string(text.data(), text.size());
 }
 
-// Gives a JSON scalar as the text a form would hold; nothing for a list or an object.
-std::optional<std::string> scalar_text(const json::value& value) {
-    if (value.is_null()) {
-        return "";
-    }
-    if (value.is_bool()) {
-        return value.as_bool() ? "yes" : "no";
-    }
-    if (value.is_string()) {
-        return as_string(value.as_string());
-    }
-    if (value.is_int64()) {
-        return std::to_string(value.as_int64());
-    }
-    if (value.is_uint64()) {
-        return std::to_string(value.as_uint64());
-    }
-    if (value.is_double()) {
-        // The shortest digits that read back alike: 12.5 stays 12.5.
-        char digits[64];
-        const auto end = std::to_chars(digits, digits + sizeof digits, value.as_double()).ptr;
-        return std::string(digits, end);
-    }
-    return std::nullopt;
-}
-
-Result<feel::Value> read_member(const Package& package, const std::string& name,
-                                const std::string& text) {
-    if (const Question* question = package.question(name)) {
-        // JSON writes fifty pence as 0.5; a form must write 0.50.
-        const std::size_t point = text.find('.');
-        const bool one_place = question->kind == Question::Kind::money &&
-                               point != std::string::npos && point + 2 == text.size();
-        return read_answer(*question, one_place ? text + "0" : text);
-    }
-    const DecisionModel& decisions = package.model()->decisions;
-    const int position = decisions.find_input(name);
-    if (position < 0 || name == date_input) {
-        return Error{"policy.unknown_fact",
-                     "The package asks for nothing called \"" + name + "\"."};
-    }
-    const feel::Type& type = decisions.inputs[static_cast<std::size_t>(position)].type;
-    if (text.empty()) {
-        return feel::Value();
-    }
-    if (type.kind == feel::Type::Kind::number) {
-        if (const std::optional<Decimal> number = Decimal::parse(text)) {
-            return feel::Value(*number);
-        }
-    } else if (type.kind == feel::Type::Kind::boolean) {
-        if (text == "yes" || text == "no") {
-            return feel::Value(text == "yes");
-        }
-    } else if (type.kind == feel::Type::Kind::date) {
-        if (const Result<Date> date = Date::parse(text)) {
-            return feel::Value(*date);
-        }
-    } else if (type.kind == feel::Type::Kind::string) {
-        return feel::Value(text);
-    }
-    return Error{"policy.wrong_kind", "\"" + text + "\" is no " + feel::to_text(type) + "."};
-}
-
 // Gives the value of one member; refuses a name of the other group.
 Result<feel::Value> read_one(const Package& package, const std::string& group,
                              const std::string& name, const json::value& value) {
@@ -98,7 +35,7 @@ Result<feel::Value> read_one(const Package& package, const std::string& group,
     if (!text) {
         return Error{"policy.wrong_kind", "Write a text, a number, true, false or null."};
     }
-    return read_member(package, name, *text);
+    return read_fact(package, name, *text);
 }
 
 // Reads every member, so that one look shows every fault; the bad ones are added to `refused`.
@@ -152,6 +89,71 @@ json::object to_json(const Explanation& line) {
 }
 
 }  // namespace
+
+std::optional<std::string> scalar_text(const json::value& value) {
+    if (value.is_null()) {
+        return "";
+    }
+    if (value.is_bool()) {
+        return value.as_bool() ? "yes" : "no";
+    }
+    if (value.is_string()) {
+        return as_string(value.as_string());
+    }
+    if (value.is_int64()) {
+        return std::to_string(value.as_int64());
+    }
+    if (value.is_uint64()) {
+        return std::to_string(value.as_uint64());
+    }
+    if (value.is_double()) {
+        // The shortest digits that read back alike: 12.5 stays 12.5.
+        char digits[64];
+        const auto end = std::to_chars(digits, digits + sizeof digits, value.as_double()).ptr;
+        return std::string(digits, end);
+    }
+    return std::nullopt;
+}
+
+Result<feel::Value> read_fact(const Package& package, const std::string& name,
+                              const std::string& text) {
+    if (const Question* question = package.question(name)) {
+        // JSON writes fifty pence as 0.5; a form must write 0.50.
+        const std::size_t point = text.find('.');
+        const bool one_place = question->kind == Question::Kind::money &&
+                               point != std::string::npos && point + 2 == text.size();
+        return read_answer(*question, one_place ? text + "0" : text);
+    }
+    const DecisionModel& decisions = package.model()->decisions;
+    const int position = decisions.find_input(name);
+    if (position < 0 || name == date_input) {
+        return Error{"policy.unknown_fact",
+                     "The package asks for nothing called \"" + name + "\"."};
+    }
+    const feel::Type& type = decisions.inputs[static_cast<std::size_t>(position)].type;
+    if (text.empty()) {
+        return feel::Value();
+    }
+    if (type.kind == feel::Type::Kind::number) {
+        if (const std::optional<Decimal> number = Decimal::parse(text)) {
+            return feel::Value(*number);
+        }
+    } else if (type.kind == feel::Type::Kind::boolean) {
+        if (text == "yes" || text == "true") {
+            return feel::Value(true);
+        }
+        if (text == "no" || text == "false") {
+            return feel::Value(false);
+        }
+    } else if (type.kind == feel::Type::Kind::date) {
+        if (const Result<Date> date = Date::parse(text)) {
+            return feel::Value(*date);
+        }
+    } else if (type.kind == feel::Type::Kind::string) {
+        return feel::Value(text);
+    }
+    return Error{"policy.wrong_kind", "\"" + text + "\" is no " + feel::to_text(type) + "."};
+}
 
 Result<Facts> read_case_json(const Package& package, std::string_view text) {
     if (text.size() > bytes_max) {

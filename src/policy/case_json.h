@@ -3,6 +3,8 @@
 // docs/formats/decide-case.schema.json and decide-result.schema.json describe them. Numbers and
 // money stand as strings, so that no reader turns them into binary fractions.
 
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "base/json_fwd.h"
@@ -16,6 +18,14 @@ namespace policy {
 // and refused and names the place of each: policy.unknown_fact, policy.wrong_kind, the codes of
 // read_answer. What is no case at all is refused whole, also with the codes of json.
 Result<Facts> read_case_json(const Package& package, std::string_view text);
+
+// Reads one answer or input of the name from the text a form or a file gives. Refuses:
+// policy.unknown_fact, policy.wrong_kind, and what read_answer refuses.
+Result<feel::Value> read_fact(const Package& package, const std::string& name,
+                              const std::string& text);
+
+// Gives a JSON scalar as the text a form would hold, null as ""; nothing for a list or an object.
+std::optional<std::string> scalar_text(const json::value& value);
 
 // Prints the decisions and, where the evaluation has a trace, the reasons and the trace.
 json::value result_json(const Package& package, Date on, const Evaluation& evaluation);

@@ -16,7 +16,6 @@ using Rows = std::vector<std::vector<std::string>>;
 constexpr std::string_view csv_files[] = {"streams.csv", "parameters.csv", "questionnaire.csv",
                                           "cases.csv"};
 constexpr std::size_t sheet_name_max = 31;
-constexpr std::string_view table_mark = "Decision table";
 constexpr std::size_t rows_before_rules = 3;
 
 std::string_view word(GridColumn::Kind kind) {
@@ -79,7 +78,7 @@ std::string csv_of(const Rows& rows, std::string_view before) {
 
 Rows rows_of_grid(const TableGrid& grid) {
     Rows rows(rows_before_rules);
-    rows[0] = {std::string(table_mark), grid.file, grid.id, grid.hit_policy};
+    rows[0] = {std::string(table_sheet_mark), grid.file, grid.id, grid.hit_policy};
     rows[1] = {"rule"};
     rows[2] = {"id"};
     for (const GridColumn& column : grid.columns) {
@@ -208,7 +207,7 @@ Result<Files> with_sheets(const Files& files, const base::Workbook& workbook) {
     TRY(const std::vector<TableGrid> grids, all_grids(files));
     for (const base::Sheet& sheet : workbook) {
         const bool is_table = !sheet.rows.empty() && !sheet.rows.front().empty() &&
-                              sheet.rows.front().front() == table_mark;
+                              sheet.rows.front().front() == table_sheet_mark;
         TRY_DONE(is_table ? put_table(changed, grids, sheet) : put_csv(changed, sheet));
     }
     return changed;

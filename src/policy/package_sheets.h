@@ -4,10 +4,15 @@
 // is not in a workbook (the text of the decisions, the README) stays as it is in the package.
 // Whether the package still holds together is for Package::load to say.
 
+#include <string_view>
+
 #include "base/xlsx.h"
 #include "policy/package.h"
 
 namespace policy {
+
+// What the first cell of a table's sheet says.
+inline constexpr std::string_view table_sheet_mark = "Decision table";
 
 // Gives the sheets: those of the CSV files by their name, then the tables by their id. The sheet of
 // a table begins with three rows of its own: what it is, the headings, and what each column asks or

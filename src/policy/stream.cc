@@ -7,6 +7,18 @@
 
 namespace policy {
 
+bool Stream::sum_is_once() const {
+    switch (recurrence) {
+        case Recurrence::weekly:
+            return false;
+        case Recurrence::one_off:
+            return true;
+        case Recurrence::both:
+            return kind == StreamKind::capital;
+    }
+    return false;
+}
+
 bool Stream::may_buy(std::string_view purpose) const {
     return std::find(purposes.begin(), purposes.end(), purpose) != purposes.end();
 }

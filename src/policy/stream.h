@@ -51,6 +51,8 @@ struct Stream {
     std::size_t line = 0;  // in streams.csv
 
     bool exists_on(Date on) const { return (!from || *from <= on) && (!until || on < *until); }
+    // Whether the sum of its formula is paid once; else it is a sum a week.
+    bool sum_is_once() const;
     // Whether the stream may buy what a purpose code names.
     bool may_buy(std::string_view purpose) const;
 };

@@ -75,11 +75,7 @@ json::array misses(const Package& package, const Facts& facts, Date on,
 json::value told_json(const Package& package, const Facts& facts, Date on) {
     json::array made;
     for (const Stream& stream : package.streams(on)) {
-        const Each each =
-            stream.recurrence == Recurrence::weekly ||
-                    (stream.recurrence == Recurrence::both && stream.kind != StreamKind::capital)
-                ? Each::week
-                : Each::once;
+        const Each each = stream.sum_is_once() ? Each::once : Each::week;
         json::object told;
         told["stream"] = stream.id;
         told["steps"] =
