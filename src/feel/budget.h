@@ -24,7 +24,9 @@ inline constexpr std::size_t value_depth_max = 200;
 inline constexpr std::size_t value_weight_max = 2'000'000;
 
 // Gives the steps that looking through a value takes.
-std::int64_t steps_of(const Value& value);
+inline std::int64_t steps_of(const Value& value) {
+    return value.stands_alone() ? 1 : static_cast<std::int64_t>(1 + value.weight() / 4);
+}
 // Gives the steps that a built-in function takes for what it is given.
 std::int64_t steps_to_take(std::span<const Value> arguments);
 

@@ -266,6 +266,32 @@ std::optional<Value> member_of(const Value& whole, std::string_view name) {
     return date_part(whole, name);
 }
 
+Operator opposite(Operator comparison) {
+    switch (comparison) {
+        case Operator::equal:
+            return Operator::not_equal;
+        case Operator::not_equal:
+            return Operator::equal;
+        case Operator::less:
+            return Operator::greater_equal;
+        case Operator::less_equal:
+            return Operator::greater;
+        case Operator::greater:
+            return Operator::less_equal;
+        case Operator::greater_equal:
+            return Operator::less;
+        case Operator::add:
+        case Operator::subtract:
+        case Operator::multiply:
+        case Operator::divide:
+        case Operator::power:
+        case Operator::both:
+        case Operator::either:
+            break;
+    }
+    return comparison;
+}
+
 std::string_view to_text(Operator op) {
     switch (op) {
         case Operator::add:

@@ -46,6 +46,10 @@ std::optional<Value> negative(const Value& value);
 // and for a list the list of its items' members. Nothing when there is no such thing.
 std::optional<Value> member_of(const Value& whole, std::string_view name);
 
+// Gives the comparison that holds where another does not, of values that are there; any other
+// operator as it is.
+Operator opposite(Operator comparison);
+
 // Writes an operator as FEEL does.
 std::string_view to_text(Operator op);
 

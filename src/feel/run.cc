@@ -53,18 +53,6 @@ Value Run::fail(std::uint32_t source, std::string code, std::string message) {
     return {};
 }
 
-const Value& Run::reference(NodeId id, Value& scratch) {
-    const Node& node = program_.nodes[id];
-    if (node.op == Op::constant) {
-        return program_.constants[node.a];
-    }
-    if (node.op == Op::slot) {
-        return slots_[node.a];
-    }
-    scratch = evaluate(id);
-    return scratch;
-}
-
 Value Run::work_out(NodeId id) {
     const Node& node = program_.nodes[id];
     switch (node.op) {

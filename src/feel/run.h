@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+#include <boost/container/small_vector.hpp>
+
 #include "base/result.h"
 #include "feel/budget.h"
 #include "feel/operate.h"
@@ -73,10 +75,29 @@ public:
 
 private:
     Value work_out(NodeId node);
-    bool has_room(const Node& node, const Value& value);
+    // Takes the room of a value; one that is too large is not given on.
+    bool has_room(const Node& node, const Value& value) {
+        return value.stands_alone() ? room_.spend(event_bytes()) : has_room_inside(node, value);
+    }
+    bool has_room_inside(const Node& node, const Value& value);
+    std::int64_t event_bytes() const { return events_ == nullptr ? 0 : 100; }
     // Takes steps; notes that they are spent and says no when there are not so many left.
-    bool may_spend(const Node& node, std::int64_t steps);
-    const Value& reference(NodeId node, Value& scratch);
+    bool may_spend(const Node& node, std::int64_t steps) {
+        return work_.spend(steps) || too_much_work(node);
+    }
+    bool too_much_work(const Node& node);
+    // Gives what a node stands for where it lies, or works it out into `scratch`.
+    const Value& reference(NodeId id, Value& scratch) {
+        const Node& node = program_.nodes[id];
+        if (node.op == Op::slot) {
+            return slots_[node.a];
+        }
+        if (node.op == Op::constant) {
+            return program_.constants[node.a];
+        }
+        scratch = evaluate(id);
+        return scratch;
+    }
     Value binary(const Node& node);
     Truth logic(const Node& node);
     Value between(const Node& node);
@@ -112,11 +133,13 @@ private:
     Truth test_range(const Node& node, const Value& tested);
     Truth holds(const Value& value, Operator op, NodeId bound);
     Value table(std::uint32_t index);
-    std::vector<std::uint32_t> matching(const Table& table);
+    // The rules of a table that hold, counting from 0; nearly always very few.
+    using Held = boost::container::small_vector<std::uint32_t, 8>;
+    Held matching(const Table& table);
     Value output(const Table& table, std::uint32_t rule, std::uint32_t index);
     Value row(const Table& table, const NodeId* cells);
     Value collected(const Table& table, List values);
-    Value one_of(const Table& table, const std::vector<std::uint32_t>& rules, std::uint32_t index);
+    Value one_of(const Table& table, const Held& rules, std::uint32_t index);
     Value no_rule(const Table& table, std::uint32_t index);
     std::vector<std::size_t> by_priority(const Table& table, const List& values) const;
     // Notes why there is no value and gives null.

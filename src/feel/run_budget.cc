@@ -10,7 +10,6 @@ namespace feel {
 namespace {
 
 constexpr std::int64_t item_bytes = 48;
-constexpr std::int64_t event_bytes = 100;
 
 // Whether a node makes what it gives; the others hand on what is there.
 bool makes_value(Op op) {
@@ -31,10 +30,6 @@ std::int64_t items_of(const Value& value) {
 
 }  // namespace
 
-std::int64_t steps_of(const Value& value) {
-    return static_cast<std::int64_t>(1 + value.weight() / 4);
-}
-
 // Looking for one text in another grows with both.
 std::int64_t steps_to_take(std::span<const Value> arguments) {
     std::int64_t steps = 0;
@@ -48,10 +43,7 @@ std::int64_t steps_to_take(std::span<const Value> arguments) {
     return steps + area / 4'096;
 }
 
-bool Run::may_spend(const Node& node, std::int64_t steps) {
-    if (work_.spend(steps)) {
-        return true;
-    }
+bool Run::too_much_work(const Node& node) {
     fail(node.source, "feel.too_much_work",
          "Working this out takes more steps than a decision may take.");
     return false;
@@ -84,10 +76,9 @@ Value Run::evaluate(NodeId id) {
     return found;
 }
 
-// Takes the room of a value; one that is too large is not given on.
-bool Run::has_room(const Node& node, const Value& value) {
+bool Run::has_room_inside(const Node& node, const Value& value) {
     const bool is_made = makes_value(node.op);
-    std::int64_t bytes = events_ == nullptr ? 0 : event_bytes;
+    std::int64_t bytes = event_bytes();
     bool is_large = false;
     if (const std::string* text = value.string()) {
         bytes += static_cast<std::int64_t>(text->size());

@@ -9,6 +9,7 @@
 #include "feel/builtin_arguments.h"
 #include "feel/builtins.h"
 #include "feel/external.h"
+#include "feel/operate_dates.h"
 #include "feel/run.h"
 
 namespace feel {
@@ -267,7 +268,7 @@ std::optional<Value> Run::as_shape(const Value& value, std::uint32_t index) {
         return value.list()->front();
     }
     if (shape.type.kind == Type::Kind::date_time && value.date() != nullptr) {
-        const Value midnight(DateTime{*value.date(), 0, Zone::of_offset(0).value_or(Zone())});
+        const Value midnight(as_date_time(value).value());
         return conforms_to_shape(midnight, shape) ? std::optional<Value>(midnight) : std::nullopt;
     }
     return std::nullopt;

@@ -104,7 +104,7 @@ Truth Run::test_range(const Node& node, const Value& tested) {
     return both(above, holds(tested, high_open ? Operator::less : Operator::less_equal, node.b));
 }
 
-std::vector<std::uint32_t> Run::matching(const Table& table) {
+Run::Held Run::matching(const Table& table) {
     const std::size_t width = table.inputs.size();
     std::array<Value, 8> few;
     std::array<const Value*, 8> few_tested;
@@ -121,7 +121,7 @@ std::vector<std::uint32_t> Run::matching(const Table& table) {
     for (std::size_t i = 0; i < width; ++i) {
         tested[i] = &reference(table.inputs[i], scratch[i]);
     }
-    std::vector<std::uint32_t> held;
+    Held held;
     for (std::size_t rule = 0; rule < table.rules && !fault_; ++rule) {
         const NodeId* cells = table.cells.data() + rule * width;
         bool holds_all = true;
@@ -183,7 +183,7 @@ Value Run::no_rule(const Table& table, std::uint32_t index) {
 
 Value Run::table(std::uint32_t index) {
     const Table& table = program_.tables[index];
-    const std::vector<std::uint32_t> held = matching(table);
+    const Held held = matching(table);
     if (fault_) {
         return {};
     }
@@ -201,8 +201,7 @@ Value Run::table(std::uint32_t index) {
 }
 
 // Several rules hold.
-Value Run::one_of(const Table& table, const std::vector<std::uint32_t>& rules,
-                  std::uint32_t index) {
+Value Run::one_of(const Table& table, const Held& rules, std::uint32_t index) {
     if (table.policy == HitPolicy::unique) {
         return SABOTAGED(
             11, output(table, rules.front(), index),

@@ -114,6 +114,16 @@ public:
     // Gives the member of a context; nullptr when this is no context or has no such member.
     const Value* member(std::string_view name) const;
 
+    // Whether nothing stands in it: its weight is 1 and its depth 0. A text is no such value.
+    bool stands_alone() const {
+        constexpr std::uint32_t of_kinds =
+            (1U << static_cast<unsigned>(Kind::string)) | (1U << static_cast<unsigned>(Kind::list)) |
+            (1U << static_cast<unsigned>(Kind::context)) |
+            (1U << static_cast<unsigned>(Kind::range)) |
+            (1U << static_cast<unsigned>(Kind::function));
+        return ((of_kinds >> held_.index()) & 1U) == 0;
+    }
+
     // Gives how many values stand in this one, itself among them, each time one stands there (a
     // text counts by its length), and how deep; both are known without looking.
     std::size_t weight() const;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "feel/operate.h"
+
 namespace policy {
 
 namespace {
@@ -114,38 +116,8 @@ bool Bounds::may_meet(Operator op, const Bounds& other) const {
     return true;
 }
 
-namespace {
-
-Operator opposite(Operator op) {
-    switch (op) {
-        case Operator::equal:
-            return Operator::not_equal;
-        case Operator::not_equal:
-            return Operator::equal;
-        case Operator::less:
-            return Operator::greater_equal;
-        case Operator::less_equal:
-            return Operator::greater;
-        case Operator::greater:
-            return Operator::less_equal;
-        case Operator::greater_equal:
-            return Operator::less;
-        case Operator::add:
-        case Operator::subtract:
-        case Operator::multiply:
-        case Operator::divide:
-        case Operator::power:
-        case Operator::both:
-        case Operator::either:
-            break;
-    }
-    return op;
-}
-
-}  // namespace
-
 bool Bounds::may_miss(Operator op, const Bounds& other) const {
-    return may_meet(opposite(op), other);
+    return may_meet(feel::opposite(op), other);
 }
 
 std::string Bounds::to_text() const {

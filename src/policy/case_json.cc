@@ -189,7 +189,8 @@ json::value result_json(const Package& package, Date on, const Evaluation& evalu
     json::object decisions;
     json::object sums;
     json::object marks;
-    for (const auto& [name, value] : evaluation.decisions) {
+    for (const auto& [name, decided] : evaluation.decisions()) {
+        const feel::Value& value = *decided;
         const DecisionModel& model = package.model()->decisions;
         const int at = model.find_decision(name);
         const ModelDecision& decision = model.decisions[static_cast<std::size_t>(at)];

@@ -42,7 +42,7 @@ Money money(const std::string& text) {
     return Money::parse_exact(text).value();
 }
 
-TEST(ComparePackages, row_34_tells_who_gains_and_by_how_much_in_pounds) {
+TEST(ComparePackages, tells_who_gains_and_by_how_much_in_pounds) {
     const Package before = load(meals());
     const Package after = load(dearer());
     const PackageComparison compared =

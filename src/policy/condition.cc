@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "feel/operate.h"
 #include "policy/explain.h"
 
 namespace policy {
@@ -21,7 +22,7 @@ public:
     std::optional<Condition> of(NodeId cell, const feel::Value& value, bool met) {
         const Node& node = model_.decisions.program.nodes[cell];
         if (node.op == Op::test_compare) {
-            return bound(met ? node.by : opposite(node.by), node.a);
+            return bound(met ? node.by : feel::opposite(node.by), node.a);
         }
         if (node.op == Op::test_range) {
             return range(node, value, met);
@@ -33,20 +34,6 @@ public:
     }
 
 private:
-    static Operator opposite(Operator op) {
-        constexpr std::pair<Operator, Operator> opposites[] = {
-            {Operator::less, Operator::greater_equal},
-            {Operator::less_equal, Operator::greater},
-            {Operator::equal, Operator::not_equal},
-        };
-        for (const auto& [one, other] : opposites) {
-            if (op == one || op == other) {
-                return op == one ? other : one;
-            }
-        }
-        return op;
-    }
-
     std::optional<Condition> bound(Operator op, NodeId node) {
         const feel::Value at = run_.evaluate(node);
         if (at.is_null()) {

@@ -96,10 +96,10 @@ TEST(Difference, tells_another_order_of_answers_as_their_places) {
         only(meals(), with(meals(), "questionnaire.csv",
                            "meals_needed,,,,,,,,five,Five,,\nmeals_needed,,,,,,,,seven,Seven,,\n",
                            "meals_needed,,,,,,,,seven,Seven,,\nmeals_needed,,,,,,,,five,Five,,\n"));
-    EXPECT_EQ(change.row, "meals_needed, answer five");
+    EXPECT_EQ(change.row, "meals_needed, answer seven");
     EXPECT_EQ(
         change.cells,
-        (Cells{{"place", "after meals_needed, answer none", "after meals_needed, answer seven"}}));
+        (Cells{{"place", "after meals_needed, answer five", "after meals_needed, answer none"}}));
 }
 
 TEST(Difference, tells_a_cell_of_a_table_by_its_rule_its_reason_and_its_column) {
@@ -112,6 +112,16 @@ TEST(Difference, tells_a_cell_of_a_table_by_its_rule_its_reason_and_its_column) 
     EXPECT_TRUE(change.words.starts_with("You want")) << change.words;
     ASSERT_EQ(change.cells.size(), 1U);
     EXPECT_EQ(change.cells[0].column, "reason");
+}
+
+TEST(Difference, of_a_heading_alone_is_told_once_and_not_in_every_rule) {
+    const Files before = shipped_files("england-2025");
+    const PackageChange change =
+        only(before, with(before, "contribution.dmn", "label=\"State Pension age reached\"",
+                          "label=\"Of pension age\""));
+    EXPECT_EQ(change.part, "Table guarantee_for_age_table");
+    EXPECT_EQ(change.row, "column asked Of pension age");
+    EXPECT_EQ(change.cells, (Cells{{"label", "State Pension age reached", "Of pension age"}}));
 }
 
 TEST(Difference, knows_a_rule_without_an_id_by_what_it_asks) {

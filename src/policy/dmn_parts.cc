@@ -262,22 +262,23 @@ private:
         }
     }
 
-    // Two columns of one heading are told apart by their number.
+    // A column is known by its id, or else by what it asks or is called: its heading may change.
     void walk_column(Place table_row, Columns& columns, const XmlElement& table,
                      const XmlElement& column) {
         const std::string name = column.name();
         const std::string heading = column_heading(table, column);
-        std::size_t twins = 0;
-        for (const auto& [key, other] : columns[name]) {
-            twins += other == heading || other.starts_with(heading + " (") ? 1 : 0;
-        }
-        const std::string unique =
-            twins == 0 ? heading : heading + " (" + std::to_string(twins + 1) + ")";
-        columns[name].emplace_back(name + " " + unique, unique);
+        const std::string known = column.attribute("id").value_or(
+            column.text_at("inputExpression/text").value_or(column.attribute("name").value_or("")));
+        std::vector<std::pair<std::string, std::string>>& like = columns[name];
+        const auto twins = std::count_if(like.begin(), like.end(), [&](const auto& each) {
+            return each.first == name + " " + known || each.second == heading;
+        });
+        const std::string nth = twins == 0 ? "" : " (" + std::to_string(twins + 1) + ")";
+        like.emplace_back(name + " " + known + nth, heading + nth);
         const std::string what = name == "input"    ? "column asked "
                                  : name == "output" ? "column given "
                                                     : "column noted ";
-        inside(begin_row(table_row, name + " " + unique, what + unique), "", "", column);
+        inside(begin_row(table_row, like.back().first, what + like.back().second), "", "", column);
     }
 
     void walk_rule(Place table_row, const Columns& columns, const XmlElement& rule) {
@@ -337,7 +338,9 @@ std::optional<std::vector<Part>> parts_of_dmn(std::string_view bytes) {
         return std::nullopt;
     }
     std::vector<Part> parts = Cutter().cut(document->root());
-    parts.push_back(comments_of(bytes));
+    if (base::is_utf8(bytes)) {
+        parts.push_back(comments_of(bytes));
+    }
     tell_apart(parts);
     return parts;
 }

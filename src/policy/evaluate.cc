@@ -10,13 +10,23 @@ namespace policy {
 
 namespace {
 
+// Makes room for what the run told of one decision.
+void make_room(const feel::Events& events, DecisionTrace& made) {
+    std::size_t rules = 0;
+    std::size_t steps = 0;
+    for (const feel::Event& event : events) {
+        rules += event.kind == feel::Event::Kind::rule ? 1 : 0;
+        steps += event.kind == feel::Event::Kind::step ? 1 : 0;
+    }
+    made.rules.reserve(rules);
+    made.steps.reserve(steps);
+    made.parameters.reserve(std::min<std::size_t>(events.size() - rules - steps, 8));
+}
+
 // Turns what the run told into the trace of one decision.
-DecisionTrace tell(const Model& model, const ModelDecision& decision, const feel::Value& value,
-                   feel::Events& events, const Figures& figures) {
+void tell(const Model& model, feel::Events& events, const Figures& figures, DecisionTrace& made) {
     const feel::Program& program = model.decisions.program;
-    DecisionTrace made;
-    made.decision = decision.name;
-    made.value = value;
+    make_room(events, made);
     for (feel::Event& event : events) {
         switch (event.kind) {
             case feel::Event::Kind::rule: {
@@ -43,14 +53,6 @@ DecisionTrace tell(const Model& model, const ModelDecision& decision, const feel
         }
     }
     events.clear();
-    made.reads.reserve(decision.inputs.size() + decision.decisions.size());
-    for (const std::uint32_t each : decision.inputs) {
-        made.reads.push_back(model.decisions.inputs[each].name);
-    }
-    for (const std::uint32_t each : decision.decisions) {
-        made.reads.push_back(model.decisions.decisions[each].name);
-    }
-    return made;
 }
 
 Result<Evaluation> work_out(const std::shared_ptr<const Model>& model, const Facts& facts, Date on,
@@ -59,9 +61,12 @@ Result<Evaluation> work_out(const std::shared_ptr<const Model>& model, const Fac
     feel::Events events;
     feel::Run run(decisions.program, feel::Strictness::strict, with_trace ? &events : nullptr);
     TRY(const Figures figures, prepare(*model, facts, on, needed, run));
-    Evaluation evaluation;
+    Evaluation evaluation{.model = model, .values = {}, .trace = {}};
+    evaluation.values.resize(needed.size());
     if (with_trace) {
+        events.reserve(64);
         evaluation.trace.model = model;
+        evaluation.trace.decisions.reserve(needed.size());
     }
     for (std::size_t d = 0; d < needed.size(); ++d) {
         if (!needed[d]) {
@@ -79,10 +84,14 @@ Result<Evaluation> work_out(const std::shared_ptr<const Model>& model, const Fac
                          decision.place};
         }
         if (with_trace) {
-            evaluation.trace.decisions.push_back(tell(*model, decision, value, events, figures));
+            DecisionTrace& made = evaluation.trace.decisions.emplace_back();
+            made.decision = decision.name;
+            made.position = d;
+            made.value = value;
+            tell(*model, events, figures, made);
         }
-        evaluation.decisions.emplace(decision.name, value);
-        run.slot(decision.slot) = std::move(value);
+        run.slot(decision.slot) = value;
+        evaluation.values[d] = std::move(value);
     }
     return evaluation;
 }
@@ -90,8 +99,22 @@ Result<Evaluation> work_out(const std::shared_ptr<const Model>& model, const Fac
 }  // namespace
 
 const feel::Value* Evaluation::find(std::string_view decision) const {
-    const auto found = decisions.find(decision);
-    return found == decisions.end() ? nullptr : &found->second;
+    for (std::size_t d = 0; d < values.size(); ++d) {
+        if (values[d] && model->decisions.decisions[d].name == decision) {
+            return &*values[d];
+        }
+    }
+    return nullptr;
+}
+
+std::map<std::string_view, const feel::Value*> Evaluation::decisions() const {
+    std::map<std::string_view, const feel::Value*> named;
+    for (std::size_t d = 0; d < values.size(); ++d) {
+        if (values[d]) {
+            named.emplace(model->decisions.decisions[d].name, &*values[d]);
+        }
+    }
+    return named;
 }
 
 Result<Evaluation> evaluate(const Package& package, const Facts& facts, Date on, bool with_trace) {

@@ -82,7 +82,7 @@ std::vector<NamedValue> slots_of(const DecisionTrace& trace, const Evaluation& e
         add(std::string(step.name), step.value);
     }
     add_members(std::string(trace.decision), trace.value);
-    for (const std::string_view read : trace.reads) {
+    for (const std::string_view read : evaluation.trace.reads(trace)) {
         if (const feel::Value* value = evaluation.find(read)) {
             add_members(std::string(read), *value);
         }

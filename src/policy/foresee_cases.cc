@@ -6,6 +6,7 @@
 
 #include "feel/builtins.h"
 #include "feel/check.h"
+#include "feel/operate.h"
 
 namespace policy {
 
@@ -17,32 +18,6 @@ using feel::Operator;
 namespace {
 
 constexpr std::size_t cases_max = 200;
-
-Operator opposite(Operator op) {
-    switch (op) {
-        case Operator::equal:
-            return Operator::not_equal;
-        case Operator::not_equal:
-            return Operator::equal;
-        case Operator::less:
-            return Operator::greater_equal;
-        case Operator::less_equal:
-            return Operator::greater;
-        case Operator::greater:
-            return Operator::less_equal;
-        case Operator::greater_equal:
-            return Operator::less;
-        case Operator::add:
-        case Operator::subtract:
-        case Operator::multiply:
-        case Operator::divide:
-        case Operator::power:
-        case Operator::both:
-        case Operator::either:
-            break;
-    }
-    return op;
-}
 
 // `bound < value` says `value > bound`.
 Operator turned(Operator op) {
@@ -225,7 +200,7 @@ bool Foresight::take(NodeId condition, bool holds) {
 }
 
 bool Foresight::take_comparison(const Node& node, bool holds) {
-    const Operator op = holds ? node.by : opposite(node.by);
+    const Operator op = holds ? node.by : feel::opposite(node.by);
     for (const bool left : {true, false}) {
         const NodeId value = left ? node.a : node.b;
         const NodeId bound = left ? node.b : node.a;
@@ -284,8 +259,8 @@ bool Foresight::pass(NodeId test, bool holds, Foreseen& tested) {
     const Node& node = program_.nodes[test];
     if (node.op == Op::test_compare) {
         tested.may_be_null = tested.may_be_null && !holds;
-        tested.bounds =
-            narrowed(tested.bounds, holds ? node.by : opposite(node.by), foresee(node.a).bounds);
+        tested.bounds = narrowed(tested.bounds, holds ? node.by : feel::opposite(node.by),
+                                 foresee(node.a).bounds);
     } else if (node.op == Op::test_range && holds) {
         tested.may_be_null = false;
         tested.bounds =

@@ -29,6 +29,13 @@ struct Model {
     std::vector<std::optional<Unit>> units;  // what each decision counts, where that is known
     std::vector<std::string> inputs;         // beside the questions
     std::vector<int> input_questions;        // for each model input its question, -1: none
+    // What facts may be named, in the order of their names, and the model input each is for; -1: no
+    // decision reads it.
+    struct Asked {
+        std::string name;
+        int input = -1;
+    };
+    std::vector<Asked> asked;
     std::map<std::string, std::size_t, std::less<>> question_positions;
     std::map<std::string, std::size_t, std::less<>> parameter_positions;  // in parameter_rows
 };

@@ -124,6 +124,18 @@ void read_files(const Files& files, Model& model, Faults& faults) {
     index_parameters(model);
 }
 
+// Puts the names of all facts in order: every question, and what is asked for beside them.
+void index_asked(Model& model) {
+    for (const Question& question : model.questions) {
+        model.asked.push_back({question.id, model.decisions.find_input(question.id)});
+    }
+    for (const std::string& input : model.inputs) {
+        model.asked.push_back({input, model.decisions.find_input(input)});
+    }
+    std::sort(model.asked.begin(), model.asked.end(),
+              [](const Model::Asked& a, const Model::Asked& b) { return a.name < b.name; });
+}
+
 // What streams.csv names is money, whatever type its decision declares.
 void mark_sums(Model& model) {
     for (const Stream& stream : model.streams) {
@@ -167,6 +179,7 @@ std::optional<Package> Package::load(PackageId id, const Files& files, Faults& f
     model->fingerprint = fingerprint_of(files);
     mark_sums(*model);
     check_package(*model, faults);
+    index_asked(*model);
     check_rounding(*model, faults);
     check_tables(*model, faults);
     check_units(*model, faults);

@@ -114,11 +114,14 @@ private:
 };
 
 struct Evaluation {
-    std::map<std::string, feel::Value, std::less<>> decisions;
-    Trace trace;  // empty unless asked for
+    std::shared_ptr<const Model> model;
+    std::vector<std::optional<feel::Value>> values;  // by position among the decisions of the model
+    Trace trace;                                     // empty unless asked for
 
     // Gives what was decided; nullptr when the package has no such decision or it was not wanted.
     const feel::Value* find(std::string_view decision) const;
+    // Gives all that was decided, by name. It points into this evaluation.
+    std::map<std::string_view, const feel::Value*> decisions() const;
 };
 
 // Works out every decision. Refuses: policy.unknown_fact, policy.fact_missing, policy.wrong_kind,

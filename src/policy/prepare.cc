@@ -6,19 +6,30 @@ namespace policy {
 
 namespace {
 
-Outcome check_names(const Model& model, const Facts& facts) {
+using Given = std::vector<const feel::Value*>;
+
+// Finds the fact of each input; nullptr: not given. Facts and the names asked for both lie in
+// order, so one walk finds them all. Refuses a fact that nothing asks for.
+Result<Given> find_facts(const Model& model, const Facts& facts) {
+    Given given(model.decisions.inputs.size());
+    auto asked = model.asked.begin();
     for (const auto& [name, value] : facts) {
-        if (!model.question_positions.contains(name) &&
-            std::find(model.inputs.begin(), model.inputs.end(), name) == model.inputs.end()) {
+        while (asked != model.asked.end() && asked->name < name) {
+            ++asked;
+        }
+        if (asked == model.asked.end() || asked->name != name) {
             return Error{"policy.unknown_fact",
                          "The package asks for nothing called \"" + name + "\".", "fact " + name};
         }
+        if (asked->input >= 0) {
+            given[static_cast<std::size_t>(asked->input)] = &value;
+        }
     }
-    return Done{};
+    return given;
 }
 
 // Takes one input from the facts, checked against its type.
-Outcome take(const Model& model, std::size_t position, const Facts& facts, Date on,
+Outcome take(const Model& model, std::size_t position, const feel::Value* fact, Date on,
              feel::Run& run) {
     const ModelInput& input = model.decisions.inputs[position];
     const int question = model.input_questions[position];
@@ -26,8 +37,7 @@ Outcome take(const Model& model, std::size_t position, const Facts& facts, Date 
         run.slot(input.slot) = on;
         return Done{};
     }
-    const auto fact = facts.find(input.name);
-    if (fact == facts.end() || fact->second.is_null()) {
+    if (fact == nullptr || fact->is_null()) {
         if (question >= 0 && !model.questions[static_cast<std::size_t>(question)].required) {
             return Done{};
         }
@@ -38,32 +48,32 @@ Outcome take(const Model& model, std::size_t position, const Facts& facts, Date 
                                    : "\"" + input.name + "\" is not given.",
                      "fact " + input.name};
     }
-    if (!feel::conforms(fact->second, input.type)) {
+    if (!feel::conforms(*fact, input.type)) {
         const bool kind_fits =
-            input.type.kind == feel::Type::Kind::string && fact->second.string() != nullptr;
+            input.type.kind == feel::Type::Kind::string && fact->string() != nullptr;
         return Error{kind_fits ? "policy.not_allowed" : "policy.wrong_kind",
                      kind_fits
-                         ? "\"" + fact->second.to_text() + "\" is not one of the answers to " +
+                         ? "\"" + fact->to_text() + "\" is not one of the answers to " +
                                input.name + "."
                          : "\"" + input.name + "\" must be " + feel::to_text(input.type) +
-                               ", not " + std::string(feel::name_of(fact->second.kind())) + ".",
+                               ", not " + std::string(feel::name_of(fact->kind())) + ".",
                      "fact " + input.name};
     }
-    if (run.meets(input.allowed, fact->second) != feel::Truth::yes) {
+    if (run.meets(input.allowed, *fact) != feel::Truth::yes) {
         return Error{"policy.not_allowed",
-                     fact->second.to_text() + " is not among the values of " + input.name +
+                     fact->to_text() + " is not among the values of " + input.name +
                          ", which are " + *input.type.allowed + ".",
                      "fact " + input.name};
     }
     const bool is_bounded = question >= 0 || input.allowed == feel::no_node;
-    if (is_bounded && fact->second.number() != nullptr &&
-        (fact->second.number()->is_negative() || *fact->second.number() > answer_most)) {
+    if (is_bounded && fact->number() != nullptr &&
+        (fact->number()->is_negative() || *fact->number() > answer_most)) {
         return Error{"policy.not_allowed",
-                     fact->second.to_text() + " cannot be an answer: an answer is from 0 to " +
+                     fact->to_text() + " cannot be an answer: an answer is from 0 to " +
                          answer_most.to_text() + ".",
                      "fact " + input.name};
     }
-    run.slot(input.slot) = fact->second;
+    run.slot(input.slot) = *fact;
     return Done{};
 }
 
@@ -81,14 +91,14 @@ const Parameter* in_force(const Model& model, std::size_t parameter, Date on) {
 
 Result<Figures> prepare(const Model& model, const Facts& facts, Date on,
                         const std::vector<bool>& needed, feel::Run& run) {
-    TRY_DONE(check_names(model, facts));
+    TRY(const Given given, find_facts(model, facts));
     const DecisionModel& decisions = model.decisions;
     std::vector<bool> read(decisions.inputs.size());
     for (std::size_t d = 0; d < needed.size(); ++d) {
         for (const std::uint32_t input : decisions.decisions[d].inputs) {
             if (needed[d] && !read[input]) {
                 read[input] = true;
-                TRY_DONE(take(model, input, facts, on, run));
+                TRY_DONE(take(model, input, given[input], on, run));
             }
         }
     }

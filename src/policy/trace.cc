@@ -15,6 +15,19 @@ const DecisionTrace* Trace::find(std::string_view decision) const {
     return nullptr;
 }
 
+std::vector<std::string_view> Trace::reads(const DecisionTrace& decision) const {
+    const DecisionModel& all = model->decisions;
+    const ModelDecision& of = all.decisions[decision.position];
+    std::vector<std::string_view> names;
+    for (const std::uint32_t each : of.inputs) {
+        names.push_back(all.inputs[each].name);
+    }
+    for (const std::uint32_t each : of.decisions) {
+        names.push_back(all.decisions[each].name);
+    }
+    return names;
+}
+
 namespace {
 
 json::string text(std::string_view view) {
@@ -33,12 +46,13 @@ json::object to_json(const Parameter& figure) {
     return made;
 }
 
-json::object to_json(const DecisionTrace& decision, const ModelDecision& info) {
+json::object to_json(const Trace& trace, const DecisionTrace& decision) {
+    const ModelDecision& info = trace.model->decisions.decisions[decision.position];
     json::object made;
     made["decision"] = text(decision.decision);
     made["value"] = to_json(decision.value, decision.decision, info);
     json::array& reads = made["reads"].emplace_array();
-    for (const std::string_view each : decision.reads) {
+    for (const std::string_view each : trace.reads(decision)) {
         reads.push_back(text(each));
     }
     json::array& rules = made["rules"].emplace_array();
@@ -73,9 +87,7 @@ json::object to_json(const DecisionTrace& decision, const ModelDecision& info) {
 json::value to_json(const Trace& trace) {
     json::array made;
     for (const DecisionTrace& each : trace.decisions) {
-        const int at = trace.model->decisions.find_decision(each.decision);
-        made.push_back(
-            to_json(each, trace.model->decisions.decisions[static_cast<std::size_t>(at)]));
+        made.push_back(to_json(trace, each));
     }
     return made;
 }

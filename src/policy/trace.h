@@ -32,11 +32,11 @@ struct Step {
 
 struct DecisionTrace {
     std::string_view decision;
+    std::size_t position = 0;  // among the decisions of the model
     feel::Value value;
     std::vector<RuleHit> rules;
     std::vector<Step> steps;
     std::vector<const Parameter*> parameters;  // each once, in the order read
-    std::vector<std::string_view> reads;       // inputs and decisions it required
 };
 
 struct Trace {
@@ -45,6 +45,8 @@ struct Trace {
 
     // Gives the trace of one decision; nullptr when it was not worked out.
     const DecisionTrace* find(std::string_view decision) const;
+    // Names the inputs and decisions that one of its decisions required.
+    std::vector<std::string_view> reads(const DecisionTrace& decision) const;
 };
 
 json::value to_json(const Trace& trace);

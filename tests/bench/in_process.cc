@@ -96,7 +96,7 @@ int decide(const std::string& folder, std::size_t count) {
         if (!evaluation) {
             return fail(evaluation.error());
         }
-        decisions += evaluation->decisions.size();
+        decisions += evaluation->decisions().size();
         traced += evaluation->trace.decisions.size();
     }
     std::sort(times.begin(), times.end());
