@@ -116,11 +116,11 @@ public:
 
     // Whether nothing stands in it: its weight is 1 and its depth 0. A text is no such value.
     bool stands_alone() const {
-        constexpr std::uint32_t of_kinds =
-            (1U << static_cast<unsigned>(Kind::string)) | (1U << static_cast<unsigned>(Kind::list)) |
-            (1U << static_cast<unsigned>(Kind::context)) |
-            (1U << static_cast<unsigned>(Kind::range)) |
-            (1U << static_cast<unsigned>(Kind::function));
+        constexpr std::uint32_t of_kinds = (1U << static_cast<unsigned>(Kind::string)) |
+                                           (1U << static_cast<unsigned>(Kind::list)) |
+                                           (1U << static_cast<unsigned>(Kind::context)) |
+                                           (1U << static_cast<unsigned>(Kind::range)) |
+                                           (1U << static_cast<unsigned>(Kind::function));
         return ((of_kinds >> held_.index()) & 1U) == 0;
     }
 

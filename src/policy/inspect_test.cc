@@ -65,7 +65,7 @@ TEST(Inspect, names_a_default_output_that_no_case_takes) {
               missing.end());
 }
 
-TEST(Inspect, names_a_rule_without_a_reason_and_a_decision_without_law_or_words) {
+TEST(Inspect, row_6_names_a_rule_without_a_reason_and_a_decision_without_law_or_words) {
     Files files = meals();
     replace(files, "food.dmn", "<annotationEntry><text>Every day.</text></annotationEntry>", "");
     replace(files, "food.dmn", "<description>It is {meals_weekly}.</description>", "");
@@ -95,7 +95,7 @@ TEST(Inspect, counts_rules_apart_that_rest_on_a_figure_only_remembered) {
     EXPECT_EQ(found.rules_remembered, 3U);
 }
 
-TEST(Inspect, names_a_case_that_does_not_hold) {
+TEST(Inspect, row_9_names_a_case_that_does_not_hold) {
     Files files = meals();
     replace(files, "cases.csv", "meals_weekly,21.25", "meals_weekly,21.26");
     const Inspection found = inspect("meals", files);

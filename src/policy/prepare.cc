@@ -52,11 +52,10 @@ Outcome take(const Model& model, std::size_t position, const feel::Value* fact, 
         const bool kind_fits =
             input.type.kind == feel::Type::Kind::string && fact->string() != nullptr;
         return Error{kind_fits ? "policy.not_allowed" : "policy.wrong_kind",
-                     kind_fits
-                         ? "\"" + fact->to_text() + "\" is not one of the answers to " +
-                               input.name + "."
-                         : "\"" + input.name + "\" must be " + feel::to_text(input.type) +
-                               ", not " + std::string(feel::name_of(fact->kind())) + ".",
+                     kind_fits ? "\"" + fact->to_text() + "\" is not one of the answers to " +
+                                     input.name + "."
+                               : "\"" + input.name + "\" must be " + feel::to_text(input.type) +
+                                     ", not " + std::string(feel::name_of(fact->kind())) + ".",
                      "fact " + input.name};
     }
     if (run.meets(input.allowed, *fact) != feel::Truth::yes) {

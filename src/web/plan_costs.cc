@@ -1,8 +1,10 @@
 #include "web/plan_costs.h"
 
+#include "budget/two_funds.h"
 #include "govuk/inset_text.h"
 #include "govuk/warning_text.h"
 #include "web/folding_table.h"
+#include "web/money_words.h"
 #include "web/ways_out.h"
 
 namespace web {
@@ -121,6 +123,26 @@ void write_own_advice(Html& main, const CostedPlan& costed, const Speaking& spea
                                                        ", and not " + line.own.for_people() + ".")};
             }
         }
+    }
+}
+
+void write_two_funds(Html& main, const CostedPlan& costed) {
+    const auto what_of = [&](PlanLineId id) {
+        for (const budget::PlanLine& line : costed.plan.lines) {
+            if (line.id == id) {
+                return line.what;
+            }
+        }
+        return std::string();
+    };
+    for (const budget::TwoFunds& each : budget::paid_by_two_funds(costed.plan, costed.split)) {
+        main << govuk::InsetText{
+            .text = "Two lines are for the same kind of help (" + purpose_words(each.purpose) +
+                    ") on the same days, " + each.days.from.for_people() + " to " +
+                    each.days.last_day().for_people() + ", and different funds pay them. " +
+                    what_of(each.first) + ": " + split_words(costed, each.first) + ". " +
+                    what_of(each.second) + ": " + split_words(costed, each.second) +
+                    ". Check that this is not the same help, paid for twice."};
     }
 }
 

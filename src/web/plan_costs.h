@@ -29,6 +29,9 @@ std::string own_words(const budget::PlanLine& line);
 void write_own_advice(govuk::Html& main, const casework::CostedPlan& costed,
                       const Speaking& speaking);
 
+// Writes which lines two funds pay for the same kind of help on the same days, for whoever agrees.
+void write_two_funds(govuk::Html& main, const casework::CostedPlan& costed);
+
 // Writes what is too much: which line, which fund, by how much, and the ways out.
 void write_shortfalls(govuk::Html& main, const Visit& visit, const casework::CostedPlan& costed);
 

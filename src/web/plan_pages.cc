@@ -472,6 +472,7 @@ Result<Response> decide_form(Visit& visit, const CostedPlan& costed) {
          << "<p class=\"govuk-body\">Decided or put forward for these dates: "
          << costed.decided_total.for_people() << ".</p>" << own_lines(costed.plan)
          << mark_note(marks.weakest, person_path(visit) + "/why");
+    write_two_funds(main, costed);
     write_own_advice(main, costed, Speaking(visit));
     write_shortfalls(main, visit, costed);
     write_missing_limits(main, costed);
