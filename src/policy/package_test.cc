@@ -10,7 +10,6 @@
 #include "policy/cases.h"
 #include "policy/explain.h"
 #include "policy/small_packages.h"
-#include "policy/table_view.h"
 #include "policy/what_if.h"
 
 namespace policy {
@@ -283,18 +282,6 @@ TEST(Explain, fills_the_words_of_the_package) {
     EXPECT_EQ(explain(package, *silent, "meals_weekly").error().code, "policy.no_trace");
     const std::vector<NamedValue> values = {{"sum", "", "12.5"}, {"£sum", "", "£12.50"}};
     EXPECT_EQ(fill_slots("£{sum} is {sum}, {other} {", values), "£12.50 is 12.5, {other} {");
-}
-
-TEST(TableView, shows_a_table_as_it_was_written) {
-    const std::vector<TableView> tables = tables_of(loaded(meals()));
-    ASSERT_EQ(tables.size(), 1U);
-    EXPECT_EQ(tables[0].decision, "meal_count");
-    EXPECT_EQ(tables[0].hit_policy, "the one rule that holds");
-    EXPECT_EQ(tables[0].inputs, std::vector<std::string>{"meals_needed"});
-    ASSERT_EQ(tables[0].rules.size(), 3U);
-    EXPECT_EQ(tables[0].rules[2].inputs, std::vector<std::string>{"\"seven\""});
-    EXPECT_EQ(tables[0].rules[2].outputs, std::vector<std::string>{"7"});
-    EXPECT_EQ(tables[0].rules[2].reason, "Every day.");
 }
 
 TEST(WhatIf, gives_the_difference_of_the_lowest_answer) {

@@ -1,10 +1,9 @@
 #include "policy/transparency_record.h"
+#include "policy/model.h"
 
 #include <algorithm>
 #include <map>
 #include <set>
-
-#include "policy/table_view.h"
 
 namespace policy {
 
@@ -74,10 +73,10 @@ RecordSection deciding(const std::vector<Stream>& streams) {
 }
 
 RecordSection workings(const Package& package) {
-    const std::vector<TableView> tables = tables_of(package);
+    const std::vector<feel::Table>& tables = package.model()->decisions.program.tables;
     std::size_t rules = 0;
-    for (const TableView& table : tables) {
-        rules += table.rules.size();
+    for (const feel::Table& table : tables) {
+        rules += table.rules;
     }
     Words method = {"Fixed rules that anyone can read. Nothing is learned from data.",
                     counted(package.decisions().size(), "step", "steps") + ", " +

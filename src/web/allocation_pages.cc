@@ -293,6 +293,9 @@ Result<Response> package_page(Visit& visit) {
          << "<h2 class=\"govuk-heading-m\">From answers to money</h2>" << steps_part(package)
          << cases_part(package) << readme_part(package) << history_part(visit, package)
          << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/how-allocation-works/"
+         << package.id() << "/tables" << (visit.query("on").empty() ? "" : "?on=" + on.to_text())
+         << "\">Every table, rule for rule</a></p>"
+         << "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/how-allocation-works/"
          << package.id() << "/transparency\">Transparency record of these rules</a></p>"
          << "<p class=\"govuk-body-s\">Fingerprint of these rules: <code class=\"op-code\">"
          << package.fingerprint() << "</code></p>";

@@ -254,6 +254,16 @@ TEST_F(AssessmentPages, everybody_can_read_how_allocation_works) {
     EXPECT_TRUE(says(unknown, "casework.package_unknown"));
 }
 
+TEST_F(AssessmentPages, everybody_can_read_every_table_rule_for_rule) {
+    const std::string path = "/how-allocation-works/england-2005-pilot/tables";
+    const Response page = get(path);
+    EXPECT_EQ(page.status, 200);
+    EXPECT_TRUE(says(page, "Washing and dressing"));
+    EXPECT_TRUE(says(page, "£168.20 a week"));
+    EXPECT_TRUE(says(get(path + "?on=2007-05-01"), "£172.31 a week"));
+    EXPECT_EQ(get("/how-allocation-works/nowhere/tables").status, 404);
+}
+
 TEST_F(AssessmentPages, everybody_can_read_the_transparency_record_of_the_rules) {
     const std::string path = "/how-allocation-works/england-2005-pilot/transparency";
     const Response page = get(path);

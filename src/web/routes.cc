@@ -36,6 +36,7 @@
 #include "web/rule_paste_pages.h"
 #include "web/rule_proposal_pages.h"
 #include "web/rule_sheet_pages.h"
+#include "web/rule_tables_pages.h"
 #include "web/rules_pages.h"
 #include "web/run_pages.h"
 #include "web/search_pages.h"
@@ -54,23 +55,23 @@ namespace web {
 
 std::vector<std::span<const Route>> all_routes() {
     return {
-        start_routes(),         sign_in_routes(),      help_routes(),
-        public_routes(),        people_routes(),       helping_routes(),
-        question_routes(),      budget_routes(),       plan_routes(),
-        support_routes(),       order_routes(),        provider_routes(),
-        assessment_routes(),    answer_routes(),       keyed_routes(),
-        check_routes(),         why_routes(),          decision_routes(),
-        referral_routes(),      stream_owner_routes(), worker_routes(),
-        record_routes(),        admin_routes(),        take_up_routes(),
-        allocation_routes(),    finance_routes(),      run_routes(),
-        bank_routes(),          bank_details_routes(), stream_account_routes(),
-        contribution_routes(),  change_routes(),       holding_routes(),
-        offer_routes(),         search_routes(),       plan_line_routes(),
-        close_account_routes(), refund_routes(),       recovery_routes(),
-        close_routes(),         report_routes(),       transparency_routes(),
-        check_file_routes(),    rules_routes(),        rule_change_routes(),
-        rule_sheet_routes(),    rule_paste_routes(),   rule_check_routes(),
-        rule_proposal_routes(), rule_drawing_routes(),
+        start_routes(),         sign_in_routes(),       help_routes(),
+        public_routes(),        people_routes(),        helping_routes(),
+        question_routes(),      budget_routes(),        plan_routes(),
+        support_routes(),       order_routes(),         provider_routes(),
+        assessment_routes(),    answer_routes(),        keyed_routes(),
+        check_routes(),         why_routes(),           decision_routes(),
+        referral_routes(),      stream_owner_routes(),  worker_routes(),
+        record_routes(),        admin_routes(),         take_up_routes(),
+        allocation_routes(),    finance_routes(),       run_routes(),
+        bank_routes(),          bank_details_routes(),  stream_account_routes(),
+        contribution_routes(),  change_routes(),        holding_routes(),
+        offer_routes(),         search_routes(),        plan_line_routes(),
+        close_account_routes(), refund_routes(),        recovery_routes(),
+        close_routes(),         report_routes(),        transparency_routes(),
+        rule_tables_routes(),   check_file_routes(),    rules_routes(),
+        rule_change_routes(),   rule_sheet_routes(),    rule_paste_routes(),
+        rule_check_routes(),    rule_proposal_routes(), rule_drawing_routes(),
     };
 }
 
