@@ -22,6 +22,13 @@
 #include "command/verb.h"
 #include "command/versions.h"
 
+// Read by jemalloc when the program starts (decision 50). Many threads, few processors: a heap for
+// each would only keep memory from the others.
+extern "C" {
+extern const char* malloc_conf;
+const char* malloc_conf = "narenas:4";
+}
+
 namespace {
 
 using command::Verb;

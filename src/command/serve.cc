@@ -1,6 +1,5 @@
 #include "command/serve.h"
 
-#include <malloc.h>
 #include <pthread.h>
 #include <unistd.h>
 
@@ -165,8 +164,6 @@ Result<web::StaticFiles> open_files(const ServeOptions& options) {
 }
 
 Outcome serve(const ServeOptions& options) {
-    // Many threads, few processors: a heap for each thread would only keep memory from the others.
-    mallopt(M_ARENA_MAX, 4);
     // The signals are waited for in one place; every thread made from here on leaves them alone.
     sigset_t signals;
     sigemptyset(&signals);
