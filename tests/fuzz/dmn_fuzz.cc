@@ -14,8 +14,8 @@
 
 namespace {
 
-void link_and_run(const policy::DmnFile& file, feel::Language language) {
-    const Result<policy::DecisionModel> model = policy::link({file}, {"meal_price"}, language);
+void link_and_run(const std::vector<policy::DmnFile>& files, feel::Language language) {
+    const Result<policy::DecisionModel> model = policy::link(files, {"meal_price"}, language);
     if (!model) {
         CHECK(!model.error().place.empty());
         return;
@@ -41,9 +41,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         CHECK(!file.error().place.empty());
         return 0;
     }
-    link_and_run(*file, feel::Language::full);
-    link_and_run(*file, feel::Language::profile);
+    link_and_run({*file}, feel::Language::full);
+    link_and_run({*file}, feel::Language::profile);
     policy::Files files = policy::testing::meals();
+    // It may import a whole file, or itself.
+    const auto with_imports = policy::read_dmn_with_imports(
+        {"fuzz.dmn", bytes}, {{"food.dmn", files["food.dmn"]}, {"fuzz.dmn", bytes}});
+    if (with_imports) {
+        link_and_run(*with_imports, feel::Language::full);
+    }
     files["food.dmn"] = bytes;
     const Result<policy::Package> package = policy::Package::load("fuzz", files);
     if (!package) {
