@@ -1,8 +1,10 @@
 #include "command/compare_packages.h"
 
+#include <map>
+#include <optional>
+
 #include "base/json.h"
 #include "base/text.h"
-#include "command/books.h"
 #include "command/disk.h"
 #include "command/shelf.h"
 #include "policy/compared_people.h"
@@ -12,37 +14,53 @@ namespace command {
 
 namespace {
 
-Result<Options> read_options(const std::vector<std::string>& args) {
-    if (args.size() < 2 || args[0].starts_with("-") || args[1].starts_with("-")) {
-        return Error{"command.wrong_use", "Name two packages."};
+struct Wanted {
+    std::string first;
+    std::string second;
+    std::map<std::string, std::string> options;  // by name; those that stand alone are empty
+
+    bool has(const std::string& name) const { return options.contains(name); }
+};
+
+std::optional<Wanted> read_arguments(const std::vector<std::string>& args) {
+    Wanted wanted;
+    for (std::size_t at = 0; at < args.size(); ++at) {
+        const std::string& each = args[at];
+        const bool takes_value = each == "--on" || each == "--on-second" || each == "--people";
+        if (takes_value || each == "--cases" || each == "--json") {
+            if ((takes_value && at + 1 == args.size()) || wanted.has(each)) {
+                return std::nullopt;
+            }
+            wanted.options.emplace(each, takes_value ? args[++at] : "");
+        } else if (each.starts_with("-") || !wanted.second.empty()) {
+            return std::nullopt;
+        } else {
+            (wanted.first.empty() ? wanted.first : wanted.second) = each;
+        }
     }
-    TRY(Options options, Options::read({args.begin() + 2, args.end()},
-                                       {"--on", "--on-second", "--people"}, {"--cases", "--json"}));
-    if (!options.has("--on") || (options.has("--cases") && options.has("--people"))) {
-        return Error{"command.wrong_use", "Name the day, and one kind of people."};
-    }
-    return options;
+    const bool is_whole = !wanted.second.empty() && wanted.has("--on") &&
+                          !(wanted.has("--cases") && wanted.has("--people"));
+    return is_whole ? std::optional(std::move(wanted)) : std::nullopt;
 }
 
-Result<Date> read_day(const Options& options, const std::string& option) {
-    const Result<Date> day = Date::parse(options.get(option));
+Result<Date> read_day(const Wanted& wanted, const std::string& option) {
+    const Result<Date> day = Date::parse(wanted.options.at(option));
     return day ? day : Result<Date>(base::at(option, day.error()));
 }
 
-Result<policy::PackageComparison> compare(const std::vector<std::string>& args,
-                                          const Options& options) {
-    TRY(const Date on, read_day(options, "--on"));
+Result<policy::PackageComparison> compare(const Wanted& wanted) {
+    TRY(const Date on, read_day(wanted, "--on"));
     Date on_second = on;
-    if (options.has("--on-second")) {
-        TRY(on_second, read_day(options, "--on-second"));
+    if (wanted.has("--on-second")) {
+        TRY(on_second, read_day(wanted, "--on-second"));
     }
-    TRY(const policy::Package first, load_package(args[0]));
-    TRY(const policy::Package second, load_package(args[1]));
-    if (!options.has("--people")) {
+    TRY(const policy::Package first, load_package(wanted.first));
+    TRY(const policy::Package second, load_package(wanted.second));
+    if (!wanted.has("--people")) {
         return policy::compare_packages(first, second, policy::people_of_cases(first, second), on,
                                         on_second);
     }
-    const std::string path = options.get("--people");
+    const std::string& path = wanted.options.at("--people");
     TRY(const std::string text, read_whole_file(path));
     const auto people = policy::read_people_json(first, second, text);
     if (!people) {
@@ -178,17 +196,16 @@ void print(std::ostream& out, const policy::PackageComparison& comparison) {
 
 int compare_packages_verb(const std::vector<std::string>& args, std::ostream& out,
                           std::ostream& err) {
-    const Result<Options> options = read_options(args);
-    if (!options) {
-        err << options.error().message << "\nUse: onepurse compare-packages "
-            << compare_packages_usage << "\n";
+    const std::optional<Wanted> wanted = read_arguments(args);
+    if (!wanted) {
+        err << "Use: onepurse compare-packages " << compare_packages_usage << "\n";
         return 2;
     }
-    const Result<policy::PackageComparison> comparison = compare(args, *options);
+    const Result<policy::PackageComparison> comparison = compare(*wanted);
     if (!comparison) {
         return print_refusal(err, comparison.error());
     }
-    if (options->has("--json")) {
+    if (wanted->has("--json")) {
         out << base::pretty_json(policy::comparison_json(*comparison));
     } else {
         print(out, *comparison);

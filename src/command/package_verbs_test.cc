@@ -96,7 +96,7 @@ TEST_F(PackageVerbs, write_over_nothing_that_is_there) {
 
 TEST_F(PackageVerbs, import_nothing_that_was_changed_or_does_not_load) {
     copy(published_, "broken");
-    replace("broken/parameters.csv", "published", "guessed");
+    replace("broken/parameters.csv", ",published,", ",guessed,");
     ASSERT_EQ(run(export_package_verb, {at("broken"), at("one.json")}), 0) << said_;
     EXPECT_EQ(run(import_package_verb, {at("one.json"), at("new")}), 1);
     EXPECT_TRUE(says("policy.bad_cell")) << said_;

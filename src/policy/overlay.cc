@@ -264,7 +264,8 @@ Result<Files> lay_over(const Overlay& overlay, const Files& base) {
         }
     }
     TRY(const base::Workbook tables, table_sheets(overlay));
-    return with_sheets(files, tables);
+    // Without sheets the tables of the base need not be such as a sheet can be laid over.
+    return tables.empty() ? Result<Files>(std::move(files)) : with_sheets(files, tables);
 }
 
 Result<std::vector<BaseNotice>> base_notices(const Overlay& overlay, const Files& base) {
