@@ -88,7 +88,7 @@ std::string place_of(const std::vector<PartRow>& rows, std::size_t at) {
     return at <= 1 ? "first" : "after " + rows[at - 1].name;  // row 0 is the part itself
 }
 
-std::string place_of(const std::vector<Part>& parts, std::size_t at) {
+std::string place_of(const std::vector<PackagePart>& parts, std::size_t at) {
     return at == 0 ? "first" : "after " + parts[at - 1].title;
 }
 
@@ -106,11 +106,12 @@ class FileDifference {
 public:
     explicit FileDifference(std::string file) : file_(std::move(file)) {}
 
-    void compare(const std::vector<Part>& before, const std::vector<Part>& after) {
+    void compare(const std::vector<PackagePart>& before, const std::vector<PackagePart>& after) {
         side_by_side(
-            before, after, [&](const Part& part) { whole_part(ChangeKind::removed, part); },
-            [&](const Part& part) { whole_part(ChangeKind::added, part); },
-            [&](const Part& had, const Part& has, std::size_t was, std::size_t is, bool is_moved) {
+            before, after, [&](const PackagePart& part) { whole_part(ChangeKind::removed, part); },
+            [&](const PackagePart& part) { whole_part(ChangeKind::added, part); },
+            [&](const PackagePart& had, const PackagePart& has, std::size_t was, std::size_t is,
+                bool is_moved) {
                 const std::vector<CellChange> move =
                     is_moved ? move_of(before, was, after, is) : std::vector<CellChange>();
                 if (!move.empty()) {
@@ -120,8 +121,8 @@ public:
             });
     }
 
-    void whole(ChangeKind kind, const std::vector<Part>& parts) {
-        for (const Part& part : parts) {
+    void whole(ChangeKind kind, const std::vector<PackagePart>& parts) {
+        for (const PackagePart& part : parts) {
             whole_part(kind, part);
         }
     }
@@ -132,7 +133,7 @@ public:
     std::vector<PackageChange> take() { return std::move(changes_); }
 
 private:
-    void compare_rows(const Part& before, const Part& after) {
+    void compare_rows(const PackagePart& before, const PackagePart& after) {
         side_by_side(
             before.rows, after.rows,
             [&](const PartRow& row) { whole_row(ChangeKind::removed, after.title, row); },
@@ -169,7 +170,7 @@ private:
         return cells;
     }
 
-    void whole_part(ChangeKind kind, const Part& part) {
+    void whole_part(ChangeKind kind, const PackagePart& part) {
         for (const PartRow& row : part.rows) {
             whole_row(kind, part.title, row);
         }
@@ -189,7 +190,7 @@ private:
     std::vector<PackageChange> changes_;
 };
 
-std::optional<std::vector<Part>> parts_of(const std::string& file, std::string_view bytes) {
+std::optional<std::vector<PackagePart>> parts_of(const std::string& file, std::string_view bytes) {
     return file.ends_with(".dmn") ? parts_of_dmn(bytes) : parts_of_csv(file, bytes);
 }
 

@@ -118,7 +118,7 @@ constexpr std::pair<std::string_view, std::string_view> cell_kinds[] = {
 
 class Cutter {
 public:
-    std::vector<Part> cut(const XmlElement& root) {
+    std::vector<PackagePart> cut(const XmlElement& root) {
         space_ = root.space();
         const std::size_t whole = begin_part("file", "The file itself");
         cell({whole, 0}, "version", "version of DMN", root.space());
@@ -151,7 +151,7 @@ private:
     }
 
     Place begin_row(Place at, const std::string& key, const std::string& name) {
-        Part& part = parts_[at.part];
+        PackagePart& part = parts_[at.part];
         const PartRow& within = part.rows[at.row];
         part.rows.push_back({within.key + "/" + key, join(within.name, name, ", "), "", {}});
         return {at.part, part.rows.size() - 1};
@@ -235,7 +235,7 @@ private:
     using Columns = std::map<std::string, std::vector<std::pair<std::string, std::string>>>;
 
     void walk_table(Place within, const std::string& key, const XmlElement& table) {
-        const Part& outer = parts_[within.part];
+        const PackagePart& outer = parts_[within.part];
         const PartRow& row = outer.rows[within.row];
         const std::string stands_in = join(outer.title, row.name, ", ");
         const std::string id = table.attribute("id").value_or("");
@@ -314,13 +314,13 @@ private:
         return {name, name};
     }
 
-    std::vector<Part> parts_;
+    std::vector<PackagePart> parts_;
     std::string space_;  // of the file's first element
 };
 
-Part comments_of(std::string_view bytes) {
+PackagePart comments_of(std::string_view bytes) {
     constexpr std::string_view opening = "<!--";
-    Part part{"comments", "Comments", {}};
+    PackagePart part{"comments", "Comments", {}};
     for (std::size_t at = bytes.find(opening); at != std::string_view::npos;
          at = bytes.find(opening, at)) {
         at += opening.size();
@@ -332,12 +332,12 @@ Part comments_of(std::string_view bytes) {
 
 }  // namespace
 
-std::optional<std::vector<Part>> parts_of_dmn(std::string_view bytes) {
+std::optional<std::vector<PackagePart>> parts_of_dmn(std::string_view bytes) {
     const Result<base::XmlDocument> document = base::XmlDocument::parse(bytes);
     if (!document) {
         return std::nullopt;
     }
-    std::vector<Part> parts = Cutter().cut(document->root());
+    std::vector<PackagePart> parts = Cutter().cut(document->root());
     if (base::is_utf8(bytes)) {
         parts.push_back(comments_of(bytes));
     }

@@ -72,8 +72,8 @@ private:
     std::vector<std::string> headings_;
 };
 
-Part figures(const Sheet& sheet) {
-    Part part{"figures", "Figures", {sheet.heading_row()}};
+PackagePart figures(const Sheet& sheet) {
+    PackagePart part{"figures", "Figures", {sheet.heading_row()}};
     for (std::size_t at = 1; at < sheet.rows(); ++at) {
         if (!sheet.is_blank(at)) {
             const std::string name = sheet.cell(at, "id") + " from " + sheet.cell(at, "valid_from");
@@ -84,8 +84,8 @@ Part figures(const Sheet& sheet) {
     return part;
 }
 
-Part streams(const Sheet& sheet) {
-    Part part{"streams", "Streams of money", {sheet.heading_row()}};
+PackagePart streams(const Sheet& sheet) {
+    PackagePart part{"streams", "Streams of money", {sheet.heading_row()}};
     for (std::size_t at = 1; at < sheet.rows(); ++at) {
         if (!sheet.is_blank(at)) {
             const std::string id = sheet.cell(at, "id");
@@ -97,10 +97,10 @@ Part streams(const Sheet& sheet) {
 
 // What the first row of a question says of the question itself is a row apart from its answers, so
 // that another order of the answers does not change it.
-Part questions(const Sheet& sheet) {
+PackagePart questions(const Sheet& sheet) {
     const std::vector<std::string_view> of_answer = {"question", "answer", "answer_text",
                                                      "easy_answer", "lowest"};
-    Part part{"questions", "Questions", {sheet.heading_row()}};
+    PackagePart part{"questions", "Questions", {sheet.heading_row()}};
     std::string before;
     for (std::size_t at = 1; at < sheet.rows(); ++at) {
         if (sheet.is_blank(at)) {
@@ -131,8 +131,8 @@ Part questions(const Sheet& sheet) {
 }
 
 // The day of a case stands in each of its rows; it is told once.
-Part cases(const Sheet& sheet) {
-    Part part{"cases", "Golden cases", {sheet.heading_row()}};
+PackagePart cases(const Sheet& sheet) {
+    PackagePart part{"cases", "Golden cases", {sheet.heading_row()}};
     std::map<std::string, std::string> days;
     for (std::size_t at = 1; at < sheet.rows(); ++at) {
         if (sheet.is_blank(at)) {
@@ -167,9 +167,9 @@ void number_twins(std::vector<Named>& all, std::string Named::*name) {
 
 }  // namespace
 
-void tell_apart(std::vector<Part>& parts) {
-    number_twins(parts, &Part::title);
-    for (Part& part : parts) {
+void tell_apart(std::vector<PackagePart>& parts) {
+    number_twins(parts, &PackagePart::title);
+    for (PackagePart& part : parts) {
         number_twins(part.rows, &PartRow::name);
         for (PartRow& row : part.rows) {
             number_twins(row.cells, &PartCell::column);
@@ -177,8 +177,9 @@ void tell_apart(std::vector<Part>& parts) {
     }
 }
 
-std::optional<std::vector<Part>> parts_of_csv(const std::string& file, std::string_view bytes) {
-    constexpr std::pair<std::string_view, Part (*)(const Sheet&)> cutters[] = {
+std::optional<std::vector<PackagePart>> parts_of_csv(const std::string& file,
+                                                     std::string_view bytes) {
+    constexpr std::pair<std::string_view, PackagePart (*)(const Sheet&)> cutters[] = {
         {"parameters.csv", figures},
         {"streams.csv", streams},
         {"questionnaire.csv", questions},
@@ -191,7 +192,7 @@ std::optional<std::vector<Part>> parts_of_csv(const std::string& file, std::stri
         if (!rows || rows->empty()) {
             return std::nullopt;
         }
-        std::vector<Part> parts = {cut(Sheet(std::move(*rows)))};
+        std::vector<PackagePart> parts = {cut(Sheet(std::move(*rows)))};
         tell_apart(parts);
         return parts;
     }

@@ -25,20 +25,21 @@ struct PartRow {
     std::vector<PartCell> cells;
 };
 
-struct Part {
+struct PackagePart {
     std::string key;  // within its file
     std::string title;
     std::vector<PartRow> rows;
 };
 
 // Cuts a CSV file of a package; nothing when it is none of the four, or cannot be read.
-std::optional<std::vector<Part>> parts_of_csv(const std::string& file, std::string_view bytes);
+std::optional<std::vector<PackagePart>> parts_of_csv(const std::string& file,
+                                                     std::string_view bytes);
 
 // Cuts a DMN file: every attribute, every text and every comment is a cell. Nothing when it cannot
 // be read.
-std::optional<std::vector<Part>> parts_of_dmn(std::string_view bytes);
+std::optional<std::vector<PackagePart>> parts_of_dmn(std::string_view bytes);
 
 // Makes keys unique: the second of one key gets " (2)", and its name too.
-void tell_apart(std::vector<Part>& parts);
+void tell_apart(std::vector<PackagePart>& parts);
 
 }  // namespace policy
