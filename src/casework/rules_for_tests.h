@@ -107,6 +107,7 @@ protected:
     void on_disk(const policy::Files& files, std::string_view on) {
         const Shelf disk = {{"meals", loaded("meals", files)}};
         packages_->add(disk.at("meals"));
+        shelf_ = disk;
         Desk installing = desk({}, on);
         installing.is_system = true;
         const Outcome installed = install_rules(installing, disk);
@@ -169,7 +170,7 @@ protected:
         const auto worked_out =
             policy::evaluate(*rules->package, {{"meals_needed", std::string("five")}}, day(on),
                              {"meals_weekly"}, false);
-        return worked_out ? worked_out->find("meals_weekly")->number()->to_text()
+        return worked_out ? worked_out->find("meals_weekly")->number()->normalised().to_text()
                           : worked_out.error().code;
     }
 

@@ -24,7 +24,8 @@ protected:
     void SetUp() override {
         RulesCouncil::SetUp();
         published(casework::dearer_meals(), "2010-04-10", "2010-05-03");
-        std::ofstream(folder_ / "five.json") << R"({"answers": {"meals_needed": "five"}})";
+        std::ofstream(folder_ / "five.json")
+            << R"({"answers": {"meals_needed": "five"}, "inputs": {}})";
     }
     Said versions(std::vector<std::string> args) {
         return said([&](std::ostream& out, std::ostream& err) {
