@@ -163,7 +163,7 @@ async function withScripts(town, officer) {
   await officer.go('As a drawing: budget')
   await page.locator('#op-drawing-save').waitFor({ state: 'visible' })
   await page.locator('.bjs-powered-by').first().waitFor({ state: 'visible' })
-  says(await page.locator('#op-drawing').innerText(), 'night_points', 'the drawing')
+  says(await page.locator('#op-drawing').textContent(), 'night_points', 'the drawing')
   await officer.press('Save the drawing')
   says(await officer.text(), 'No change yet', 'a drawing saved as it was')
   await officer.go('Figures')
