@@ -32,7 +32,8 @@ async function draw(place) {
     })
     place.hidden = false
     const editor = new globalThis.DmnJS({ container: place })
-    const { xml, isLaidOut } = laidOut(file.value)
+    const before = file.value
+    const { xml, isLaidOut } = laidOut(before)
     await editor.importXML(xml)
     editor.getActiveViewer()?.get('canvas', false)?.zoom('fit-viewport')
     said.textContent = 'The drawing is shown. Press the picture in a decision to open its table.'
@@ -41,7 +42,7 @@ async function draw(place) {
     form.addEventListener('submit', async (event) => {
       event.preventDefault()
       const { xml: changed } = await editor.saveXML({ format: true })
-      file.value = isLaidOut ? withoutLayout(changed) : changed
+      file.value = asWritten(changed, before, isLaidOut)
       form.submit()
     })
   } catch {
@@ -61,9 +62,14 @@ function write(document) {
   return xml.startsWith('<?xml') ? xml : `<?xml version="1.0" encoding="UTF-8"?>\n${xml}`
 }
 
-function withoutLayout(xml) {
+/** Takes out the layout that was only for the screen, and puts back what the editor leaves out because DMN takes it for said. */
+function asWritten(xml, before, isLaidOut) {
   const document = parse(xml)
-  for (const layout of [...document.getElementsByTagNameNS('*', 'DMNDI')]) layout.remove()
+  if (isLaidOut) for (const layout of [...document.getElementsByTagNameNS('*', 'DMNDI')]) layout.remove()
+  const unique = new Set([...parse(before).getElementsByTagNameNS('*', 'decisionTable')].filter((table) => table.getAttribute('hitPolicy') === 'UNIQUE').map(({ id }) => id))
+  for (const table of document.getElementsByTagNameNS('*', 'decisionTable')) {
+    if (unique.has(table.id) && !table.hasAttribute('hitPolicy')) table.setAttribute('hitPolicy', 'UNIQUE')
+  }
   return `${write(document).replace(/\n\s*\n/g, '\n')}\n`
 }
 

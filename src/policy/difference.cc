@@ -269,6 +269,17 @@ void whole_file(FileDifference& differs, ChangeKind kind, const std::string& byt
 
 }  // namespace
 
+bool says_the_same(const std::string& file, const std::string& before, const std::string& after) {
+    const auto had = parts_of(file, before);
+    const auto has = parts_of(file, after);
+    if (before == after || !had || !has) {
+        return before == after;
+    }
+    FileDifference differs(file);
+    differs.compare(*had, *has);
+    return differs.none();
+}
+
 std::string_view to_text(ChangeKind kind) {
     switch (kind) {
         case ChangeKind::added:

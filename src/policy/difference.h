@@ -42,6 +42,9 @@ struct PackageChange {
 // Empty when, and only when, the files are the same byte for byte. All texts are UTF-8.
 std::vector<PackageChange> difference(const Files& before, const Files& after);
 
+// Whether two texts of a file say the same, be they written in another way or not.
+bool says_the_same(const std::string& file, const std::string& before, const std::string& after);
+
 // Writes the kind: "added", "removed", "changed".
 std::string_view to_text(ChangeKind kind);
 

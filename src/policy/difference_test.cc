@@ -197,6 +197,20 @@ TEST(Difference, tells_files_that_came_and_went_and_the_lines_of_a_readme) {
               (Cells{{"from line 3", "Made up for a test.", "Made up.\nFor a test."}}));
 }
 
+TEST(Difference, knows_what_says_the_same_from_what_does_not) {
+    const std::string dmn = meals().at("food.dmn");
+    const auto changed = [](const std::string& from, const std::string& to) {
+        return with(meals(), "food.dmn", from, to).at("food.dmn");
+    };
+    EXPECT_TRUE(says_the_same("food.dmn", dmn, dmn));
+    EXPECT_TRUE(says_the_same("food.dmn", dmn, changed("</decision>\n", "</decision>\n\n")));
+    EXPECT_FALSE(says_the_same("food.dmn", dmn, changed("<text>7</text>", "<text>8</text>")));
+    EXPECT_FALSE(says_the_same("food.dmn", dmn, changed("UNIQUE", "FIRST")));
+    EXPECT_FALSE(says_the_same("food.dmn", dmn, "<no"));
+    EXPECT_TRUE(says_the_same("food.dmn", "<no", "<no"));
+    EXPECT_FALSE(says_the_same("README.md", "One.\n", "One.\n\n"));
+}
+
 TEST(Difference, says_so_when_a_file_says_the_same_in_other_bytes) {
     EXPECT_EQ(
         only(meals(), with(meals(), "parameters.csv", "Price of a meal", "\"Price of a meal\""))

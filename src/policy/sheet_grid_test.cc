@@ -87,7 +87,8 @@ TEST(SheetGrid, feature_7_shows_every_csv_file_and_table_and_gives_the_files_bac
 
 TEST(SheetGrid, feature_7_changes_one_cell_of_any_sheet_and_nothing_else) {
     const Files files = shipped("england-2025");
-    for (SheetGrid grid : sheet_grids(files).value()) {
+    const std::vector<SheetGrid> grids = sheet_grids(files).value();
+    for (SheetGrid grid : grids) {
         std::string& cell = grid.rows.back().cells.back();
         cell += " indeed";
         const Files changed = with_sheet_grid(files, grid).value();
@@ -100,7 +101,8 @@ TEST(SheetGrid, feature_7_changes_one_cell_of_any_sheet_and_nothing_else) {
 
 TEST(SheetGrid, adds_takes_out_and_moves_rows) {
     const Files files = shipped("england-2025");
-    for (SheetGrid grid : sheet_grids(files).value()) {
+    const std::vector<SheetGrid> grids = sheet_grids(files).value();
+    for (SheetGrid grid : grids) {
         SheetGrid fewer = grid;
         fewer.rows.erase(fewer.rows.begin());
         EXPECT_EQ(sheet_grid(with_sheet_grid(files, fewer).value(), grid.name)->rows.size(),

@@ -140,7 +140,9 @@ public:
             });
             after.push_back(known == before.end() ? new_rule() : *known);
             write_cells(after.back(), row);
-            kept_.insert(row.id);
+            if (!row.id.empty()) {
+                kept_.insert(row.id);  // a rule of the file without an id is written anew
+            }
         }
         for (const XmlElement& rule : before) {
             if (!kept_.contains(rule.attribute("id").value_or(""))) {

@@ -67,7 +67,8 @@ Html facts_of(const DraftView& view) {
 }
 
 // What the one who looks can do next, the main thing first.
-Html next_steps(const Visit& visit, const DraftView& view, const CheckedRules& rules) {
+Html next_steps(const Visit& visit, const DraftView& view, const CheckedRules& rules,
+                bool is_changed) {
     const std::string path = change_path(view.row.draft.id);
     Html html;
     const store::PackageDraft& draft = view.row.draft;
@@ -98,7 +99,7 @@ Html next_steps(const Visit& visit, const DraftView& view, const CheckedRules& r
         }
         return html;
     }
-    if (view.powers.propose) {
+    if (view.powers.propose && is_changed) {
         html << (rules.faults.empty()
                      ? Html() << govuk::Button{.text = "Propose this change",
                                                .href = path + "/propose"}
@@ -188,7 +189,7 @@ Result<Response> change_page(Visit& visit) {
     main << "<p class=\"govuk-caption-l\">Change of the rules</p><h1 class=\"govuk-heading-l\">"
          << view.row.draft.title << "</h1><p class=\"govuk-body-l\">" << counted_changes(changes)
          << ". " << counted_faults(rules.faults.size()) << ".</p>" << facts_of(view)
-         << next_steps(visit, view, rules) << checks_part(view, rules)
+         << next_steps(visit, view, rules, !changes.empty()) << checks_part(view, rules)
          << sheets_part(view, rules, before ? *before : std::vector<policy::SheetGrid>{});
     if (!changes.empty()) {
         main << "<h2 class=\"govuk-heading-m\">What is changed</h2>"

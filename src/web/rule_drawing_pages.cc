@@ -5,6 +5,7 @@
 #include "casework/change_rules.h"
 #include "casework/see_rules.h"
 #include "govuk/button.h"
+#include "policy/difference.h"
 #include "web/form_fields.h"
 #include "web/layout.h"
 #include "web/rule_faults.h"
@@ -93,7 +94,10 @@ Result<Response> save_drawing(Visit& visit) {
     std::string bytes = visit.form.value("dmn");
     bytes.erase(std::remove(bytes.begin(), bytes.end(), '\r'), bytes.end());
     policy::Files files = view.files;
-    files[file] = bytes;
+    // An editor writes XML in its own way: what says the same stays as it was.
+    if (!policy::says_the_same(file, files[file], bytes)) {
+        files[file] = bytes;
+    }
     if (bytes.size() > file_bytes_max) {
         visit.form.refuse("save", "The drawing is too large to be kept.");
     } else if (const auto tables = policy::read_table_grids(file, bytes); !tables) {

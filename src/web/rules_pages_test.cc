@@ -429,6 +429,13 @@ TEST_F(RulesPages, row_7_a_drawing_lets_in_its_font_and_two_styles_and_no_other_
 
     policy::Files files = files_of(change);
     std::string dmn = files.at("food.dmn");
+    // Written in another way, it says the same: nothing is changed.
+    std::string spaced = dmn;
+    spaced.replace(spaced.find("</definitions>"), 0, "\n\n  ");
+    EXPECT_EQ(location(fill_in(change + "/drawings/food.dmn", change + "/drawings/food.dmn",
+                               {{"revision", "1"}, {"dmn", spaced}})),
+              change);
+    EXPECT_EQ(files_of(change), files);
     dmn.replace(dmn.find("Every day."), 10, "All week. ");
     std::string with_line_ends;
     for (const char c : dmn) {

@@ -221,7 +221,7 @@ std::string sheet_title(const SheetGrid& grid) {
     if (const SheetWords* words = words_of(grid)) {
         return std::string(words->title);
     }
-    std::string name = grid.name;
+    std::string name = grid.table.empty() ? grid.name : grid.table;
     constexpr std::string_view end = "_table";
     if (name.size() > end.size() && name.ends_with(end)) {
         name.resize(name.size() - end.size());

@@ -35,7 +35,9 @@ class Hand {
     return this.place.getByRole('button', { name: exactly(words) }).first()
   }
   field(label) {
-    return this.place.getByLabel(exactly(label)).first()
+    // A cell of a sheet is named by two words together: its column and its row.
+    const named = ['textbox', 'combobox'].map((role) => this.place.getByRole(role, { name: exactly(label) }))
+    return named.reduce((all, one) => all.or(one), this.place.getByLabel(exactly(label))).first()
   }
   group(legend) {
     return this.place.getByRole('group', { name: legend }).first()
