@@ -109,7 +109,7 @@ Html next_steps(const Visit& visit, const DraftView& view, const CheckedRules& r
     return html;
 }
 
-Html checks_part(const DraftView& view, const CheckedRules& rules) {
+Html checks_part(const DraftView& view, const CheckedRules& rules, bool is_changed) {
     const std::string path = change_path(view.row.draft.id);
     Html html;
     html << "<h2 class=\"govuk-heading-m\">Checks</h2><ul class=\"govuk-list op-links\">"
@@ -117,8 +117,11 @@ Html checks_part(const DraftView& view, const CheckedRules& rules) {
          << path << "/checks\">" << counted_faults(rules.faults.size())
          << " in these rules</a></li><li><a class=\"govuk-link\" href=\"" << path
          << "/cases\">Run the cases</a></li><li><a class=\"govuk-link\" href=\"" << path
-         << "/effects\">What it would change for people</a></li></ul>";
-    return html;
+         << "/effects\">What it would change for people</a></li>";
+    if (is_changed) {
+        html << "<li><a class=\"govuk-link\" href=\"#changed\">What is changed</a></li>";
+    }
+    return html << "</ul>";
 }
 
 // The sheets with what is changed in each, and the drawings of the same rules.
@@ -189,10 +192,11 @@ Result<Response> change_page(Visit& visit) {
     main << "<p class=\"govuk-caption-l\">Change of the rules</p><h1 class=\"govuk-heading-l\">"
          << view.row.draft.title << "</h1><p class=\"govuk-body-l\">" << counted_changes(changes)
          << ". " << counted_faults(rules.faults.size()) << ".</p>" << facts_of(view)
-         << next_steps(visit, view, rules, !changes.empty()) << checks_part(view, rules)
+         << next_steps(visit, view, rules, !changes.empty())
+         << checks_part(view, rules, !changes.empty())
          << sheets_part(view, rules, before ? *before : std::vector<policy::SheetGrid>{});
     if (!changes.empty()) {
-        main << "<h2 class=\"govuk-heading-m\">What is changed</h2>"
+        main << "<h2 class=\"govuk-heading-m\" id=\"changed\">What is changed</h2>"
              << difference_part(changes, changes_shown_max);
     }
     main << history_part(view);

@@ -150,6 +150,16 @@ std::string cell_of(const SheetGrid& grid, const policy::GridRow& row, std::stri
     return at < row.cells.size() ? row.cells[at] : std::string();
 }
 
+// What a column of a CSV file is called; its own name where it is none of ours.
+std::string title_in_sheet(std::string_view sheet, const std::string& name) {
+    for (const ColumnWords& each : columns) {
+        if (each.sheet == sheet && each.name == name) {
+            return std::string(each.title);
+        }
+    }
+    return name;
+}
+
 std::string_view kind_words(policy::ChangeKind kind) {
     switch (kind) {
         case policy::ChangeKind::added:
@@ -173,6 +183,7 @@ Html row_words(const policy::PackageChange& change) {
 
 void add_rows(FoldingTable& table, const policy::PackageChange& change) {
     const std::string kind(kind_words(change.kind));
+    const std::string sheet = change.file.substr(0, change.file.rfind('.'));
     if (change.cells.empty()) {
         table.rows.push_back({{.html = row_words(change)},
                               {.text = kind},
@@ -183,7 +194,7 @@ void add_rows(FoldingTable& table, const policy::PackageChange& change) {
     for (const policy::CellChange& cell : change.cells) {
         table.rows.push_back({{.html = row_words(change)},
                               {.text = kind},
-                              {.html = with_code(cell.column)},
+                              {.html = with_code(title_in_sheet(sheet, cell.column))},
                               {.html = with_code(cell.before)},
                               {.html = with_code(cell.after)}});
     }
@@ -254,12 +265,7 @@ std::string sheet_purpose(const SheetGrid& grid) {
 std::string column_title(const SheetGrid& grid, std::size_t column) {
     const GridColumn& asked = grid.columns[column];
     if (!grid.is_table()) {
-        for (const ColumnWords& each : columns) {
-            if (each.sheet == grid.name && each.name == asked.text) {
-                return std::string(each.title);
-            }
-        }
-        return asked.heading;
+        return title_in_sheet(grid.name, asked.heading);
     }
     switch (asked.kind) {
         case GridColumn::Kind::input:

@@ -17,6 +17,7 @@ using policy::SheetGrid;
 
 constexpr std::size_t cell_length_max = 4000;
 constexpr std::size_t short_cell_max = 24;   // letters that fit a field of one line
+constexpr std::size_t letters_in_line = 22;  // of a field of several lines
 constexpr std::size_t rows_to_add_max = 60;  // in one form: fields have a limit
 constexpr std::size_t rows_in_form_max = 900;
 
@@ -202,7 +203,7 @@ private:
         } else if (is_long_[column]) {
             mark("<textarea class=\"govuk-textarea");
             const std::size_t lines = std::min<std::size_t>(
-                6, 1 + value.size() / 30 +
+                6, 1 + value.size() / letters_in_line +
                        static_cast<std::size_t>(std::count(value.begin(), value.end(), '\n')));
             // A line end at the beginning is taken away by the reader of HTML: one is put before
             // it.
