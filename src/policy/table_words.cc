@@ -173,7 +173,7 @@ private:
 
     std::string cell(NodeId id, const Tested& tested) const {
         if (id == feel::no_node) {
-            return "anything";
+            return std::string(anything);
         }
         const Node& node = program_.nodes[id];
         switch (node.op) {

@@ -6,11 +6,15 @@
 // with the titles in the place of the names.
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "policy/package.h"
 
 namespace policy {
+
+// What stands in a column that a rule does not look at.
+inline constexpr std::string_view anything = "anything";
 
 struct TableInWords {
     std::string title;   // of the decision or the step it belongs to

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <regex>
 
 #include "policy/shipped_for_tests.h"
@@ -56,6 +57,19 @@ TEST(TableWords, leave_no_name_of_the_files_in_any_shipped_table) {
             EXPECT_GT(rules, 10U) << id;
         }
     }
+}
+
+TEST(TableWords, call_a_column_that_a_rule_does_not_look_at_by_one_word) {
+    const Package package =
+        Package::load("england-2025", testing::shipped_files("england-2025")).value();
+    std::size_t found = 0;
+    for (const TableInWords& table : tables_in_words(package, day("2025-06-02"))) {
+        for (const TableInWords::Rule& rule : table.rules) {
+            found += static_cast<std::size_t>(
+                std::count(rule.inputs.begin(), rule.inputs.end(), anything));
+        }
+    }
+    EXPECT_GT(found, 100U);
 }
 
 TEST(TableWords, say_a_bound_by_its_figure_and_its_value_on_the_day) {
