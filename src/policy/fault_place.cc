@@ -125,9 +125,11 @@ FaultPlaces::FaultPlaces(const Files& files, const std::vector<SheetGrid>& grids
             continue;
         }
         for (TablePlace& table : tables_of(file, bytes)) {
-            const auto grid = std::find_if(grids.begin(), grids.end(), [&](const SheetGrid& each) {
-                return each.file == file && each.table == table.id;
-            });
+            // The name is given by itself: clang 14 does not capture one of a pair.
+            const auto is_it = [&, &name = file](const SheetGrid& each) {
+                return each.file == name && each.table == table.id;
+            };
+            const auto grid = std::find_if(grids.begin(), grids.end(), is_it);
             if (grid != grids.end()) {
                 tables_.push_back(
                     {std::move(table.place), static_cast<std::size_t>(grid - grids.begin())});
