@@ -83,7 +83,7 @@ Html cases_table(const std::vector<policy::CaseOutcome>& outcomes, bool that_hol
             table.rows.push_back({{.html = with_code(outcome.name)},
                                   {.text = outcome.on.for_people()},
                                   {.text = std::to_string(outcome.comparisons.size())},
-                                  {.html = case_state(outcome)}});
+                                  {.html = in_cell(case_state(outcome))}});
         }
     }
     return folding_table(table);

@@ -139,7 +139,7 @@ Html refused_table(const PackageComparison& comparison) {
             table.rows.push_back(
                 {{.text = person.label},
                  {.text = named == comparison.streams.end() ? std::string() : named->name},
-                 {.html = with_code(refusal_words(stream))}});
+                 {.html = in_cell(with_code(refusal_words(stream)))}});
         }
     }
     return folding_table(table);

@@ -161,7 +161,7 @@ Html read_part(const SheetGrid& grid, const SheetForm& sheet) {
     for (std::size_t at = 0; at < sheet.edited.rows.size(); ++at) {
         std::vector<govuk::Content> cells = {{.text = std::to_string(sheet.edited.first + at + 1)}};
         for (std::size_t column = 0; column < grid.columns.size(); ++column) {
-            cells.push_back({.html = with_code(sheet.edited.rows[at].row.cells[column])});
+            cells.push_back({.html = in_cell(with_code(sheet.edited.rows[at].row.cells[column]))});
         }
         table.rows.push_back(std::move(cells));
     }

@@ -194,9 +194,9 @@ void add_rows(FoldingTable& table, const policy::PackageChange& change) {
     for (const policy::CellChange& cell : change.cells) {
         table.rows.push_back({{.html = row_words(change)},
                               {.text = kind},
-                              {.html = with_code(title_in_sheet(sheet, cell.column))},
-                              {.html = with_code(cell.before)},
-                              {.html = with_code(cell.after)}});
+                              {.html = in_cell(with_code(title_in_sheet(sheet, cell.column)))},
+                              {.html = in_cell(with_code(cell.before))},
+                              {.html = in_cell(with_code(cell.after))}});
     }
 }
 
@@ -226,6 +226,10 @@ Html with_code(std::string_view text) {
         text.remove_prefix(next);
     }
     return html;
+}
+
+Html in_cell(const Html& words) {
+    return Html() << "<div>" << words << "</div>";
 }
 
 std::string sheet_title(const SheetGrid& grid) {

@@ -22,6 +22,9 @@ using govuk::Html;
 // as code.
 Html with_code(std::string_view text);
 
+// Keeps words together in a cell of a table that folds: there each piece would be a column.
+Html in_cell(const Html& words);
+
 // Gives what a sheet is called: "Figures", "Questions", "Table of food points".
 std::string sheet_title(const policy::SheetGrid& grid);
 // Says in a sentence what stands in it.

@@ -76,7 +76,7 @@ export class Inspector {
     if (this.seen.has(key)) return
     this.seen.add(key)
     const where = `${patternOf(url)}${isError ? ' (error)' : ''}${state ? ` (${state})` : ''}`
-    equal(isError, html.includes('govuk-error-summary') || /class="op-code"|op-code/.test(html) || title.includes('cannot be answered'), `title of ${where} begins with Error: when there is one`)
+    equal(isError, html.includes('govuk-error-summary') || /op-code">Rule:/.test(html) || title.includes('cannot be answered'), `title of ${where} begins with Error: when there is one`)
     check(isError || !html.includes('govuk-error-message'), `${where} says that something is wrong only when it is`)
     await this.lookAt({ url, html, title, scripts, where })
     await this.links(page, where)
