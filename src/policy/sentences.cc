@@ -16,10 +16,6 @@ std::string difference(const Decimal& change, Each each) {
            (change.is_negative() ? " less" : " more");
 }
 
-std::string would_be(Reading reading) {
-    return reading == Reading::easy ? " it is " : " it would be ";
-}
-
 // Ends a text as a sentence ends.
 std::string sentence(std::string text) {
     if (!text.empty() && text.back() != '.' && text.back() != '?' && text.back() != '!') {
@@ -109,9 +105,12 @@ Told tell(const Package& package, const std::vector<Explanation>& working, const
                                  (each == Each::week ? " a week" : "") +
                                  (step.moved.is_negative() ? " off." : "."));
     } else if (const AnswerOption* least = question == nullptr ? nullptr : question->lowest()) {
+        // The same answer may do more in other steps, so this is not what it would change in all.
         told.sentences.push_back(
             "With " + answer_words(*question, feel::Value(least->code), reading) +
-            would_be(reading) + difference(step.without - step.sum, each) + ".");
+            (reading == Reading::easy ? " this step makes it "
+                                      : " this step alone would make it ") +
+            difference(step.without - step.sum, each) + ".");
     } else {
         told.sentences.push_back("With the answers that give least here, it would be " +
                                  difference(step.without - step.sum, each) + ".");
