@@ -26,8 +26,7 @@ TEST(Sentences, do_not_tell_a_step_as_if_its_answer_did_nothing_else) {
         }
         ++found;
         const Told usual = tell(package, working, step, Each::week, Reading::usual);
-        EXPECT_NE(usual.sentences.back().find("this step alone would make it £"),
-                  std::string::npos)
+        EXPECT_NE(usual.sentences.back().find("this step alone would make it £"), std::string::npos)
             << usual.sentences.back();
         const Told easy = tell(package, working, step, Each::week, Reading::easy);
         EXPECT_NE(easy.sentences.back().find("this step makes it £"), std::string::npos)
