@@ -78,7 +78,7 @@ TEST(ShippedRows, row_16_unpaid_help_and_the_carers_own_needs_are_lines_of_their
 TEST(ShippedRows, row_21_a_floor_and_a_cap_are_steps_of_their_own) {
     const std::string pilot = "england-2005-pilot";
     const Evaluation low = worked_out(pilot, "quin_five_points");
-    EXPECT_EQ(step_of(low, "indicative_weekly", "after_kept_back"), "12.50");
+    EXPECT_EQ(step_of(low, "indicative_weekly", "after_kept_back"), "10.00");
     EXPECT_EQ(step_of(low, "indicative_weekly", "not_less_than_minimum"), "15.00");
     const Evaluation most = worked_out("england-2025", "most_points");
     EXPECT_GT(*most.find("table_weekly")->number(), *most.find("indicative_weekly")->number());
