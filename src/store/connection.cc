@@ -141,7 +141,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, Ki
     if (writes) {
         connection->run_script(
             "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;"
-            "pragma wal_autocheckpoint = 0; pragma cache_size = -32000; pragma temp_store = "
+            "pragma wal_autocheckpoint = 0; pragma cache_size = -24000; pragma temp_store = "
             "memory;");
         sqlite3_wal_hook(handle, count_frames, connection.get());
         if (pragma(handle, "pragma synchronous") != "2" ||

@@ -16,6 +16,15 @@
 
 namespace {
 
+// A small package whose table has an id, as a table that is edited has.
+policy::Files package_files() {
+    policy::Files files = policy::testing::meals();
+    std::string& dmn = files["food.dmn"];
+    const std::string table = "<decisionTable ";
+    dmn.insert(dmn.find(table) + table.size(), "id=\"meal_count_table\" ");
+    return files;
+}
+
 void paste_everywhere(const policy::Files& meals, const std::string& text) {
     const auto sheets = policy::sheet_grids(meals);
     CHECK(sheets.has_value());
@@ -39,7 +48,7 @@ void paste_everywhere(const policy::Files& meals, const std::string& text) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string bytes(reinterpret_cast<const char*>(data), size);
-    const policy::Files meals = policy::testing::meals();
+    const policy::Files meals = package_files();
     if (const auto file = policy::read_package_file(bytes)) {
         CHECK(*policy::write_package_file(*file) == bytes);
     }
