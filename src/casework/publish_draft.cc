@@ -183,7 +183,7 @@ Outcome publish_draft(Desk& desk, DraftId id, std::int64_t revision_seen) {
     }
     std::shared_ptr<const policy::Package> published;
     const Act what{.name = "publish_rules", .action = Action::publish_rules};
-    const Outcome done = act(desk, what, [&](Acting& acting) -> Outcome {
+    Outcome done = act(desk, what, [&](Acting& acting) -> Outcome {
         TRY(PackageDraft draft, proposed_draft(acting.tx, id));
         acting.about = id.to_text();
         if (const std::string why = why_not_second_person(acting.tx, desk.actor, draft);

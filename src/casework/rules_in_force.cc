@@ -46,10 +46,10 @@ policy::PackageHistory load_history(store::View& view, const PackageId& package)
 Result<std::shared_ptr<const policy::Package>> load_kept_rules(store::View& view,
                                                                const PackageId& id,
                                                                const std::string& fingerprint) {
-    const Error refused{"rules.version_does_not_load",
-                        "A version of the rules \"" + id +
-                            "\" cannot be loaded from the book by this Onepurse. Start the one "
-                            "that wrote it, and ask whoever looks after Onepurse."};
+    Error refused{"rules.version_does_not_load",
+                  "A version of the rules \"" + id +
+                      "\" cannot be loaded from the book by this Onepurse. Start the one "
+                      "that wrote it, and ask whoever looks after Onepurse."};
     TRY(const policy::Files files, store::load_package_files(view, fingerprint));
     auto package = policy::Package::load(id, files);
     if (!package) {

@@ -64,8 +64,8 @@ std::string join(const std::string& before, const std::string& word, std::string
     return before + std::string(with) + word;
 }
 
-std::string shown(std::string text) {
-    return text.empty() ? empty_value : std::move(text);
+std::string shown(const std::string& text) {
+    return text.empty() ? std::string(empty_value) : text;
 }
 
 // What follows the # of a reference.
@@ -192,8 +192,9 @@ private:
         for (const XmlElement& child : element.children()) {
             const std::string name = child.name();
             if (const std::optional<std::string> known = identity(child)) {
-                const Place row = begin_row(at, key + "/" + name + " " + *known,
-                                            join(word_of(name), *known, " "));
+                std::string row_key = key;
+                row_key.append("/").append(name).append(" ").append(*known);
+                const Place row = begin_row(at, row_key, join(word_of(name), *known, " "));
                 if (name == "contextEntry") {
                     const auto variable = child.child("variable");
                     parts_[row.part].rows[row.row].words =
@@ -204,7 +205,9 @@ private:
             }
             const std::size_t number = ++seen[name];
             const std::string nth = number == 1 ? "" : " " + std::to_string(number);
-            walk(at, key + "/" + name + nth, join(word, join(word_of(name), nth, ""), ", "), child);
+            std::string child_key = key;
+            child_key.append("/").append(name).append(nth);
+            walk(at, child_key, join(word, join(word_of(name), nth, ""), ", "), child);
         }
     }
 

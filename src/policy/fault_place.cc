@@ -107,10 +107,10 @@ std::vector<TablePlace> tables_of(const std::string& file, std::string_view byte
         const bool is_function = element.name() == "businessKnowledgeModel";
         if (is_function || element.name() == "decision") {
             const std::string name = name_of(element);
-            find_tables(element,
-                        file + " line " + std::to_string(element.line()) + ", " +
-                            (is_function ? "function " : "decision ") + name,
-                        name, found);
+            std::string place = file;
+            place.append(" line ").append(std::to_string(element.line()));
+            place.append(is_function ? ", function " : ", decision ").append(name);
+            find_tables(element, place, name, found);
         }
     }
     return found;

@@ -67,10 +67,12 @@ std::string said_by(const XmlElement& element) {
     std::string said = element.space() + ' ' + element.name() + '{';
     std::map<std::string, std::string> attributes;
     for (const base::XmlAttribute& each : element.attributes()) {
-        attributes[each.space + ' ' + each.name] = each.value;
+        std::string name = each.space;
+        name.append(1, ' ').append(each.name);
+        attributes[name] = each.value;
     }
     for (const auto& [name, value] : attributes) {
-        said += name + '\x1f' + value + '\x1e';
+        said.append(name).append(1, '\x1f').append(value).append(1, '\x1e');
     }
     const std::vector<XmlElement> children = element.children();
     said += children.empty() ? element.own_text() : std::string(base::trim(element.own_text()));
@@ -133,6 +135,7 @@ Result<std::vector<std::string>> element_keys(const std::string& file, std::stri
     TRY(const base::XmlDocument document, parse(file, bytes));
     TRY(const auto elements, elements_in(file, document.root()));
     std::vector<std::string> keys;
+    keys.reserve(elements.size());
     for (const auto& [key, element] : elements) {
         keys.push_back(key);
     }

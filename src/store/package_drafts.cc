@@ -140,9 +140,9 @@ std::vector<DraftRevision> load_revisions(View& view, DraftId draft) {
 }
 
 Result<policy::Files> load_revision_files(View& view, DraftId draft, std::int64_t revision) {
-    const Error unknown{"rules.revision_unknown",
-                        "This state of the draft is not kept here. Go back to the draft and "
-                        "choose another."};
+    Error unknown{"rules.revision_unknown",
+                  "This state of the draft is not kept here. Go back to the draft and "
+                  "choose another."};
     std::string digests;
     {
         Rows rows = view.query(

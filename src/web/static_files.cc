@@ -60,7 +60,7 @@ Outcome StaticFiles::add_folder(const std::string& folder, const std::string& un
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder, error)) {
         const std::string_view content_type = content_type_of(entry.path().extension().string());
         if (!entry.is_regular_file(error) || content_type.empty() ||
-            entry.file_size(error) > 8 * 1024 * 1024) {
+            entry.file_size(error) > std::uintmax_t{8} * 1024 * 1024) {
             continue;
         }
         File file;
