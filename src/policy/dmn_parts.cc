@@ -157,9 +157,9 @@ private:
         return {at.part, part.rows.size() - 1};
     }
 
-    void cell(Place at, std::string key, std::string column, std::string text) {
+    void cell(Place at, std::string key, std::string column, const std::string& text) {
         parts_[at.part].rows[at.row].cells.push_back(
-            {std::move(key), std::move(column), shown(std::move(text))});
+            {std::move(key), std::move(column), shown(text)});
     }
 
     // Everything of an element under its own word.
