@@ -97,6 +97,7 @@ TEST_F(RulesInForceTest, desks_are_made_by_many_threads_while_rules_are_publishe
     std::atomic<bool> stop = false;
     std::atomic<std::size_t> without = 0;
     std::vector<std::thread> asking;
+    asking.reserve(4);
     for (int i = 0; i < 4; ++i) {
         asking.emplace_back([&, i] {
             while (!stop) {

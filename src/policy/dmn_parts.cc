@@ -175,7 +175,7 @@ private:
             put_namespace(at, key, word, element);
             if (std::string text = element.own_text();
                 !text.empty() || element.attributes().empty()) {
-                cell(at, key, word.empty() ? element.name() : word, std::move(text));
+                cell(at, key, word.empty() ? element.name() : word, text);
             }
             return;
         }
@@ -231,7 +231,7 @@ private:
                       const XmlElement& element) {
         std::string text = element.own_text();
         if (!base::trim(text).empty()) {
-            cell(at, key + "=", join(word, "text", ", "), std::move(text));
+            cell(at, key + "=", join(word, "text", ", "), text);
         }
     }
 
