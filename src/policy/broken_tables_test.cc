@@ -6,25 +6,13 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <set>
-#include <sstream>
 
 #include "policy/inspect.h"
+#include "policy/shipped_for_tests.h"
 
 namespace policy {
 namespace {
-
-Files read_folder(const std::filesystem::path& folder) {
-    Files files;
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-        std::ifstream in(entry.path(), std::ios::binary);
-        std::stringstream bytes;
-        bytes << in.rdbuf();
-        files[entry.path().filename().string()] = bytes.str();
-    }
-    return files;
-}
 
 // A stretch of a file.
 struct Part {
@@ -240,7 +228,8 @@ class BrokenTables : public ::testing::TestWithParam<std::string> {};
 
 TEST_P(BrokenTables, are_caught_each_in_three_ways_at_their_rule) {
     const std::string& id = GetParam();
-    const Files files = read_folder(std::filesystem::path(ONEPURSE_SOURCE_DIR) / "policies" / id);
+    const Files files =
+        testing::read_folder(std::filesystem::path(ONEPURSE_SOURCE_DIR) / "policies" / id);
     std::size_t broken = 0;
     for (const auto& [file, bytes] : files) {
         if (!file.ends_with(".dmn")) {
@@ -256,7 +245,8 @@ TEST_P(BrokenTables, are_caught_each_in_three_ways_at_their_rule) {
 
 TEST_P(BrokenTables, are_each_named_when_a_rule_of_them_has_lost_its_reason) {
     const std::string& id = GetParam();
-    Files files = read_folder(std::filesystem::path(ONEPURSE_SOURCE_DIR) / "policies" / id);
+    Files files =
+        testing::read_folder(std::filesystem::path(ONEPURSE_SOURCE_DIR) / "policies" / id);
     std::set<std::string> expected;
     for (auto& [file, bytes] : files) {
         const std::vector<ShippedTable> tables =
@@ -276,18 +266,7 @@ TEST_P(BrokenTables, are_each_named_when_a_rule_of_them_has_lost_its_reason) {
     EXPECT_EQ(found, expected);
 }
 
-std::vector<std::string> shipped() {
-    std::vector<std::string> ids;
-    for (const auto& entry : std::filesystem::directory_iterator(
-             std::filesystem::path(ONEPURSE_SOURCE_DIR) / "policies")) {
-        if (entry.is_directory()) {
-            ids.push_back(entry.path().filename().string());
-        }
-    }
-    return ids;
-}
-
-INSTANTIATE_TEST_SUITE_P(Shipped, BrokenTables, ::testing::ValuesIn(shipped()),
+INSTANTIATE_TEST_SUITE_P(Shipped, BrokenTables, ::testing::ValuesIn(testing::shipped_ids()),
                          [](const ::testing::TestParamInfo<std::string>& row) {
                              std::string name = row.param;
                              std::replace(name.begin(), name.end(), '-', '_');

@@ -3,31 +3,19 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <functional>
 
 #include "base/json.h"
 #include "policy/allocation_for_tests.h"
 #include "policy/read_allocation.h"
+#include "policy/shipped_for_tests.h"
 #include "policy/signing.h"
 
 namespace policy {
 namespace {
 
-// Reads the files of a package the project ships.
-Files shipped_files(const std::string& id) {
-    Files files;
-    for (const auto& entry :
-         std::filesystem::directory_iterator(ONEPURSE_SOURCE_DIR "/policies/" + id)) {
-        std::ifstream in(entry.path(), std::ios::binary);
-        files[entry.path().filename().string()] = {std::istreambuf_iterator<char>(in), {}};
-    }
-    return files;
-}
-
 Package shipped(const std::string& id) {
-    Result<Package> package = Package::load(id, shipped_files(id));
+    Result<Package> package = Package::load(id, testing::shipped_files(id));
     EXPECT_TRUE(package.has_value()) << (package ? "" : package.error().message);
     return std::move(*package);
 }

@@ -5,10 +5,7 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-
+#include "policy/shipped_for_tests.h"
 #include "policy/small_packages.h"
 
 namespace policy {
@@ -222,18 +219,6 @@ TEST(CheckRounding, holds_for_contributions_too) {
     EXPECT_NE(error.message.find("column means_test"), std::string::npos) << error.message;
 }
 
-Files shipped(const std::string& id) {
-    Files files;
-    const auto folder = std::filesystem::path(ONEPURSE_SOURCE_DIR) / "policies" / id;
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-        std::ifstream in(entry.path(), std::ios::binary);
-        std::stringstream bytes;
-        bytes << in.rdbuf();
-        files[entry.path().filename().string()] = bytes.str();
-    }
-    return files;
-}
-
 struct Broken {
     const char* package;
     const char* file;
@@ -270,7 +255,7 @@ TEST(CheckTables, finds_what_is_broken_in_a_shipped_package) {
          "cambridgeshire_weekly"},
     };
     for (const Broken& broken : breaks) {
-        Files files = shipped(broken.package);
+        Files files = testing::shipped_files(broken.package);
         std::string& bytes = files.at(broken.file);
         const std::size_t decision = bytes.find("name=\"" + std::string(broken.decision) + "\">");
         ASSERT_NE(decision, std::string::npos) << broken.decision;

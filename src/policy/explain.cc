@@ -9,12 +9,6 @@ namespace policy {
 
 namespace {
 
-std::string in_words(std::string_view name) {
-    std::string words(name);
-    std::replace(words.begin(), words.end(), '_', ' ');
-    return words;
-}
-
 // Writes a number for a person: whole ones plainly, up to two decimals with both, others in full.
 std::string number_text(const Decimal& number) {
     if (number.is_whole()) {
@@ -49,7 +43,7 @@ std::string for_people(const feel::Value& value, std::string_view name,
         }
         std::string text;
         for (std::size_t i = 0; i < context->values.size(); ++i) {
-            text += (i == 0 ? "" : ", ") + in_words((*context->names)[i]) + " " +
+            text += (i == 0 ? "" : ", ") + name_in_words((*context->names)[i]) + " " +
                     for_people(context->values[i], (*context->names)[i], decision);
         }
         return text;
@@ -64,9 +58,10 @@ std::vector<NamedValue> slots_of(const DecisionTrace& trace, const Evaluation& e
     const auto add = [&slots](const std::string& name, const feel::Value& value) {
         const bool money = value.number() != nullptr;
         static const ModelDecision no_money;
-        slots.push_back(NamedValue{name, in_words(name), for_people(value, name, no_money)});
+        slots.push_back(NamedValue{name, name_in_words(name), for_people(value, name, no_money)});
         if (money) {
-            slots.push_back(NamedValue{"£" + name, in_words(name), in_pounds(*value.number())});
+            slots.push_back(
+                NamedValue{"£" + name, name_in_words(name), in_pounds(*value.number())});
         }
     };
     const auto add_members = [&add](const std::string& name, const feel::Value& value) {
@@ -132,10 +127,10 @@ Explanation explain_one(const Package& package, const Evaluation& evaluation,
     }
     for (const Step& step : trace.steps) {
         const auto label = decision.step_labels.find(step.name);
-        made.steps.push_back(
-            NamedValue{std::string(step.name),
-                       label == decision.step_labels.end() ? in_words(step.name) : label->second,
-                       for_people(step.value, step.name, decision)});
+        made.steps.push_back(NamedValue{
+            std::string(step.name),
+            label == decision.step_labels.end() ? name_in_words(step.name) : label->second,
+            for_people(step.value, step.name, decision)});
     }
     for (const Parameter* each : trace.parameters) {
         made.figures.push_back(
@@ -154,6 +149,12 @@ std::string for_people(const feel::Value& value, bool is_money) {
         return *flag ? "yes" : "no";
     }
     return value.date() != nullptr ? value.date()->for_people() : value.to_text();
+}
+
+std::string name_in_words(std::string_view name) {
+    std::string words(name);
+    std::replace(words.begin(), words.end(), '_', ' ');
+    return words;
 }
 
 std::string in_words(const Parameter& figure) {

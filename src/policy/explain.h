@@ -48,6 +48,9 @@ Result<std::vector<Explanation>> explain(const Package& package, const Evaluatio
 // Explains every decision in the trace.
 std::vector<Explanation> explain_all(const Package& package, const Evaluation& evaluation);
 
+// Writes a name of the package's files for people: "food_points" is "food points".
+std::string name_in_words(std::string_view name);
+
 // Writes a figure with its unit: "£82.91 a week", "25%", "12 points".
 std::string in_words(const Parameter& figure);
 

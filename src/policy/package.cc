@@ -1,4 +1,5 @@
 #include "policy/package.h"
+#include "policy/explain.h"
 
 #include <algorithm>
 
@@ -69,9 +70,9 @@ bool link_decisions(Model& model, const Files& files, Faults& faults) {
     return faults.none();
 }
 
-std::string in_words(const std::string& name) {
-    std::string words = name;
-    std::replace(words.begin(), words.end(), '_', ' ');
+// "food_points" is "Food points".
+std::string title_from(const std::string& name) {
+    std::string words = name_in_words(name);
     if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') {
         words[0] = static_cast<char>(words[0] - 'a' + 'A');
     }
@@ -82,7 +83,7 @@ void describe_decisions(Model& model) {
     for (const ModelDecision& each : model.decisions.decisions) {
         DecisionInfo info;
         info.name = each.name;
-        info.title = each.label.empty() ? in_words(each.name) : each.label;
+        info.title = each.label.empty() ? title_from(each.name) : each.label;
         info.description = each.description;
         info.question = each.question;
         info.source = each.source;

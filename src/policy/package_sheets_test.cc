@@ -6,39 +6,14 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "base/sheet_csv.h"
 #include "policy/cases.h"
+#include "policy/shipped_for_tests.h"
 #include "policy/table_grid.h"
 
 namespace policy {
 namespace {
-
-const std::filesystem::path packages = std::filesystem::path(ONEPURSE_SOURCE_DIR) / "policies";
-
-Files read_folder(const std::string& name) {
-    Files files;
-    for (const auto& entry : std::filesystem::directory_iterator(packages / name)) {
-        std::ifstream in(entry.path(), std::ios::binary);
-        std::stringstream bytes;
-        bytes << in.rdbuf();
-        files[entry.path().filename().string()] = bytes.str();
-    }
-    return files;
-}
-
-std::vector<std::string> shipped() {
-    std::vector<std::string> names;
-    for (const auto& entry : std::filesystem::directory_iterator(packages)) {
-        if (entry.is_directory()) {
-            names.push_back(entry.path().filename().string());
-        }
-    }
-    return names;
-}
 
 base::Sheet& sheet_named(base::Workbook& workbook, const std::string& name) {
     const auto found = std::find_if(workbook.begin(), workbook.end(),
@@ -52,8 +27,8 @@ std::string code(const Result<Files>& result) {
 }
 
 TEST(PackageSheets, every_shipped_package_goes_through_a_workbook_and_comes_back_byte_for_byte) {
-    for (const std::string& name : shipped()) {
-        const Files files = read_folder(name);
+    for (const std::string& name : testing::shipped_ids()) {
+        const Files files = testing::shipped_files(name);
         const Result<base::Workbook> sheets = sheets_of(files);
         ASSERT_TRUE(sheets.has_value()) << sheets.error().message;
         const Result<std::string> bytes = base::write_xlsx(*sheets);
@@ -68,8 +43,8 @@ TEST(PackageSheets, every_shipped_package_goes_through_a_workbook_and_comes_back
 }
 
 TEST(PackageSheets, every_shipped_package_goes_through_csv_and_comes_back_byte_for_byte) {
-    for (const std::string& name : shipped()) {
-        const Files files = read_folder(name);
+    for (const std::string& name : testing::shipped_ids()) {
+        const Files files = testing::shipped_files(name);
         base::Workbook read;
         const base::Workbook sheets = *sheets_of(files);
         for (const base::Sheet& sheet : sheets) {
@@ -82,7 +57,7 @@ TEST(PackageSheets, every_shipped_package_goes_through_csv_and_comes_back_byte_f
 }
 
 TEST(PackageSheets, a_changed_figure_changes_the_parameters_and_nothing_else) {
-    const Files files = read_folder("england-2025");
+    const Files files = testing::shipped_files("england-2025");
     base::Workbook sheets = *sheets_of(files);
     base::Sheet& parameters = sheet_named(sheets, "parameters");
     ASSERT_EQ(parameters.rows[1][0], "capital_lower_limit");
@@ -98,7 +73,7 @@ TEST(PackageSheets, a_changed_figure_changes_the_parameters_and_nothing_else) {
 }
 
 TEST(PackageSheets, rules_are_changed_added_moved_and_taken_out_in_a_table) {
-    const Files files = read_folder("england-2025");
+    const Files files = testing::shipped_files("england-2025");
     base::Workbook sheets = *sheets_of(files);
     base::Sheet& table = sheet_named(sheets, "guarantee_for_age_table");
     ASSERT_EQ(table.rows.size(), 3u + 3u);
@@ -134,7 +109,7 @@ TEST(PackageSheets, rules_are_changed_added_moved_and_taken_out_in_a_table) {
 }
 
 TEST(PackageSheets, refuses_sheets_and_columns_the_package_does_not_have) {
-    const Files files = read_folder("england-2025");
+    const Files files = testing::shipped_files("england-2025");
     const base::Workbook sheets = *sheets_of(files);
     base::Workbook strange = sheets;
     strange.push_back({"notes", {{"remember"}}});
@@ -155,7 +130,7 @@ TEST(PackageSheets, refuses_sheets_and_columns_the_package_does_not_have) {
 }
 
 TEST(PackageSheets, a_sheet_that_is_missing_changes_nothing) {
-    const Files files = read_folder("england-2025");
+    const Files files = testing::shipped_files("england-2025");
     EXPECT_EQ(*with_sheets(files, {}), files);
 }
 

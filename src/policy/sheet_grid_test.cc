@@ -2,29 +2,17 @@
 // for byte, and what two people changed at once is never lost.
 
 #include "policy/sheet_grid.h"
+#include "policy/shipped_for_tests.h"
 
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
 #include <set>
-#include <sstream>
 
 namespace policy {
 namespace {
 
 const std::filesystem::path packages = std::filesystem::path(ONEPURSE_SOURCE_DIR) / "policies";
-
-Files shipped(const std::string& name) {
-    Files files;
-    for (const auto& entry : std::filesystem::directory_iterator(packages / name)) {
-        std::ifstream in(entry.path(), std::ios::binary);
-        std::stringstream bytes;
-        bytes << in.rdbuf();
-        files[entry.path().filename().string()] = bytes.str();
-    }
-    return files;
-}
 
 std::string code(const Result<Files>& result) {
     return result ? "" : result.error().code;
@@ -69,7 +57,7 @@ SheetGrid merged(const SheetGrid& now, const Rebased& rebased) {
 
 TEST(SheetGrid, feature_7_shows_every_csv_file_and_table_and_gives_the_files_back_unchanged) {
     for (const auto& entry : std::filesystem::directory_iterator(packages)) {
-        const Files files = shipped(entry.path().filename().string());
+        const Files files = testing::shipped_files(entry.path().filename().string());
         const auto grids = sheet_grids(files);
         ASSERT_TRUE(grids.has_value()) << grids.error().message;
         std::set<std::string> names;
@@ -86,7 +74,7 @@ TEST(SheetGrid, feature_7_shows_every_csv_file_and_table_and_gives_the_files_bac
 }
 
 TEST(SheetGrid, feature_7_changes_one_cell_of_any_sheet_and_nothing_else) {
-    const Files files = shipped("england-2025");
+    const Files files = testing::shipped_files("england-2025");
     const std::vector<SheetGrid> grids = sheet_grids(files).value();
     for (SheetGrid grid : grids) {
         std::string& cell = grid.rows.back().cells.back();
@@ -100,7 +88,7 @@ TEST(SheetGrid, feature_7_changes_one_cell_of_any_sheet_and_nothing_else) {
 }
 
 TEST(SheetGrid, adds_takes_out_and_moves_rows) {
-    const Files files = shipped("england-2025");
+    const Files files = testing::shipped_files("england-2025");
     const std::vector<SheetGrid> grids = sheet_grids(files).value();
     for (SheetGrid grid : grids) {
         SheetGrid fewer = grid;
@@ -124,7 +112,7 @@ TEST(SheetGrid, adds_takes_out_and_moves_rows) {
 }
 
 TEST(SheetGrid, refuses_what_is_no_sheet_and_rows_of_another_width) {
-    const Files files = shipped("england-2025");
+    const Files files = testing::shipped_files("england-2025");
     SheetGrid grid = sheet_grid(files, "parameters").value();
     grid.rows.front().cells.pop_back();
     EXPECT_EQ(code(with_sheet_grid(files, grid)), "policy.table_columns");

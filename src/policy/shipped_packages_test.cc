@@ -3,26 +3,14 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "policy/cases.h"
 #include "policy/inspect.h"
 #include "policy/package.h"
+#include "policy/shipped_for_tests.h"
 
 namespace policy {
 namespace {
-
-Files read_folder(const std::filesystem::path& folder) {
-    Files files;
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-        std::ifstream in(entry.path(), std::ios::binary);
-        std::stringstream bytes;
-        bytes << in.rdbuf();
-        files[entry.path().filename().string()] = bytes.str();
-    }
-    return files;
-}
 
 TEST(ShippedPackages, load_and_every_golden_case_holds) {
     const std::filesystem::path folder = std::filesystem::path(ONEPURSE_SOURCE_DIR) / "policies";
@@ -33,7 +21,7 @@ TEST(ShippedPackages, load_and_every_golden_case_holds) {
         }
         ++packages;
         const std::string id = entry.path().filename().string();
-        const Result<Package> package = Package::load(id, read_folder(entry.path()));
+        const Result<Package> package = Package::load(id, testing::read_folder(entry.path()));
         if (!package) {
             ADD_FAILURE() << id << ": " << package.error().message << " (" << package.error().place
                           << ")";
@@ -66,7 +54,7 @@ TEST(ShippedPackages, have_no_fault_an_analyst_would_be_shown) {
             continue;
         }
         const std::string id = entry.path().filename().string();
-        const Inspection found = inspect(id, read_folder(entry.path()));
+        const Inspection found = inspect(id, testing::read_folder(entry.path()));
         for (const Error& fault : found.faults) {
             ADD_FAILURE() << id << ", " << fault.place << ": " << fault.message << " ("
                           << fault.code << ")";

@@ -26,11 +26,6 @@ bool is_of_name(char c) {
     return is_letter(c) || std::isdigit(static_cast<unsigned char>(c)) != 0 || c == '.';
 }
 
-std::string plain_name(std::string name) {
-    std::replace(name.begin(), name.end(), '_', ' ');
-    return name;
-}
-
 class Words {
 public:
     Words(const Package& package, Date on)
@@ -78,7 +73,8 @@ private:
             return decision->title;
         }
         const auto step = step_labels_.find(name);
-        return step == step_labels_.end() || step->second.empty() ? plain_name(name) : step->second;
+        return step == step_labels_.end() || step->second.empty() ? name_in_words(name)
+                                                                  : step->second;
     }
 
     static std::string counts(const feel::Table& table) {
@@ -127,7 +123,7 @@ private:
         if (table.output_names == nullptr || table.width == 1) {
             return title_of(table.name);
         }
-        const std::string name = plain_name((*table.output_names)[output]);
+        const std::string name = name_in_words((*table.output_names)[output]);
         return name.empty() ? name
                             : static_cast<char>(std::toupper(static_cast<unsigned char>(name[0]))) +
                                   name.substr(1);
@@ -156,7 +152,7 @@ private:
             const feel::Value& value = program_.constants[node.a];
             // A text in an output is written for people already, but for codes.
             return value.string() != nullptr && tested.question == nullptr
-                       ? plain_name(*value.string())
+                       ? name_in_words(*value.string())
                        : words_of(tested, value);
         }
         if (node.op == Op::parameter) {
@@ -168,7 +164,8 @@ private:
     std::string figure_words(std::size_t parameter) const {
         const Parameter* figure = figure_on(model_, parameter, on_);
         const std::string& id = program_.parameters[parameter];
-        return figure == nullptr ? plain_name(id) : in_words(*figure) + " (" + figure->label + ")";
+        return figure == nullptr ? name_in_words(id)
+                                 : in_words(*figure) + " (" + figure->label + ")";
     }
 
     std::string cell(NodeId id, const Tested& tested) const {
@@ -231,7 +228,7 @@ private:
         for (std::size_t i = 0; i < text.size();) {
             if (text[i] == '"') {  // a text stays, but for the marks around it
                 const std::size_t end = std::min(text.find('"', i + 1), text.size());
-                words += "“" + plain_name(std::string(text.substr(i + 1, end - i - 1))) + "”";
+                words += "“" + name_in_words(std::string(text.substr(i + 1, end - i - 1))) + "”";
                 i = std::min(end + 1, text.size());
                 continue;
             }
@@ -256,14 +253,14 @@ private:
             const auto known = std::find(program_.parameters.begin(), program_.parameters.end(),
                                          name.substr(point + 1));
             return known == program_.parameters.end()
-                       ? plain_name(name.substr(point + 1))
+                       ? name_in_words(name.substr(point + 1))
                        : "[" +
                              figure_words(
                                  static_cast<std::size_t>(known - program_.parameters.begin())) +
                              "]";
         }
         const std::string rest =
-            point == std::string::npos ? "" : ": " + plain_name(name.substr(point + 1));
+            point == std::string::npos ? "" : ": " + name_in_words(name.substr(point + 1));
         if (const Question* question = package_.question(first)) {
             return "[" + question->text + rest + "]";
         }
@@ -274,7 +271,7 @@ private:
         if (step != step_labels_.end() && !step->second.empty()) {
             return "[" + step->second + rest + "]";
         }
-        return plain_name(name);
+        return name_in_words(name);
     }
 
     const Package& package_;

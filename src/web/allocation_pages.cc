@@ -1,7 +1,5 @@
 #include "web/allocation_pages.h"
 
-#include <algorithm>
-
 #include "assessment/points.h"
 #include "base/text.h"
 #include "casework/see_rules.h"
@@ -183,28 +181,22 @@ Html steps_part(const policy::Package& package) {
                                                    << items << "</ol>"};
 }
 
-// A name of the rules' own files, as a person reads it: "food_points" is "food points".
-std::string in_words(std::string name) {
-    std::replace(name.begin(), name.end(), '_', ' ');
-    return name;
-}
-
 // The worked cases, run again now: a subtotal that no longer comes out says so.
 Html cases_part(const policy::Package& package) {
     Html out;
     out << "<h2 class=\"govuk-heading-m\">Worked cases</h2><p class=\"govuk-body\">Each case was "
            "worked out by hand first. The program works it out again for this page.</p>";
     for (const policy::CaseOutcome& outcome : policy::run_cases(package)) {
-        FoldingTable table{.caption = "Subtotals of " + in_words(outcome.name),
+        FoldingTable table{.caption = "Subtotals of " + policy::name_in_words(outcome.name),
                            .columns = {{"Step"}, {"By hand", true}, {"By the program", true}},
                            .rows = {},
                            .hide_caption = true};
         for (const policy::CaseComparison& line : outcome.comparisons) {
-            table.rows.push_back({{.text = in_words(line.name)},
+            table.rows.push_back({{.text = policy::name_in_words(line.name)},
                                   {.text = line.expected},
                                   {.text = line.found + (line.agrees ? "" : " (differs)")}});
         }
-        const std::string name = in_words(outcome.name);
+        const std::string name = policy::name_in_words(outcome.name);
         out << govuk::Details{
             .summary_text = name + ", " + outcome.on.for_people() + ": " +
                             (outcome.passed() ? "every subtotal agrees" : "a subtotal differs"),
@@ -261,16 +253,9 @@ Html history_part(const Visit& visit, const policy::Package& package) {
 }
 
 Result<Response> package_page(Visit& visit) {
-    const auto found = visit.desk.shelf.find(visit.word("package"));
-    if (found == visit.desk.shelf.end()) {
-        return Error{"casework.package_unknown",
-                     "There are no such rules here. Open the list of rules and choose again."};
-    }
-    const policy::Package& package = *found->second;
-    Date on = day_of_rules(visit, package);
-    if (!visit.query("on").empty()) {
-        TRY(on, Date::parse(visit.query("on")));
-    }
+    TRY(const auto rules, rules_asked(visit));
+    const policy::Package& package = *rules;
+    TRY(const Date on, day_asked(visit, package));
     Html main;
     main << "<h1 class=\"govuk-heading-l\">" << package.title()
          << "</h1><p "

@@ -24,4 +24,18 @@ Date day_of_rules(const Visit& visit, const policy::Package& package) {
     return soonest.value_or(visit.desk.today);
 }
 
+Result<std::shared_ptr<const policy::Package>> rules_asked(const Visit& visit) {
+    const auto found = visit.desk.shelf.find(visit.word("package"));
+    if (found == visit.desk.shelf.end()) {
+        return Error{"casework.package_unknown",
+                     "There are no such rules here. Open the list of rules and choose again."};
+    }
+    return found->second;
+}
+
+Result<Date> day_asked(const Visit& visit, const policy::Package& package) {
+    return visit.query("on").empty() ? day_of_rules(visit, package)
+                                     : Date::parse(visit.query("on"));
+}
+
 }  // namespace web

@@ -9,6 +9,7 @@
 #include "govuk/inset_text.h"
 #include "govuk/summary_list.h"
 #include "policy/difference.h"
+#include "policy/explain.h"
 #include "web/folding_table.h"
 #include "web/form_fields.h"
 #include "web/layout.h"
@@ -43,9 +44,7 @@ std::string act_words(const store::DraftAct& act) {
             return std::string(said);
         }
     }
-    std::string said = act.what;
-    std::replace(said.begin(), said.end(), '_', ' ');
-    return said;
+    return policy::name_in_words(act.what);
 }
 
 Html facts_of(const DraftView& view) {
@@ -157,8 +156,7 @@ Html sheets_part(const DraftView& view, const CheckedRules& rules,
          << change_path(id) << "/workbook\">In a spreadsheet program</a></li>";
     for (const auto& [file, bytes] : view.files) {
         if (file.ends_with(".dmn")) {
-            std::string name = file.substr(0, file.size() - 4);
-            std::replace(name.begin(), name.end(), '_', ' ');
+            const std::string name = policy::name_in_words(file.substr(0, file.size() - 4));
             html << "<li><a class=\"govuk-link\" href=\"" << change_path(id) << "/drawings/" << file
                  << "\">As a drawing: " << name << "</a></li>";
         }

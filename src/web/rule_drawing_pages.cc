@@ -1,11 +1,10 @@
 #include "web/rule_drawing_pages.h"
 
-#include <algorithm>
-
 #include "casework/change_rules.h"
 #include "casework/see_rules.h"
 #include "govuk/button.h"
 #include "policy/difference.h"
+#include "policy/explain.h"
 #include "web/form_fields.h"
 #include "web/layout.h"
 #include "web/rule_faults.h"
@@ -47,8 +46,7 @@ Html tables_of_file(const DraftView& view, const std::string& file) {
 Response drawing_page_of(const Visit& visit, const DraftView& view, const std::string& file,
                          const std::string& bytes) {
     const std::string path = change_path(view.row.draft.id) + "/drawings/" + file;
-    std::string name = file.substr(0, file.size() - 4);
-    std::replace(name.begin(), name.end(), '_', ' ');
+    const std::string name = policy::name_in_words(file.substr(0, file.size() - 4));
     Html main;
     main
         << "<p class=\"govuk-caption-l\">" << view.row.draft.title

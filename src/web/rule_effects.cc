@@ -85,6 +85,13 @@ bool changes(const PersonComparison& person) {
     return person.weekly_before != person.weekly_after || person.once_before != person.once_after;
 }
 
+// What a table leaves out is said.
+Html more_words(std::size_t left) {
+    return left == 0
+               ? Html()
+               : Html() << "<p class=\"govuk-body\">And " << std::to_string(left) << " more.</p>";
+}
+
 Html people_table(const PackageComparison& comparison) {
     FoldingTable table{.caption = "Who gets more or less",
                        .columns = {{"Who"},
@@ -95,24 +102,23 @@ Html people_table(const PackageComparison& comparison) {
                        .rows = {}};
     std::size_t left = 0;
     for (const PersonComparison& person : comparison.people) {
-        if (person.is_refused() || !changes(person)) {
+        if (!changes(person)) {
             continue;
         }
         if (table.rows.size() == people_shown_max) {
             ++left;
             continue;
         }
-        table.rows.push_back({{.text = person.label},
+        // Of whom some sum cannot be worked out, the others still change: she is in both lists.
+        const std::string label =
+            person.is_refused() ? person.label + " (not every sum worked out)" : person.label;
+        table.rows.push_back({{.text = label},
                               {.text = person.weekly_before.for_people()},
                               {.text = person.weekly_after.for_people()},
                               {.text = change_words(person.weekly_before, person.weekly_after, "")},
                               {.text = change_words(person.once_before, person.once_after, "")}});
     }
-    Html html = folding_table(table);
-    if (left > 0) {
-        html << "<p class=\"govuk-body\">And " << std::to_string(left) << " more.</p>";
-    }
-    return html;
+    return folding_table(table) << more_words(left);
 }
 
 std::string refusal_words(const policy::StreamOfPerson& stream) {
@@ -128,9 +134,14 @@ Html refused_table(const PackageComparison& comparison) {
     FoldingTable table{.caption = "Not worked out, and counted in no total",
                        .columns = {{"Who"}, {"Stream"}, {"Why"}},
                        .rows = {}};
+    std::size_t left = 0;
     for (const PersonComparison& person : comparison.people) {
         for (const policy::StreamOfPerson& stream : person.streams) {
-            if (!stream.is_refused() || table.rows.size() == people_shown_max) {
+            if (!stream.is_refused()) {
+                continue;
+            }
+            if (table.rows.size() == people_shown_max) {
+                ++left;
                 continue;
             }
             const auto named = std::find_if(
@@ -142,7 +153,7 @@ Html refused_table(const PackageComparison& comparison) {
                  {.html = in_cell(with_code(refusal_words(stream)))}});
         }
     }
-    return folding_table(table);
+    return folding_table(table) << more_words(left);
 }
 
 }  // namespace
@@ -184,9 +195,8 @@ Html effects_part(const EffectsOnPeople& effects) {
              << base::counted(effects.people.without_answers, "record")
              << " without answers yet: not in these figures.</p>";
     }
-    return html
-           << "<p class=\"govuk-body\">Budgets that are agreed stay as they are. These are the "
-              "sums the rules would give today.</p>";
+    return html << "<p class=\"govuk-body\">Budgets that are agreed stay as they are. These are "
+                   "the sums the rules would give for the answers there are today.</p>";
 }
 
 }  // namespace web

@@ -61,6 +61,25 @@ TEST(RuleEffects, count_apart_whom_one_side_cannot_work_out_and_say_why) {
     EXPECT_TRUE(says(html, "(2 sums not worked out)"));
 }
 
+// Whom one sum is refused may still gain by another: she was missing from the list of names.
+TEST(RuleEffects, name_also_who_gains_while_another_of_her_sums_is_not_worked_out) {
+    policy::PersonComparison person;
+    person.label = "Person 1";
+    person.weekly_before = Money::pence(1000);
+    person.weekly_after = Money::pence(1250);
+    policy::StreamOfPerson refused;
+    refused.stream = "meals";
+    refused.after.state = policy::SumState::refused;
+    refused.after.refusal = Error{"policy.fact_missing", "It is not answered yet."};
+    person.streams.push_back(refused);
+    EffectsOnPeople made;
+    made.comparison.people.push_back(person);
+    const Html html = effects_part(made);
+    EXPECT_TRUE(says(html, "Person 1 (not every sum worked out)")) << html.view();
+    EXPECT_TRUE(says(html, "£2.50 more"));
+    EXPECT_TRUE(says(html, "After: It is not answered yet."));
+}
+
 TEST(RuleEffects, say_so_when_there_is_nobody) {
     EXPECT_TRUE(
         says(effects_part(effects(casework::meals_to_publish(), casework::dearer_meals(), {})),

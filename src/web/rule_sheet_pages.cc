@@ -8,6 +8,7 @@
 #include "govuk/button.h"
 #include "govuk/notification_banner.h"
 #include "govuk/pagination.h"
+#include "policy/explain.h"
 #include "web/folding_table.h"
 #include "web/layout.h"
 #include "web/rule_faults.h"
@@ -154,9 +155,7 @@ Html read_part(const SheetGrid& grid, const SheetForm& sheet) {
     FoldingTable table{
         .caption = sheet_title(grid), .columns = {{"Row"}}, .rows = {}, .hide_caption = true};
     for (std::size_t column = 0; column < grid.columns.size(); ++column) {
-        std::string title = column_title(grid, column);
-        std::replace(title.begin(), title.end(), '_', ' ');
-        table.columns.push_back({std::move(title)});
+        table.columns.push_back({policy::name_in_words(column_title(grid, column))});
     }
     for (std::size_t at = 0; at < sheet.edited.rows.size(); ++at) {
         std::vector<govuk::Content> cells = {{.text = std::to_string(sheet.edited.first + at + 1)}};

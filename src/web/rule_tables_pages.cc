@@ -81,24 +81,16 @@ Html table_part(const policy::TableInWords& table) {
 }
 
 Result<Response> tables_page(Visit& visit) {
-    const auto found = visit.desk.shelf.find(visit.word("package"));
-    if (found == visit.desk.shelf.end()) {
-        return Error{"casework.package_unknown",
-                     "There are no such rules here. Open the list of rules and choose again."};
-    }
-    const policy::Package& package = *found->second;
-    Date on = day_of_rules(visit, package);
-    if (!visit.query("on").empty()) {
-        TRY(on, Date::parse(visit.query("on")));
-    }
+    TRY(const auto rules, rules_asked(visit));
+    const policy::Package& package = *rules;
+    TRY(const Date on, day_asked(visit, package));
     Html main;
     main << "<h1 class=\"govuk-heading-l\">Every table, rule for rule</h1><p "
             "class=\"govuk-body-l\">"
          << package.title()
          << "</p><p class=\"govuk-body\">Each row is a rule. It holds when everything before "
-            "“Then” is "
-            "so. What stands between [ and ] is an answer, a "
-            "figure or the result of another step. Figures are those of "
+            "“Then” is so. What stands between [ and ] is an answer, a figure or the result of "
+            "another step. Figures are those of "
          << on.for_people() << ".</p>";
     for (const policy::TableInWords& table : policy::tables_in_words(package, on)) {
         main << table_part(table);

@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "base/text.h"
+#include "policy/explain.h"
 #include "web/folding_table.h"
 
 namespace web {
@@ -131,11 +132,6 @@ bool is_name(std::string_view word) {
            std::isalpha(static_cast<unsigned char>(word[dot + 1])) != 0;
 }
 
-std::string with_spaces(std::string text) {
-    std::replace(text.begin(), text.end(), '_', ' ');
-    return text;
-}
-
 std::size_t column_of(const SheetGrid& grid, std::string_view name) {
     for (std::size_t at = 0; at < grid.columns.size(); ++at) {
         if (grid.columns[at].text == name) {
@@ -241,7 +237,7 @@ std::string sheet_title(const SheetGrid& grid) {
     if (name.size() > end.size() && name.ends_with(end)) {
         name.resize(name.size() - end.size());
     }
-    return "Table: " + with_spaces(std::move(name));
+    return "Table: " + policy::name_in_words(std::move(name));
 }
 
 std::string sheet_purpose(const SheetGrid& grid) {
@@ -273,11 +269,11 @@ std::string column_title(const SheetGrid& grid, std::size_t column) {
     }
     switch (asked.kind) {
         case GridColumn::Kind::input:
-            return "If " + with_spaces(asked.heading);
+            return "If " + policy::name_in_words(asked.heading);
         case GridColumn::Kind::output:
-            return "Then " + with_spaces(asked.heading);
+            return "Then " + policy::name_in_words(asked.heading);
         case GridColumn::Kind::note:
-            return "Because: " + with_spaces(asked.heading);
+            return "Because: " + policy::name_in_words(asked.heading);
     }
     return asked.heading;
 }
@@ -323,7 +319,7 @@ Html difference_part(const std::vector<policy::PackageChange>& changes, std::siz
         const std::string& part = changes[at].part;
         const std::string& file = changes[at].file;
         FoldingTable table{
-            .caption = with_spaces(part.empty() ? file : part),
+            .caption = policy::name_in_words(part.empty() ? file : part),
             .columns = {{"Where"}, {"What happens"}, {"Column"}, {"Before"}, {"After"}},
             .rows = {}};
         for (; at < shown && changes[at].part == part && changes[at].file == file; ++at) {

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "policy/explain.h"
 #include "web/form_fields.h"
 
 namespace web {
@@ -221,11 +222,9 @@ private:
             all.insert(all.begin(), value);
         }
         for (const std::string& choice : all) {
-            std::string words = choice;
-            std::replace(words.begin(), words.end(), '_', ' ');
             html << "<option value=\"" << choice << "\""
                  << (choice == value ? govuk::Literal(" selected") : govuk::Literal("")) << ">"
-                 << words << "</option>";
+                 << policy::name_in_words(choice) << "</option>";
         }
     }
 

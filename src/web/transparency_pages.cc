@@ -36,17 +36,8 @@ Html section_part(const policy::RecordSection& section) {
                   << section.heading << "</h2>" << list;
 }
 
-Result<std::shared_ptr<const policy::Package>> package_of(const Visit& visit) {
-    const auto found = visit.desk.shelf.find(visit.word("package"));
-    if (found == visit.desk.shelf.end()) {
-        return Error{"casework.package_unknown",
-                     "There are no such rules here. Open the list of rules and choose again."};
-    }
-    return found->second;
-}
-
 Result<Response> record_page(Visit& visit) {
-    TRY(const auto package, package_of(visit));
+    TRY(const auto package, rules_asked(visit));
     const std::string path = "/how-allocation-works/" + package->id();
     Html main;
     main << "<h1 class=\"govuk-heading-l\">Transparency record</h1><p class=\"govuk-body-l\">"
@@ -68,7 +59,7 @@ Result<Response> record_page(Visit& visit) {
 }
 
 Result<Response> record_json(Visit& visit) {
-    TRY(const auto package, package_of(visit));
+    TRY(const auto package, rules_asked(visit));
     json::object record;
     for (const policy::RecordSection& section :
          policy::transparency_record(*package, day_of_rules(visit, *package))) {
