@@ -81,6 +81,35 @@ Html streams_table(const PackageComparison& comparison) {
     return folding_table(table);
 }
 
+// What people are asked to pay themselves: a sum may stay as it is while she pays more of it.
+Html contributions_part(const PackageComparison& comparison) {
+    FoldingTable table{.caption = "What people pay themselves, a week",
+                       .columns = {{"Stream"},
+                                   {"Pay more"},
+                                   {"Pay less"},
+                                   {"The same"},
+                                   {"Before", true},
+                                   {"After", true},
+                                   {"Change", true}},
+                       .rows = {}};
+    for (const StreamComparison& stream : comparison.streams) {
+        const Tally& asked = stream.contributions;
+        if (asked.gain + asked.lose == 0) {
+            continue;
+        }
+        table.rows.push_back({{.text = stream.name},
+                              {.text = std::to_string(asked.gain)},
+                              {.text = std::to_string(asked.lose)},
+                              {.text = std::to_string(asked.keep)},
+                              {.text = asked.before.for_people()},
+                              {.text = asked.after.for_people()},
+                              {.text = change_words(asked.before, asked.after, "")}});
+    }
+    return table.rows.empty() ? Html() << "<p class=\"govuk-body\">Nobody is asked to pay more or "
+                                          "less.</p>"
+                              : folding_table(table);
+}
+
 bool changes(const PersonComparison& person) {
     return person.weekly_before != person.weekly_after || person.once_before != person.once_after;
 }
@@ -184,7 +213,8 @@ Html effects_part(const EffectsOnPeople& effects) {
         if (!comparison.once.before.is_zero() || !comparison.once.after.is_zero()) {
             html << "<p class=\"govuk-body-l\">Paid once</p>" << tally_words(comparison.once, "");
         }
-        html << streams_table(comparison) << people_table(comparison) << refused_table(comparison);
+        html << streams_table(comparison) << contributions_part(comparison)
+             << people_table(comparison) << refused_table(comparison);
     }
     if (!effects.people.are_named && !comparison.people.empty()) {
         html << "<p class=\"govuk-body\">People are numbered here: you may not open their "

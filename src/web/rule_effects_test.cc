@@ -61,6 +61,22 @@ TEST(RuleEffects, count_apart_whom_one_side_cannot_work_out_and_say_why) {
     EXPECT_TRUE(says(html, "(2 sums not worked out)"));
 }
 
+// A rule about what people pay changes no sum: it was not told at all.
+TEST(RuleEffects, say_who_is_asked_to_pay_more_although_no_sum_changes) {
+    EffectsOnPeople made;
+    made.comparison.people.emplace_back();
+    EXPECT_TRUE(says(effects_part(made), "Nobody is asked to pay more or less"));
+    policy::StreamComparison stream;
+    stream.name = "Meals";
+    stream.contributions.count("Person 1", Money::pence(600), Money::pence(850));
+    made.comparison.streams.push_back(stream);
+    const Html html = effects_part(made);
+    EXPECT_TRUE(says(html, "What people pay themselves, a week")) << html.view();
+    EXPECT_TRUE(says(html, "£6.00"));
+    EXPECT_TRUE(says(html, "£2.50 more"));
+    EXPECT_FALSE(says(html, "Nobody is asked to pay more or less"));
+}
+
 // Whom one sum is refused may still gain by another: she was missing from the list of names.
 TEST(RuleEffects, name_also_who_gains_while_another_of_her_sums_is_not_worked_out) {
     policy::PersonComparison person;
