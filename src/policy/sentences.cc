@@ -106,11 +106,9 @@ Told tell(const Package& package, const std::vector<Explanation>& working, const
                                  (step.moved.is_negative() ? " off." : "."));
     } else if (const AnswerOption* least = question == nullptr ? nullptr : question->lowest()) {
         // The same answer may do more in other steps, so this is not what it would change in all.
-        told.sentences.push_back("With " +
-                                 answer_words(*question, feel::Value(least->code), reading) +
-                                 (reading == Reading::easy ? " this step makes it "
-                                                           : " this step alone would make it ") +
-                                 difference(step.without - step.sum, each) + ".");
+        told.sentences.push_back(
+            "With " + answer_words(*question, feel::Value(least->code), reading) +
+            " this step gives " + difference(step.without - step.sum, each) + ".");
     } else {
         told.sentences.push_back("With the answers that give least here, it would be " +
                                  difference(step.without - step.sum, each) + ".");
